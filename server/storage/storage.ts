@@ -1,0 +1,146 @@
+// The one interface of everything that is kept. Every promise resolves after the commit: resolved means durable.
+import type { Role, RoomRole } from '#shared/access/role.ts'
+import type { Reply } from '#shared/facilitation/protocol.ts'
+import type { Event } from '#shared/facilitation/workshop.ts'
+import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
+
+export type Storage = {
+  workshops: WorkshopStore
+  people: PeopleStore
+  facilitation: FacilitationLog
+  board: BoardStore
+  ballots: BallotStore
+  /** Rejects when nothing can be written (disk full, database gone). */
+  ping(): Promise<void>
+  /** Waits for what is under way, then lets go of the file. */
+  close(): Promise<void>
+}
+
+/** Capability links and the seats they were exchanged for. Secrets are kept as SHA-256, 32 bytes. */
+export type WorkshopStore = {
+  /** False when the id or the code is taken: make another. */
+  create(workshop: WorkshopRow, links: LinkRow[]): Promise<boolean>
+  find(workshopId: WorkshopId): Promise<WorkshopRow | null>
+  findByCode(code: string): Promise<WorkshopRow | null>
+  links(workshopId: WorkshopId): Promise<LinkRow[]>
+  /** Puts a link in place of the one with the same role and person. `code` changes with the participants' link. */
+  renewLink(link: LinkRow, change: { code: string | null; endSeats: boolean }): Promise<void>
+  linkBySecret(workshopId: WorkshopId, secretHash: Uint8Array): Promise<LinkRow | null>
+  addSeat(seat: SeatRow): Promise<void>
+  seat(tokenHash: Uint8Array): Promise<SeatRow | null>
+  endSeat(tokenHash: Uint8Array): Promise<void>
+}
+export type WorkshopRow = { workshopId: WorkshopId; code: string; createdAt: number }
+export type LinkRow = {
+  workshopId: WorkshopId
+  role: Role
+  /** Set for a personal link, null for the four of the workshop. */
+  personId: PersonId | null
+  secretHash: Uint8Array
+  /** The secret under the server's key, so that "Invite" can show it again; null for the facilitator's. */
+  sealedSecret: Uint8Array | null
+}
+/** `personId` is null for a seat that only reads results. */
+export type SeatRow = {
+  tokenHash: Uint8Array
+  workshopId: WorkshopId
+  role: Role
+  personId: PersonId | null
+  createdAt: number
+}
+
+/** Names, and nothing else about people: the one table that can be erased. */
+export type PeopleStore = {
+  /** null erases the name. */
+  setName(workshopId: WorkshopId, personId: PersonId, name: string | null): Promise<void>
+  names(workshopId: WorkshopId): Promise<Record<PersonId, string>>
+}
+
+/** The append-only log of facilitation events of each workshop. `seq` counts events from 1 without gaps. */
+export type FacilitationLog = {
+  /**
+   * Appends the events of one command and remembers its reply, all or nothing. `conflict`: `seq` is taken, another
+   * node wrote first: read what it wrote and decide again. `repeated`: this person's `commandId` was answered before.
+   */
+  append(batch: NewBatch): Promise<'stored' | 'conflict' | 'repeated'>
+  /** Remembers a refusal under its `commandId`, so that the same command gets the same answer after a restart. */
+  remember(answer: AnsweredCommand): Promise<void>
+  reply(workshopId: WorkshopId, personId: PersonId, commandId: string): Promise<Reply | null>
+  /** Events after `afterSeq`, oldest first. */
+  read(workshopId: WorkshopId, afterSeq: number): Promise<StoredEvent[]>
+}
+export type AnsweredCommand = { workshopId: WorkshopId; personId: PersonId; commandId: string; reply: Reply }
+export type NewBatch = {
+  workshopId: WorkshopId
+  /** Of the first event. */
+  seq: number
+  events: Event[]
+  /** null for the server's own commands; those need no reply to remember unless they carry a fixed commandId. */
+  answer: AnsweredCommand | null
+}
+export type StoredEvent = { seq: number; event: Event }
+
+/** Board updates as they came (Yjs V1 encoding), and a snapshot in place of the oldest of them. */
+export type BoardStore = {
+  load(workshopId: WorkshopId): Promise<StoredBoard>
+  /** All of these or none. `conflict`: a `seq` is taken, another node wrote first. Entries may be of many workshops. */
+  append(entries: BoardEntry[]): Promise<'stored' | 'conflict'>
+  /** Puts a snapshot in place of every update up to and including `upTo`. */
+  compact(workshopId: WorkshopId, snapshot: { bytes: Uint8Array; upTo: number }): Promise<void>
+  /** Which Yjs client id belongs to whom: the first person who used it keeps it. Returns the owner. */
+  claimClient(workshopId: WorkshopId, clientId: number, personId: PersonId): Promise<PersonId>
+}
+/** `seq` counts entries from 1 per workshop; one entry may hold several updates merged by the caller into one. */
+export type BoardEntry = { workshopId: WorkshopId; seq: number; update: Uint8Array }
+export type StoredBoard = {
+  snapshot: { bytes: Uint8Array; upTo: number } | null
+  tail: { seq: number; update: Uint8Array }[]
+}
+
+/** Keys, issued tokens and ballots. Ballots hold no person, no time, no order; see the ballot protocol, section 3. */
+export type BallotStore = {
+  createPoll(poll: NewPollRow): Promise<void>
+  poll(pollId: PollId): Promise<PollRow | null>
+  /** Polls whose process ended while they were open or closing. */
+  unfinished(): Promise<PollRow[]>
+  setClosing(pollId: PollId): Promise<void>
+  /** First come, first kept: `issued` and `same` may be answered, `other` means a token was issued for another element. */
+  issue(pollId: PollId, personId: PersonId, blinded: Uint8Array): Promise<'issued' | 'same' | 'other'>
+  /** Sorted by person id. */
+  issuedTo(pollId: PollId): Promise<PersonId[]>
+  /** Highest `rev` wins; one transaction, rows written in order of `t`. */
+  putBallots(pollId: PollId, ballots: BallotRow[]): Promise<void>
+  /** Sorted by `t`. */
+  ballots(pollId: PollId): Promise<BallotRow[]>
+  /**
+   * One transaction: ballots are rewritten sorted by t into fresh storage (or destroyed, all but t, when suppressed),
+   * blinded elements and secret keys are destroyed, the bundle is kept. Resolves after the write-ahead log is truncated.
+   */
+  seal(
+    pollId: PollId,
+    sealed: { bundle: Uint8Array; bundleHash: Uint8Array; suppressed: boolean },
+  ): Promise<void>
+}
+export type NewPollRow = {
+  pollId: PollId
+  workshopId: WorkshopId
+  /** The exact bytes that are hashed into the bundle: JSON, serialised once. */
+  manifest: Uint8Array
+  pk: Uint8Array
+  sk: Uint8Array
+  receiptPk: Uint8Array
+  receiptSk: Uint8Array
+}
+export type PollRow = Omit<NewPollRow, 'sk' | 'receiptSk'> & {
+  state: 'open' | 'closing' | 'closed'
+  /** null once the poll is closed. */
+  sk: Uint8Array | null
+  receiptSk: Uint8Array | null
+  bundle: Uint8Array | null
+  bundleHash: Uint8Array | null
+}
+/** `t` 32 bytes, `rev` 0 to 255, `body` fixed length per poll, `mac` 32 bytes. */
+export type BallotRow = { t: Uint8Array; rev: number; body: Uint8Array; mac: Uint8Array }
+
+/** A role that needs a `personId`. */
+export type RoomSeat = SeatRow & { personId: PersonId; role: RoomRole }

@@ -1,0 +1,134 @@
+// The HTTP interface: what is sent to create, look at, join and invite to a workshop, and what comes back.
+import { z } from 'zod'
+import { Role } from '#shared/access/role.ts'
+import { DepartmentId, PersonId, WorkshopId } from '#shared/ids.ts'
+import { Language } from '#shared/language.ts'
+import { line } from '#shared/text.ts'
+
+/** Every error that leaves the server over HTTP. `code` is stable; `message` names the thing, what was wrong, what to do. */
+export const ApiError = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+export type ApiError = z.infer<typeof ApiError>
+
+/** 128 bits as 22 characters of base64url; stands behind the # of a link. */
+export const Secret = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{22}$/, 'A link ends in # and 22 characters; copy the whole link.')
+export type Secret = z.infer<typeof Secret>
+
+/** Three letters, three digits, as people read it aloud: "KRN-482". Typed with or without hyphen, in any case. */
+export const JoinCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .transform((code) => code.replace(/[\s-]/g, ''))
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^[BCDFGHJKLMNPQRSTVWXZ]{3}[0-9]{3}$/,
+        'A code has three letters and three digits, like KRN-482.',
+      ),
+  )
+  .transform((code) => `${code.slice(0, 3)}-${code.slice(3)}`)
+export type JoinCode = z.infer<typeof JoinCode>
+
+/** `POST /api/workshops` */
+export const CreateWorkshop = z.object({
+  title: line(120),
+  template: z.string().max(60).optional(),
+  language: Language.optional(),
+})
+export type CreateWorkshop = z.infer<typeof CreateWorkshop>
+
+/** Full URLs `<origin>/w/<id>#<secret>`. The facilitator's is shown once: only its hash is kept. */
+export const WorkshopLinks = z.object({
+  facilitator: z.string(),
+  participant: z.string(),
+  observer: z.string(),
+  results: z.string(),
+})
+export type WorkshopLinks = z.infer<typeof WorkshopLinks>
+
+export const CreatedWorkshop = z.object({ id: WorkshopId, code: z.string(), links: WorkshopLinks })
+export type CreatedWorkshop = z.infer<typeof CreatedWorkshop>
+
+/** What opens a workshop: the secret behind a link, or the participants' short code. */
+export const Key = z.union([z.object({ secret: Secret }), z.object({ code: JoinCode })])
+export type Key = z.infer<typeof Key>
+
+/** `POST /api/codes` `{code}`: which workshop a typed code belongs to. */
+export const FindByCode = z.object({ code: JoinCode })
+export const FoundByCode = z.object({ id: WorkshopId })
+
+export const Department = z.object({ departmentId: DepartmentId, title: z.string() })
+export type Department = z.infer<typeof Department>
+
+/** `POST /api/workshops/:id/preview` with a `Key`: what the join page shows before anybody has joined. */
+export const Preview = z.object({
+  title: z.string(),
+  language: Language,
+  role: Role,
+  departments: z.array(Department),
+  /** Name of the facilitator who came first; null while nobody has, or who gave none. */
+  invitedBy: z.string().nullable(),
+  /** Epoch milliseconds of the agenda's start; null before. */
+  runningSince: z.number().nullable(),
+  /** Set for a personal link: who will go on. */
+  continuesAs: z.object({ name: z.string(), departmentId: DepartmentId.nullable() }).nullable(),
+})
+export type Preview = z.infer<typeof Preview>
+
+/** `POST /api/workshops/:id/join`. `bearer: true` asks for the seat's token in the answer, for where cookies are blocked. */
+export const Join = z.intersection(
+  Key,
+  z.object({
+    name: line(60).optional(),
+    department: DepartmentId.nullish(),
+    bearer: z.boolean().optional(),
+  }),
+)
+export type Join = z.infer<typeof Join>
+
+export const Joined = z.object({
+  personId: PersonId.nullable(),
+  role: Role,
+  name: z.string(),
+  department: DepartmentId.nullable(),
+  /** Only when asked for with `bearer: true`; sent back as `Authorization: Bearer <token>`. */
+  seatToken: z.string().optional(),
+})
+export type Joined = z.infer<typeof Joined>
+
+/** `GET /api/workshops/:id/seat` (`?seat=<role>`): who this browser is in this workshop. */
+export const CurrentSeat = z.object({
+  workshopId: WorkshopId,
+  title: z.string(),
+  language: Language,
+  personId: PersonId.nullable(),
+  role: Role,
+  name: z.string(),
+  department: DepartmentId.nullable(),
+})
+export type CurrentSeat = z.infer<typeof CurrentSeat>
+
+/** `PATCH /api/workshops/:id/seat`: correct one's own name. */
+export const Rename = z.object({ name: line(60).nullable() })
+
+/** `POST /api/workshops/:id/ticket`: single use, 30 s, sent as the WebSocket subprotocol `runde.ticket.<ticket>`. */
+export const Ticket = z.object({ ticket: z.string() })
+export type Ticket = z.infer<typeof Ticket>
+export const ticketProtocolPrefix = 'runde.ticket.'
+
+/** `GET /api/workshops/:id/links`: what "Invite" shows. The facilitator's link can only be renewed, never read back. */
+export const Invitation = z.object({
+  code: z.string(),
+  links: z.object({ participant: z.string(), observer: z.string(), results: z.string() }),
+})
+export type Invitation = z.infer<typeof Invitation>
+
+/** `POST /api/workshops/:id/links/:role` renews a link: the old one stops working; `endSeats` also ends the seats it gave. */
+export const RenewLink = z.object({ endSeats: z.boolean().optional() })
+export const RenewedLink = z.object({ link: z.string(), code: z.string() })
+
+/** `POST /api/workshops/:id/personal-link`: continues as the same person on another device or in a later session. */
+export const PersonalLink = z.object({ link: z.string() })

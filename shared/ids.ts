@@ -1,0 +1,42 @@
+// The ids of the things everyone points at; branded, so that one kind is never passed for another.
+import { z } from 'zod'
+
+/** 12 characters of lower-case Crockford base32 (60 random bits). */
+export const WorkshopId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{12}$/, 'A workshop id has 12 characters, digits and small letters.')
+  .brand<'WorkshopId'>()
+export type WorkshopId = z.infer<typeof WorkshopId>
+
+/** 16 characters of lower-case Crockford base32 (80 random bits). One participant record, not one human. */
+export const PersonId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{16}$/, 'A person id has 16 characters, digits and small letters.')
+  .brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+
+/** 16 random bytes as 32 lower-case hex digits. */
+export const PollId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'A poll id has 32 hexadecimal digits.')
+  .brand<'PollId'>()
+export type PollId = z.infer<typeof PollId>
+
+/** Named by its template ("service") or by hand; unique within a workshop. */
+export const DepartmentId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .brand<'DepartmentId'>()
+export type DepartmentId = z.infer<typeof DepartmentId>
+
+export const ItemId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .brand<'ItemId'>()
+export type ItemId = z.infer<typeof ItemId>
+
+export const RuleId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .brand<'RuleId'>()
+export type RuleId = z.infer<typeof RuleId>

@@ -1,0 +1,81 @@
+// A template as its data file holds it: departments, map, notes, in both languages.
+import { z } from 'zod'
+import { Channel, LaneKind } from '#shared/board/model.ts'
+import { AgendaItem } from '#shared/facilitation/agenda.ts'
+import { DepartmentId } from '#shared/ids.ts'
+import { Bilingual } from '#shared/language.ts'
+
+const Key = z.string().regex(/^[a-z0-9-]{1,60}$/)
+const ScoreValue = z.number().min(0).max(10)
+
+export const Template = z.object({
+  id: Key,
+  version: z.literal(1),
+  title: Bilingual,
+  summary: Bilingual,
+  persona: z.object({ name: Bilingual, goal: Bilingual, quote: Bilingual }).nullable(),
+  departments: z.array(z.object({ id: DepartmentId, title: Bilingual })),
+  stages: z.array(z.object({ id: Key, title: Bilingual, question: Bilingual.optional() })),
+  lanes: z.array(z.object({ id: Key, kind: LaneKind, title: Bilingual })),
+  /** One point per stage, -2 to +2. */
+  emotionCurve: z.array(
+    z.object({ stageId: Key, value: z.number().min(-2).max(2), why: Bilingual.optional() }),
+  ),
+  touchpoints: z.array(
+    z.object({
+      id: Key,
+      stageId: Key,
+      laneId: Key,
+      title: Bilingual,
+      experience: Bilingual.optional(),
+      channel: Channel,
+      departmentId: DepartmentId,
+      actual: ScoreValue.nullish(),
+      target: ScoreValue.nullish(),
+      momentOfTruth: z.boolean(),
+    }),
+  ),
+  notes: z.array(
+    z.object({
+      id: Key,
+      laneId: Key,
+      stageId: Key,
+      touchpointId: Key.optional(),
+      departmentId: DepartmentId.optional(),
+      text: Bilingual,
+    }),
+  ),
+})
+export type Template = z.infer<typeof Template>
+
+export const AgendaTemplate = z.object({
+  id: Key,
+  minutes: z.number().int(),
+  title: Bilingual,
+  fits: Bilingual,
+  items: z.array(
+    z.object({
+      id: Key,
+      kind: AgendaItem.shape.kind,
+      minutes: z.number().int().min(1),
+      title: Bilingual,
+      purpose: Bilingual.optional(),
+      script: Bilingual.optional(),
+      pollSetId: Key.optional(),
+    }),
+  ),
+})
+export type AgendaTemplate = z.infer<typeof AgendaTemplate>
+
+/** `GET /api/templates`: what the start page shows of each, without its contents. */
+export const TemplateCard = z.object({
+  id: z.string(),
+  title: Bilingual,
+  summary: Bilingual,
+  stages: z.number(),
+  lanes: z.number(),
+  touchpoints: z.number(),
+  /** Length of its agenda; 0 for none. */
+  minutes: z.number(),
+})
+export type TemplateCard = z.infer<typeof TemplateCard>
