@@ -22,23 +22,36 @@ export type Translate<Texts> = (
   values?: Values,
 ) => string
 
+/** A feature's strings, registered; read with `useTexts(texts)`. */
+export type Texts<T> = { feature: string; keys?: T }
+
 /**
- * Registers a feature's strings and returns the hook that reads them. `{{name}}` stands for a value; a count takes
- * `key_one` and `key_other` and is read as `t('key', { count })`. Both languages must have the same keys.
+ * Registers a feature's strings. `{{name}}` stands for a value; a count takes `key_one` and `key_other` and is read as
+ * `t('key', { count })`. Both languages must have the same keys.
  */
-export function defineTexts<Texts extends Record<string, string>>(
+export function defineTexts<T extends Record<string, string>>(
   feature: string,
-  texts: { de: Texts; en: { [Key in keyof Texts]: string } },
-): (() => Translate<Texts>) & { now: Translate<Texts> } {
+  texts: { de: T; en: { [Key in keyof T]: string } },
+): Texts<T> {
   i18n.addResourceBundle('de', feature, texts.de)
   i18n.addResourceBundle('en', feature, texts.en)
-  const useTexts = (): Translate<Texts> => {
-    const { t } = useTranslation(feature, { i18n })
-    return (key, values) => t(key, values ?? {})
-  }
-  /** Outside React: the language of this moment. */
-  const now: Translate<Texts> = (key, values) => i18n.t(key, { ns: feature, ...values })
-  return Object.assign(useTexts, { now })
+  return { feature }
+}
+
+export function useTexts<T>({ feature }: Texts<T>): Translate<T> {
+  const { t } = useTranslation(feature, { i18n })
+  return plain(t)
+}
+
+/** Outside React: the language of this moment. */
+export function textsNow<T>({ feature }: Texts<T>): Translate<T> {
+  return plain(i18n.getFixedT(null, feature))
+}
+
+// i18next infers the values from each literal; our keys are checked by `Translate`, so its own check is put aside here.
+function plain(t: unknown): (key: string, values?: Values) => string {
+  const translate = t as (key: string, values: Values) => string
+  return (key, values) => translate(key, values ?? {})
 }
 
 export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'de')
