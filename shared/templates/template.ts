@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Channel, LaneKind } from '#shared/board/model.ts'
 import { AgendaItem } from '#shared/facilitation/agenda.ts'
-import { DepartmentId } from '#shared/ids.ts'
+import { DepartmentId, ItemId, RuleId } from '#shared/ids.ts'
 import { Bilingual } from '#shared/language.ts'
 
 const Key = z.string().regex(/^[a-z0-9-]{1,60}$/)
@@ -13,6 +13,8 @@ export const Template = z.object({
   version: z.literal(1),
   title: Bilingual,
   summary: Bilingual,
+  /** The agenda a workshop made from it begins with; null for none. */
+  agendaId: Key.nullable(),
   persona: z.object({ name: Bilingual, goal: Bilingual, quote: Bilingual }).nullable(),
   departments: z.array(z.object({ id: DepartmentId, title: Bilingual })),
   stages: z.array(z.object({ id: Key, title: Bilingual, question: Bilingual.optional() })),
@@ -30,7 +32,7 @@ export const Template = z.object({
       experience: Bilingual.optional(),
       channel: Channel,
       departmentId: DepartmentId,
-      actual: ScoreValue.nullish(),
+      /** What to aim for, as a proposal. There is no actual score: only customers can give one. */
       target: ScoreValue.nullish(),
       momentOfTruth: z.boolean(),
     }),
@@ -55,7 +57,7 @@ export const AgendaTemplate = z.object({
   fits: Bilingual,
   items: z.array(
     z.object({
-      id: Key,
+      id: ItemId,
       kind: AgendaItem.shape.kind,
       minutes: z.number().int().min(1),
       title: Bilingual,
@@ -66,6 +68,9 @@ export const AgendaTemplate = z.object({
   ),
 })
 export type AgendaTemplate = z.infer<typeof AgendaTemplate>
+
+export const RuleTemplate = z.object({ id: RuleId, rule: Bilingual, why: Bilingual })
+export type RuleTemplate = z.infer<typeof RuleTemplate>
 
 /** `GET /api/templates`: what the start page shows of each, without its contents. */
 export const TemplateCard = z.object({

@@ -1,0 +1,100 @@
+// The templates, agendas and ground rules that come with Runde, and the first command of a workshop made from them.
+//
+// A template is a starting point, never a result. Stages, lanes, touchpoints, notes, the emotion curve and target scores
+// are examples that a group rewrites, and they show what a good card looks like. Actual scores are left out: one made up
+// for a sofa would stand in somebody's report as if a customer had given it.
+
+import type { Department } from '#shared/access/api.ts'
+import type { AgendaItem } from '#shared/facilitation/agenda.ts'
+import type { GroundRule } from '#shared/facilitation/check-in.ts'
+import type { FoundingCommand } from '#shared/facilitation/workshop.ts'
+import type { Language } from '#shared/language.ts'
+import agendaData from './data/agendas.json' with { type: 'json' }
+import blank from './data/blank.json' with { type: 'json' }
+import complaint from './data/complaint.json' with { type: 'json' }
+import contractRenewal from './data/contract-renewal.json' with { type: 'json' }
+import firstPurchaseOnline from './data/first-purchase-online.json' with { type: 'json' }
+import ruleData from './data/ground-rules.json' with { type: 'json' }
+import onboardingTelecom from './data/onboarding-telecom.json' with { type: 'json' }
+import supportCase from './data/support-case.json' with { type: 'json' }
+import type { AgendaTemplate, RuleTemplate, Template, TemplateCard } from './template.ts'
+
+const templateData: unknown = [
+  firstPurchaseOnline,
+  supportCase,
+  onboardingTelecom,
+  contractRenewal,
+  complaint,
+  blank,
+]
+
+/** In the order of the start page: the most general first, the empty board last. */
+export const templates = templateData as readonly Template[] // our own data; tests/shared/templates parses all of it
+export const agendas: readonly AgendaTemplate[] = agendaData as AgendaTemplate[] // as above
+export const groundRules: readonly RuleTemplate[] = ruleData as RuleTemplate[] // as above
+
+/** What a workshop without a wish begins with: no map, no agenda. */
+export const blankTemplateId = 'blank'
+
+/** Fewest people for a secret poll in a new workshop (BALLOT 6). */
+export const defaultMinimumGroup = 5
+
+export const findTemplate = (templateId: string): Template | null =>
+  templates.find((template) => template.id === templateId) ?? null
+
+const findAgenda = (agendaId: string | null): AgendaTemplate | null =>
+  agendas.find((agenda) => agenda.id === agendaId) ?? null
+
+/** What `GET /api/templates` answers. */
+export const templateCards: readonly TemplateCard[] = templates.map((template) => ({
+  id: template.id,
+  title: template.title,
+  summary: template.summary,
+  stages: template.stages.length,
+  lanes: template.lanes.length,
+  touchpoints: template.touchpoints.length,
+  minutes: findAgenda(template.agendaId)?.minutes ?? 0,
+}))
+
+/**
+ * The first command of a new workshop, with every text in its language. Throws when there is no such template: what
+ * comes from outside is looked up with `findTemplate` first.
+ */
+export function foundingCommand(wish: {
+  templateId: string
+  language: Language
+  /** One line, trimmed, as `CreateWorkshop` has parsed it. */
+  title: string
+}): FoundingCommand {
+  const template = findTemplate(wish.templateId)
+  if (!template)
+    throw new Error(`There is no template "${wish.templateId}"; look it up with findTemplate first.`)
+  const { language, title } = wish
+  return {
+    type: 'workshop.create',
+    title,
+    language,
+    templateId: template.id,
+    departments: departmentsOf(template, language),
+    items: itemsOf(findAgenda(template.agendaId), language),
+    rules: rulesIn(language),
+    minimumGroup: defaultMinimumGroup,
+  }
+}
+
+const departmentsOf = (template: Template, language: Language): Department[] =>
+  template.departments.map(({ id, title }) => ({ departmentId: id, title: title[language] }))
+
+const itemsOf = (agenda: AgendaTemplate | null, language: Language): AgendaItem[] =>
+  (agenda?.items ?? []).map((item) => ({
+    itemId: item.id,
+    kind: item.kind,
+    minutes: item.minutes,
+    title: item.title[language],
+    ...(item.purpose && { purpose: item.purpose[language] }),
+    ...(item.script && { script: item.script[language] }),
+    ...(item.pollSetId && { pollSetId: item.pollSetId }),
+  }))
+
+const rulesIn = (language: Language): GroundRule[] =>
+  groundRules.map(({ id, rule, why }) => ({ ruleId: id, rule: rule[language], why: why[language] }))
