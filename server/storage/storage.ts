@@ -101,8 +101,10 @@ export type StoredBoard = {
 export type BallotStore = {
   createPoll(poll: NewPollRow): Promise<void>
   poll(pollId: PollId): Promise<PollRow | null>
-  /** Polls whose process ended while they were open or closing. */
+  /** Polls whose process ended before they were closed: open, closing, or sealed without the log knowing it. */
   unfinished(): Promise<PollRow[]>
+  /** Forgets a poll whose keys were made and which was never opened (refused, or a crash in between). */
+  discardPoll(pollId: PollId): Promise<void>
   setClosing(pollId: PollId): Promise<void>
   /** First come, first kept: `issued` and `same` may be answered, `other` means a token was issued for another element. */
   issue(pollId: PollId, personId: PersonId, blinded: Uint8Array): Promise<'issued' | 'same' | 'other'>
@@ -120,6 +122,8 @@ export type BallotStore = {
     pollId: PollId,
     sealed: { bundle: Uint8Array; bundleHash: Uint8Array; suppressed: boolean },
   ): Promise<void>
+  /** The log has `poll.sealed` now: from `sealed` to `closed`. */
+  setClosed(pollId: PollId): Promise<void>
 }
 export type NewPollRow = {
   pollId: PollId
@@ -132,8 +136,9 @@ export type NewPollRow = {
   receiptSk: Uint8Array
 }
 export type PollRow = Omit<NewPollRow, 'sk' | 'receiptSk'> & {
-  state: 'open' | 'closing' | 'closed'
-  /** null once the poll is closed. */
+  /** `sealed`: the bundle is kept, but the facilitation log may not have `poll.sealed` yet. */
+  state: 'open' | 'closing' | 'sealed' | 'closed'
+  /** null once the poll is sealed. */
   sk: Uint8Array | null
   receiptSk: Uint8Array | null
   bundle: Uint8Array | null
