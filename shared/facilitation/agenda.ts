@@ -72,8 +72,10 @@ export type Agenda = {
   endedAt: number | null
   current: CurrentItem | null
   /** Items as they went, oldest first; planned minutes stand in `items`. */
-  done: readonly { itemId: ItemId; startedAt: number; endedAt: number }[]
+  done: readonly FinishedItem[]
 }
+/** Times in epoch milliseconds; the time it took is `endedAt - startedAt - pausedMs`. */
+export type FinishedItem = { itemId: ItemId; startedAt: number; endedAt: number; pausedMs: number }
 export const noAgenda: Agenda = { items: [], startedAt: null, endedAt: null, current: null, done: [] }
 
 export function decideAgenda(
@@ -158,7 +160,10 @@ const begin = (itemId: ItemId, startedAt: number): CurrentItem => ({
   pausedAt: null,
 })
 
-const finish = (agenda: Agenda, endedAt: number) =>
-  agenda.current
-    ? [...agenda.done, { itemId: agenda.current.itemId, startedAt: agenda.current.startedAt, endedAt }]
-    : agenda.done
+function finish({ done, current }: Agenda, endedAt: number): readonly FinishedItem[] {
+  if (!current) return done
+  const { itemId, startedAt, pausedMs, pausedAt } = current
+  // An item that ends while the clock stands has been paused to its end.
+  const paused = pausedAt === null ? pausedMs : pausedMs + Math.max(0, endedAt - pausedAt)
+  return [...done, { itemId, startedAt, endedAt, pausedMs: paused }]
+}

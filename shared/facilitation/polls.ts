@@ -1,6 +1,7 @@
 // Polls: opened, closing, closed. Anonymous ones hold no answers here; their ballots lie in the ballot box, which knows no persons.
 import { z } from 'zod'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import { isTooSimilar } from '#shared/facilitation/similar-polls.ts'
 import { PersonId, PollId } from '#shared/ids.ts'
 import { line } from '#shared/text.ts'
 
@@ -112,8 +113,8 @@ type Asked = PollQuestion & {
 export type OpenPoll = Asked & {
   mode: 'open'
   state: 'open' | 'closed'
-  /** Who has answered; the choice stands here only for the person and the server (redact). */
-  answers: Readonly<Record<PersonId, number | undefined>>
+  /** Who has answered. The choice is null for everyone but that person and the server (redact). */
+  answers: Readonly<Record<PersonId, number | null>>
   counts: readonly number[] | null
 }
 export type SecretPoll = Asked & {
@@ -152,7 +153,7 @@ export function decidePolls(polls: Polls, command: PollCommand, context: PollCon
       if (poll.state !== 'open') return refuse('already-done', 'This poll is already closed.')
       if (poll.mode === 'anonymous')
         return accept({ type: 'poll.closing', pollId: poll.pollId, at: now, graceEndsAt: now + graceMs })
-      return accept({ type: 'poll.closed', pollId: poll.pollId, at: now, counts: count(poll) })
+      return closeOpen(poll, now)
     }
     case 'poll.answer': {
       if (actor.role !== 'participant') return refuse('not-allowed', 'Only participants answer polls.')
@@ -161,6 +162,8 @@ export function decidePolls(polls: Polls, command: PollCommand, context: PollCon
       if (poll.mode !== 'open')
         return refuse('not-allowed', 'This poll is secret: its ballots never travel with a name.')
       if (poll.state !== 'open') return refuse('not-now', 'This poll is closed.')
+      if (poll.answers[actor.personId] === command.choice)
+        return refuse('already-done', 'This is your answer already.')
       return accept({
         type: 'poll.answered',
         pollId: poll.pollId,
@@ -198,27 +201,12 @@ function decideOpen(
       'group-too-small',
       `A secret poll needs ${minimumGroup} participants in the room; there are ${eligible.length}. Ask openly or wait for more people.`,
     )
-  if (polls.some((poll) => poll.mode === 'anonymous' && isTooSimilar(poll, command, eligible, minimumGroup)))
+  if (polls.some((poll) => isTooSimilar(poll, command, eligible, minimumGroup)))
     return refuse(
       'too-similar',
       `The same question was asked to nearly the same group; comparing the two results could show what single people answered. Ask something else, or when at least ${minimumGroup} people have changed.`,
     )
   return accept({ type: 'poll.opened-secret', mode: 'anonymous', ...asked, pk, receiptPk, minimumGroup })
-}
-
-/** The differencing guard (BALLOT 4.1): same question, same phase, groups that differ by fewer than the minimum. */
-function isTooSimilar(
-  poll: Poll,
-  asked: PollQuestion,
-  eligible: readonly PersonId[],
-  minimumGroup: number,
-): boolean {
-  if (poll.questionKey !== asked.questionKey || poll.phase !== asked.phase) return false
-  const before = new Set(poll.eligible)
-  const now = new Set(eligible)
-  const left = poll.eligible.filter((personId) => !now.has(personId)).length
-  const came = eligible.filter((personId) => !before.has(personId)).length
-  return left + came < minimumGroup
 }
 
 export function applyPolls(polls: Polls, event: PollEvent): Polls {
@@ -235,7 +223,7 @@ export function applyPolls(polls: Polls, event: PollEvent): Polls {
     case 'poll.answered':
       return change(polls, event.pollId, 'open', (poll) => ({
         ...poll,
-        answers: { ...poll.answers, [event.personId]: event.choice },
+        answers: { ...poll.answers, [event.personId]: event.choice ?? null },
       }))
     case 'poll.closed':
       return change(polls, event.pollId, 'open', (poll) => ({
@@ -268,13 +256,14 @@ export const findPoll = (polls: Polls, pollId: PollId): Poll | undefined =>
 /** The one poll that is open or closing. */
 export const runningPoll = (polls: Polls): Poll | undefined => polls.find((poll) => poll.state !== 'closed')
 
-function count(poll: OpenPoll): number[] {
+function closeOpen(poll: OpenPoll, now: number): Decision<PollEvent> {
   const counts = [0, 0, 0, 0, 0]
   for (const choice of Object.values(poll.answers)) {
-    const index = (choice ?? 0) - 1
-    counts[index] = (counts[index] ?? 0) + 1
+    if (choice === null)
+      return refuse('server-only', 'The server counts the answers; this browser sees only its own.')
+    counts[choice - 1] = (counts[choice - 1] ?? 0) + 1
   }
-  return counts.slice(0, 5)
+  return accept({ type: 'poll.closed', pollId: poll.pollId, at: now, counts })
 }
 
 function change<M extends Poll['mode']>(

@@ -37,10 +37,10 @@ function withoutScript({ script: _, ...item }: AgendaItem): AgendaItem {
 
 function withoutAnswers(poll: Poll, viewer: Viewer): Poll {
   if (poll.mode !== 'open') return poll
-  const answers: Record<PersonId, number | undefined> = {}
+  const answers: Record<PersonId, number | null> = {}
   for (const [id, choice] of Object.entries(poll.answers)) {
     const personId = id as PersonId // the keys of this record are person ids; Object.entries forgets it
-    answers[personId] = personId === viewer.personId ? choice : undefined
+    answers[personId] = personId === viewer.personId ? choice : null
   }
   return { ...poll, answers }
 }

@@ -51,7 +51,7 @@ export const FoundingCommand = z.object({ type: z.literal('workshop.create'), ..
 export type FoundingCommand = z.infer<typeof FoundingCommand>
 export const FoundingEvent = z.object({ type: z.literal('workshop.created'), ...founding, at: z.number() })
 
-export const Command = z.union([
+export const Command = z.discriminatedUnion('type', [
   FoundingCommand,
   PeopleCommand,
   AgendaCommand,
@@ -61,7 +61,14 @@ export const Command = z.union([
 ])
 export type Command = z.infer<typeof Command>
 
-export const Event = z.union([FoundingEvent, PeopleEvent, AgendaEvent, HandEvent, PollEvent, CheckInEvent])
+export const Event = z.discriminatedUnion('type', [
+  FoundingEvent,
+  PeopleEvent,
+  AgendaEvent,
+  HandEvent,
+  PollEvent,
+  CheckInEvent,
+])
 export type Event = z.infer<typeof Event>
 
 export type Workshop = {

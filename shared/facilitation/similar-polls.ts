@@ -1,0 +1,43 @@
+// The differencing guard (BALLOT 4.1): two secret polls with one question and nearly one group would show, subtracted, what single people answered.
+import type { Poll, PollQuestion } from '#shared/facilitation/polls.ts'
+import type { PersonId } from '#shared/ids.ts'
+import type { Bilingual } from '#shared/language.ts'
+
+export const moodQuestionKey = 'mood-energy'
+export const moodQuestion: Bilingual = { de: 'Wie geht es mir gerade?', en: 'How am I doing right now?' }
+
+/** True when asking `asked` to these people could be subtracted from the result of `poll`. */
+export function isTooSimilar(
+  poll: Poll,
+  asked: PollQuestion,
+  eligible: readonly PersonId[],
+  minimumGroup: number,
+): boolean {
+  if (poll.mode !== 'anonymous' || !isSameQuestion(poll, asked) || isMoodPulse(asked)) return false
+  // A suppressed poll has shown no answer, so there is nothing to subtract from.
+  return !poll.suppressed && difference(poll.eligible, eligible) < minimumGroup
+}
+
+/** The key is chosen by whoever asks, so the same words count as the same question under any key. */
+function isSameQuestion(poll: PollQuestion, asked: PollQuestion): boolean {
+  if (poll.phase !== asked.phase) return false
+  return poll.questionKey === asked.questionKey || bare(poll.question) === bare(asked.question)
+}
+
+/** The mood changes by the hour, so it may be asked again to the same group; nothing else may pass under its key. */
+const isMoodPulse = ({ question, questionKey }: PollQuestion): boolean =>
+  questionKey === moodQuestionKey && (question === moodQuestion.de || question === moodQuestion.en)
+
+/** How many people are in one group and not in the other. */
+function difference(before: readonly PersonId[], now: readonly PersonId[]): number {
+  const left = before.filter((personId) => !now.includes(personId)).length
+  const came = now.filter((personId) => !before.includes(personId)).length
+  return left + came
+}
+
+/** Letters and digits only, in one case; a question without any is compared as it stands. */
+const bare = (question: string): string =>
+  question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '') || question
