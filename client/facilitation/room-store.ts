@@ -1,0 +1,303 @@
+// The browser's half of the facilitation plane: confirmed state, our own unanswered commands, and what both look like together.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { EndReason, Transport } from '#client/facilitation/connection.ts'
+import { type PendingCommand, predict, stillPending } from '#client/facilitation/predict.ts'
+import { createServerClock } from '#client/facilitation/server-clock.ts'
+import type { RefusalCode } from '#shared/facilitation/decision.ts'
+import type {
+  DirectoryChange,
+  EventBatch,
+  Issued,
+  Me,
+  Reply,
+  Resumed,
+  TokenReply,
+  TokenRequest,
+} from '#shared/facilitation/protocol.ts'
+import { apply, type Command, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
+import type { PersonId } from '#shared/ids.ts'
+
+/** `connecting`: never yet in the room. `offline`: was, and is trying again. `ended`: no longer has a seat here. */
+export type ConnectionStatus = 'connecting' | 'online' | 'offline' | 'ended'
+
+/** A command that the server refused, to be told to the person who gave it. */
+export type Notice = { noticeId: number; code: RefusalCode; command: Command['type'] }
+
+export type RoomState = {
+  status: ConnectionStatus
+  /** Why the seat ended; null while it has not. */
+  ended: EndReason | null
+  me: Me | null
+  /** The last event folded into `confirmed`; 0 before the first. */
+  seq: number
+  confirmed: Workshop
+  /** Oldest first. */
+  pending: readonly PendingCommand[]
+  /** What is shown: `confirmed` plus `pending` decided again. */
+  view: Workshop
+  names: Readonly<Record<PersonId, string>>
+  present: readonly PersonId[]
+  issued: Issued | null
+  notices: readonly Notice[]
+}
+
+export type SendOptions = {
+  /** Refusals that the caller explains in place; they raise no notice. */
+  explains?: readonly RefusalCode[]
+}
+
+export type Room = {
+  store: StoreApi<RoomState>
+  /** Shows the command's effect at once, sends it, and answers when the server has; across reconnects, however long. */
+  send(command: Command, options?: SendOptions): Promise<Reply>
+  requestToken(request: TokenRequest): Promise<TokenReply>
+  /** The server's clock as well as it is known, epoch milliseconds. */
+  serverNow(): number
+  dismiss(noticeId: number): void
+  close(): void
+}
+
+export type RoomOptions = {
+  transport: Transport
+  /** A clock that never jumps, epoch milliseconds. */
+  localNow: () => number
+  makeCommandId: () => string
+}
+
+/** Before an answer that was lost on a living connection is asked for again. */
+const repeatMs = 2_000
+const timeSamplesOnConnect = 5
+const timeSampleEveryMs = 60_000
+
+export const initialState: RoomState = {
+  status: 'connecting',
+  ended: null,
+  me: null,
+  seq: 0,
+  confirmed: emptyWorkshop,
+  pending: [],
+  view: emptyWorkshop,
+  names: {},
+  present: [],
+  issued: null,
+  notices: [],
+}
+
+export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): Room {
+  const store = createStore<RoomState>(() => initialState)
+  const clock = createServerClock(localNow)
+  const waiting = new Map<string, { answer: (reply: Reply) => void; explains: readonly RefusalCode[] }>()
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  // Counts connections; an answer that belongs to an earlier one is nobody's business any more. 0 while there is none.
+  let connection = 0
+  let connectionsSoFar = 0
+  let isResuming = false
+  let held: EventBatch[] = []
+  let noticesSoFar = 0
+
+  /** The only way the state changes: `view` can never be out of step with what it is made of. */
+  function update(change: Partial<RoomState>): void {
+    const next = { ...store.getState(), ...change }
+    const pending = stillPending(next.pending, next.seq)
+    store.setState({ ...next, pending, view: predict(next.confirmed, pending, next.me) }, true)
+  }
+
+  function later(ms: number, task: () => void): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      task()
+    }, ms)
+    timers.add(timer)
+  }
+
+  function resume(): void {
+    if (isResuming || connection === 0) return
+    const asked = connection
+    isResuming = true
+    const { me, seq, pending } = store.getState()
+    // What was accepted before we ask is part of the answer, whatever number it has: a guess never outlives a resume.
+    const accepted = new Set(pending.filter((one) => one.acceptedSeq !== null).map((one) => one.commandId))
+    transport.resume(me === null ? null : seq).then(
+      (resumed) => {
+        if (asked === connection) onResumed(resumed, accepted)
+      },
+      () => {
+        if (asked !== connection) return
+        isResuming = false
+        later(repeatMs, resume)
+      },
+    )
+  }
+
+  function onResumed(resumed: Resumed, accepted: ReadonlySet<string>): void {
+    isResuming = false
+    clock.hint(resumed.now)
+    const { me, directory, issued } = resumed
+    const { confirmed, seq, ...state } = store.getState()
+    const pending = state.pending.filter((one) => !accepted.has(one.commandId))
+    const facts =
+      resumed.kind === 'snapshot'
+        ? { confirmed: resumed.workshop, seq: resumed.seq }
+        : { confirmed: resumed.events.reduce(apply, confirmed), seq: seq + resumed.events.length }
+    const { names, present } = directory
+    update({ ...facts, status: 'online', pending, me, names, present, issued })
+    const batches = held
+    held = []
+    for (const batch of batches) onEvents(batch)
+    askIfMissing()
+  }
+
+  function onEvents(batch: EventBatch): void {
+    // Until we know where we stand, a batch can only wait.
+    if (isResuming) {
+      held.push(batch)
+      return
+    }
+    clock.hint(batch.now)
+    const { confirmed, seq } = store.getState()
+    const known = seq + 1 - batch.seq
+    if (known < 0) {
+      resume()
+      held.push(batch)
+      return
+    }
+    if (known >= batch.events.length) return
+    const events = batch.events.slice(known)
+    update({ confirmed: events.reduce(apply, confirmed), seq: seq + events.length })
+  }
+
+  /** Events are sent before the reply to their command; a reply that is ahead of them means that some were lost. */
+  function askIfMissing(): void {
+    const { pending, seq } = store.getState()
+    if (pending.some(({ acceptedSeq }) => acceptedSeq !== null && acceptedSeq > seq)) resume()
+  }
+
+  function transmit({ commandId, command }: PendingCommand): void {
+    if (connection === 0) return
+    const asked = connection
+    transport.command({ commandId, command }).then(
+      (reply) => settle(commandId, reply),
+      () => {
+        // With the connection gone, `connected` sends it again; on a living one the answer was lost: the same id is safe.
+        if (asked === connection) later(repeatMs, () => retransmit(commandId, asked))
+      },
+    )
+  }
+
+  function retransmit(commandId: string, asked: number): void {
+    const still = store.getState().pending.find((one) => one.commandId === commandId)
+    if (still && asked === connection) transmit(still)
+  }
+
+  function settle(commandId: string, reply: Reply): void {
+    const promise = waiting.get(commandId)
+    if (!promise) return
+    waiting.delete(commandId)
+    const { pending, notices } = store.getState()
+    if (reply.ok) {
+      const accepted = { acceptedSeq: reply.seq }
+      update({ pending: pending.map((one) => (one.commandId === commandId ? { ...one, ...accepted } : one)) })
+      askIfMissing()
+    } else {
+      const refused = pending.find((one) => one.commandId === commandId)
+      const isTold = !refused || promise.explains.includes(reply.code)
+      update({
+        pending: pending.filter((one) => one !== refused),
+        notices: isTold ? notices : [...notices, noticeOf(reply.code, refused.command)],
+      })
+    }
+    promise.answer(reply)
+  }
+
+  function noticeOf(code: RefusalCode, command: Command): Notice {
+    noticesSoFar += 1
+    return { noticeId: noticesSoFar, code, command: command.type }
+  }
+
+  async function sampleTime(): Promise<void> {
+    const sentAt = localNow()
+    const serverNow = await transport.time()
+    clock.sample({ sentAt, serverNow, receivedAt: localNow() })
+  }
+
+  /** Several round trips at once, then one a minute. A lost one spoils nothing. */
+  function keepTime(asked: number, done: number): void {
+    if (asked !== connection) return
+    const next = () => {
+      if (done + 1 < timeSamplesOnConnect) keepTime(asked, done + 1)
+      else later(timeSampleEveryMs, () => keepTime(asked, done))
+    }
+    sampleTime().then(next, next)
+  }
+
+  function endWith(ended: EndReason | null): void {
+    connection = 0
+    isResuming = false
+    held = []
+    for (const timer of timers) clearTimeout(timer)
+    timers.clear()
+    const unanswered = [...waiting.values()]
+    waiting.clear()
+    update({ status: 'ended', ended, pending: [] })
+    for (const { answer } of unanswered) answer(noSeat)
+  }
+
+  transport.open({
+    connected() {
+      connectionsSoFar += 1
+      connection = connectionsSoFar
+      isResuming = false
+      held = []
+      resume()
+      for (const one of store.getState().pending) if (one.acceptedSeq === null) transmit(one)
+      clock.restart()
+      keepTime(connection, 0)
+    },
+    disconnected() {
+      connection = 0
+      isResuming = false
+      held = []
+      const { status } = store.getState()
+      if (status === 'online') update({ status: 'offline' })
+    },
+    events: onEvents,
+    directory({ names, present }: DirectoryChange) {
+      update({ names: { ...store.getState().names, ...names }, present })
+    },
+    issued: (issued) => update({ issued }),
+    ended: endWith,
+  })
+
+  return {
+    store,
+    send(command, { explains = [] } = {}) {
+      if (store.getState().status === 'ended') return Promise.resolve(noSeat)
+      const fresh: PendingCommand = {
+        commandId: makeCommandId(),
+        command,
+        sentAt: clock.now(),
+        acceptedSeq: null,
+      }
+      return new Promise((answer) => {
+        waiting.set(fresh.commandId, { answer, explains })
+        update({ pending: [...store.getState().pending, fresh] })
+        transmit(fresh)
+      })
+    },
+    requestToken: (request) => transport.token(request),
+    serverNow: clock.now,
+    dismiss(noticeId) {
+      update({ notices: store.getState().notices.filter((notice) => notice.noticeId !== noticeId) })
+    },
+    close() {
+      transport.close()
+      endWith(null)
+    },
+  }
+}
+
+const noSeat: Reply = {
+  ok: false,
+  code: 'not-allowed',
+  message: 'This seat has ended; open your link to the workshop again.',
+}
