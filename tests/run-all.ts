@@ -1,0 +1,76 @@
+// npm test: format and lint, types, then unit, integration and browser tests; ends with one line, "N passed, N failed".
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = mkdtempSync(join(tmpdir(), 'runde-tests-'))
+
+/** What vitest's JSON reporter writes, as far as it is read here. */
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(
+    z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) }),
+  ),
+})
+type Outcome = { passed: number; failed: number; troubles: string[] }
+
+const outcomes = [
+  step('Format and lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
+  step('Types', ['typescript/bin/tsc', '-b']),
+  tests('Unit tests', 'unit'),
+  tests('Integration tests', 'integration'),
+  tests('Browser tests', 'browser'),
+]
+rmSync(reports, { recursive: true, force: true })
+
+const sum = (count: (outcome: Outcome) => number) =>
+  outcomes.reduce((total, outcome) => total + count(outcome), 0)
+const failed = sum((outcome) => outcome.failed)
+for (const trouble of outcomes.flatMap((outcome) => outcome.troubles)) console.log(trouble)
+console.log(`${sum((outcome) => outcome.passed)} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+/** A step without tests of its own counts as one failed when it fails, so that the last line never calls a red run green. */
+function step(title: string, command: [program: string, ...args: string[]]): Outcome {
+  if (run(title, command)) return { passed: 0, failed: 0, troubles: [] }
+  return { passed: 0, failed: 1, troubles: [`${title}: failed, see above`] }
+}
+
+function tests(title: string, project: string): Outcome {
+  const file = join(reports, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const isGreen = run(title, ['vitest/vitest.mjs', 'run', '--project', project, ...reporters])
+  const report = read(file)
+  if (!report) return { passed: 0, failed: 1, troubles: [`${title}: no report, see above`] }
+  // A test that did not run has shown nothing: skipped, todo or cut off, it counts as failed.
+  const silent = report.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter(({ status }) => status !== 'passed' && status !== 'failed')
+  const troubles = silent.map(({ fullName, status }) => `${title}: ${status}: ${fullName}`)
+  let failed = report.numFailedTests + silent.length
+  if (!isGreen && failed === 0) {
+    // A file that did not load, an error outside a test, or no test at all.
+    failed = 1
+    troubles.push(`${title}: failed outside the tests, see above`)
+  }
+  return { passed: report.numPassedTests, failed, troubles }
+}
+
+function read(file: string) {
+  try {
+    return Report.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return null // vitest ended before it could write: told as a failed step
+  }
+}
+
+function run(title: string, [program, ...args]: [string, ...string[]]): boolean {
+  console.log(`\n${title}\n${'-'.repeat(title.length)}`)
+  const script = join(root, 'node_modules', program)
+  return spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' }).status === 0
+}
