@@ -54,6 +54,12 @@ export const templateCards: readonly TemplateCard[] = templates.map((template) =
   lanes: template.lanes.length,
   touchpoints: template.touchpoints.length,
   minutes: findAgenda(template.agendaId)?.minutes ?? 0,
+  sketch: template.stages.map((stage) => ({
+    emotion: template.emotionCurve.find((point) => point.stageId === stage.id)?.value ?? null,
+    cards: template.touchpoints
+      .filter((touchpoint) => touchpoint.stageId === stage.id)
+      .map((touchpoint) => template.departments.findIndex(({ id }) => id === touchpoint.departmentId)),
+  })),
 }))
 
 /**

@@ -82,5 +82,7 @@ export const TemplateCard = z.object({
   touchpoints: z.number(),
   /** Length of its agenda; 0 for none. */
   minutes: z.number(),
+  /** For the small drawing, one per stage: where the curve is, and the place of each card's department in the list. */
+  sketch: z.array(z.object({ emotion: z.number().nullable(), cards: z.array(z.number().int()) })),
 })
 export type TemplateCard = z.infer<typeof TemplateCard>
