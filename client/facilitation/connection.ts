@@ -1,6 +1,5 @@
 // The way to the server's facilitation plane: socket.io over WebSocket, opened again with patience whenever it breaks.
 import { io, type Socket } from 'socket.io-client'
-import { ticketProtocolPrefix } from '#shared/access/api.ts'
 import type {
   ClientToServer,
   CommandEnvelope,
@@ -42,8 +41,8 @@ export type ConnectionOptions = {
   /** Where the server is, e.g. `https://runde.example.com`. */
   origin: string
   handshake: Handshake
-  /** Where cookies are blocked: fetches a ticket; each attempt needs a fresh one. */
-  ticket?: (() => Promise<string>) | undefined
+  /** Subprotocols, asked for anew at each attempt: a ticket among them is single use. Rejects with a `code` when refused. */
+  protocols?: (() => Promise<string[]>) | undefined
   /** Outside browsers: the seat's cookie, since nobody else sends it. */
   headers?: Record<string, string> | undefined
 }
@@ -57,7 +56,7 @@ const longestPauseMs = 10_000
 export const pauseMs = (attempt: number, random: number): number =>
   Math.min(longestPauseMs, firstPauseMs * 2 ** attempt) * (0.5 + random / 2)
 
-export function createConnection({ origin, handshake, ticket, headers }: ConnectionOptions): Transport {
+export function createConnection({ origin, handshake, protocols, headers }: ConnectionOptions): Transport {
   let listener: TransportListener | null = null
   let socket: Socket<ServerToClient, ClientToServer> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -65,14 +64,14 @@ export function createConnection({ origin, handshake, ticket, headers }: Connect
   let isOver = false
 
   // socket.io's own reconnection would send the same, used-up ticket again; so every attempt is a socket of its own.
-  function connect(protocols: string[]): void {
+  function connect(subprotocols: string[]): void {
     if (isOver) return
     const fresh: Socket<ServerToClient, ClientToServer> = io(origin, {
       auth: handshake,
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
-      protocols,
+      protocols: subprotocols,
       withCredentials: true,
       ...(headers && { extraHeaders: headers }),
     })
@@ -95,8 +94,8 @@ export function createConnection({ origin, handshake, ticket, headers }: Connect
   function tryNow(): void {
     clearTimeout(timer)
     timer = undefined
-    if (!ticket) connect([])
-    else ticket().then((fresh) => connect([ticketProtocolPrefix + fresh]), endOrRetry)
+    if (protocols) protocols().then(connect, endOrRetry)
+    else connect([])
   }
 
   function retry(): void {

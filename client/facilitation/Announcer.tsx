@@ -1,0 +1,108 @@
+// Tells screen readers what has changed in the room, and the browser's tab when it is one's turn. Shows nothing.
+import { useEffect, useRef } from 'react'
+import { announcementTexts } from '#client/facilitation/announcement-texts.ts'
+import {
+  type Announcement,
+  announcementsBetween,
+  quartersPassed,
+} from '#client/facilitation/announcements.ts'
+import { itemProgress } from '#client/facilitation/selectors.ts'
+import {
+  type PersonNaming,
+  useFacilitation,
+  usePersonName,
+  useRoom,
+  useServerNow,
+} from '#client/facilitation/use-facilitation.ts'
+import { announce } from '#client/ui/LiveRegion.tsx'
+import { type Translate, useTexts } from '#client/ui/texts.ts'
+
+type Say = Translate<typeof announcementTexts extends { keys?: infer T } ? T : never>
+
+export function Announcer() {
+  useSpokenChanges()
+  useSpokenClock()
+  useTurnInTab()
+  return null
+}
+
+/** Only what the server has confirmed is said: a guess that is taken back must not have been read out. */
+function useSpokenChanges(): void {
+  const { store } = useRoom()
+  const t = useTexts(announcementTexts)
+  const personName = usePersonName()
+  // The subscription outlives a change of language or of somebody's name.
+  const words = useRef({ t, personName })
+  useEffect(() => {
+    words.current = { t, personName }
+  })
+  useEffect(
+    () =>
+      store.subscribe((after, before) => {
+        const { t, personName } = words.current
+        // The first snapshot is where we start from, not a change.
+        if (!after.me || !before.me) return
+        const sentences = announcementsBetween(before.confirmed, after.confirmed, after.me).map((one) =>
+          sentence(t, personName, one),
+        )
+        if (before.status === 'online' && after.status === 'offline') sentences.push(t('offline'))
+        if (before.status === 'offline' && after.status === 'online') sentences.unshift(t('online'))
+        if (sentences.length > 0) announce(sentences.join(' '))
+      }),
+    [store],
+  )
+}
+
+function sentence(t: Say, personName: PersonNaming, announcement: Announcement): string {
+  switch (announcement.what) {
+    case 'place':
+      return t('place', { place: announcement.place })
+    case 'speaks':
+      return t('speaks', { name: personName(announcement.personId) })
+    case 'raised':
+      return t('raised', { name: personName(announcement.personId), count: announcement.waiting })
+    case 'pollSecret':
+    case 'pollOpen':
+      return t(announcement.what, { question: announcement.question })
+    case 'item':
+      return t('item', { title: announcement.title, count: announcement.minutes })
+    default:
+      return t(announcement.what)
+  }
+}
+
+/** The clock at quarters: often enough to pace oneself, seldom enough to listen. */
+function useSpokenClock(): void {
+  const agenda = useFacilitation((state) => state.confirmed.agenda)
+  const t = useTexts(announcementTexts)
+  const now = useServerNow(1_000)
+  const progress = itemProgress(agenda, now)
+  const itemId = progress?.item.itemId
+  const quarters = progress ? quartersPassed(progress.elapsed) : 0
+  const minutes = progress ? Math.round(progress.leftMs / 60_000) : 0
+  const told = useRef({ itemId, quarters })
+  useEffect(() => {
+    const before = told.current
+    told.current = { itemId, quarters }
+    if (before.itemId !== itemId || quarters <= before.quarters) return
+    if (quarters === 4) announce(t('over'))
+    else announce(minutes > 0 ? t('left', { count: minutes }) : t('leftSeconds'))
+  }, [itemId, quarters, minutes, t])
+}
+
+/** People wait for their turn in another window, most likely in the call. */
+function useTurnInTab(): void {
+  const t = useTexts(announcementTexts)
+  const isMyTurn = useFacilitation(
+    ({ view, me }) => me !== null && view.hands.speaking?.personId === me.personId,
+  )
+  const mark = t('tabYourTurn')
+  useEffect(() => {
+    if (!isMyTurn) return
+    const title = document.title
+    document.title = `${mark} · ${title}`
+    return () => {
+      document.title = title
+    }
+  }, [isMyTurn, mark])
+}

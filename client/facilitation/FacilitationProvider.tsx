@@ -1,0 +1,38 @@
+// Opens the room's facilitation connection for as long as it is mounted and hands it to everything inside.
+import { type ReactNode, useEffect, useState } from 'react'
+import { Announcer } from '#client/facilitation/Announcer.tsx'
+import { BallotKeeper } from '#client/facilitation/BallotKeeper.tsx'
+import { makeCommandId } from '#client/facilitation/command-id.ts'
+import { createConnection } from '#client/facilitation/connection.ts'
+import { Notices } from '#client/facilitation/Notices.tsx'
+import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import { steadyNow } from '#client/facilitation/server-clock.ts'
+import { RoomContext } from '#client/facilitation/use-facilitation.ts'
+import { socketProtocols } from '#client/ui/api.ts'
+import type { RoomRole } from '#shared/access/role.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+
+type Props = { workshopId: WorkshopId; role: RoomRole; children: ReactNode }
+
+export function FacilitationProvider({ workshopId, role, children }: Props) {
+  const [room, setRoom] = useState<Room | null>(null)
+  useEffect(() => {
+    const transport = createConnection({
+      origin: location.origin,
+      handshake: { workshopId, seat: role },
+      protocols: () => socketProtocols({ workshopId, role }),
+    })
+    const opened = openRoom({ transport, localNow: steadyNow, makeCommandId })
+    setRoom(opened)
+    return () => opened.close()
+  }, [workshopId, role])
+  if (!room) return null
+  return (
+    <RoomContext value={room}>
+      {children}
+      <BallotKeeper />
+      <Announcer />
+      <Notices />
+    </RoomContext>
+  )
+}

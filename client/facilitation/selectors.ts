@@ -1,0 +1,127 @@
+// What the panel reads out of the workshop: pure, so that every sentence on the screen can be tested without one.
+import type { Department } from '#shared/access/api.ts'
+import { type Agenda, type AgendaItem, indexOf, remainingMs } from '#shared/facilitation/agenda.ts'
+import type { CheckIn } from '#shared/facilitation/check-in.ts'
+import { type Hands, placeInQueue } from '#shared/facilitation/hands.ts'
+import type { People, Person } from '#shared/facilitation/people.ts'
+import { type Polls, runningPoll } from '#shared/facilitation/polls.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
+import type { PersonId } from '#shared/ids.ts'
+
+/** `place` counts from 0 in the workshop's list and chooses colour and shape. */
+export type DepartmentMark = { place: number; title: string }
+
+export function departmentOf(
+  people: People,
+  departments: readonly Department[],
+  personId: PersonId,
+): DepartmentMark | null {
+  const departmentId = people[personId]?.departmentId
+  const place = departments.findIndex((department) => department.departmentId === departmentId)
+  const department = departments[place]
+  return department ? { place, title: department.title } : null
+}
+
+export type ItemProgress = {
+  item: AgendaItem
+  /** From 1. */
+  position: number
+  count: number
+  /** Negative when it runs over. */
+  leftMs: number
+  /** 0 to 1, of the planned and added time. */
+  elapsed: number
+  isPaused: boolean
+  isOver: boolean
+}
+
+/** The running agenda item at a moment of the server's clock; null while none runs. */
+export function itemProgress(agenda: Agenda, now: number): ItemProgress | null {
+  const { current, items } = agenda
+  const leftMs = remainingMs(agenda, now)
+  if (!current || leftMs === null) return null
+  const index = indexOf(agenda, current.itemId)
+  const item = items[index]
+  if (!item) return null
+  const wholeMs = item.minutes * 60_000 + current.addedMs
+  const elapsed = Math.min(1, Math.max(0, 1 - leftMs / wholeMs))
+  const isPaused = current.pausedAt !== null
+  return { item, position: index + 1, count: items.length, leftMs, elapsed, isPaused, isOver: leftMs < 0 }
+}
+
+export type AgendaRow = {
+  item: AgendaItem
+  state: 'done' | 'current' | 'ahead'
+  /** How long it took, or has taken so far, without pauses; null for what lies ahead. */
+  tookMs: number | null
+  plannedMs: number
+}
+
+export function agendaRows(agenda: Agenda, now: number): AgendaRow[] {
+  return agenda.items.map((item) => {
+    const plannedMs = item.minutes * 60_000
+    const finished = agenda.done.find(({ itemId }) => itemId === item.itemId)
+    if (finished) {
+      const tookMs = finished.endedAt - finished.startedAt - finished.pausedMs
+      return { item, state: 'done', tookMs, plannedMs }
+    }
+    if (agenda.current?.itemId !== item.itemId) return { item, state: 'ahead', tookMs: null, plannedMs }
+    const { addedMs } = agenda.current
+    return {
+      item,
+      state: 'current',
+      tookMs: plannedMs + addedMs - (remainingMs(agenda, now) ?? 0),
+      plannedMs: plannedMs + addedMs,
+    }
+  })
+}
+
+export const nextItem = (agenda: Agenda): AgendaItem | null =>
+  agenda.current ? (agenda.items[indexOf(agenda, agenda.current.itemId) + 1] ?? null) : null
+
+/** How many speak before me; null when my hand is not up. */
+export function peopleBefore(hands: Hands, personId: PersonId): number | null {
+  const place = placeInQueue(hands, personId)
+  return place === null ? null : place - 1
+}
+
+/** Whoever belongs to the group now: here, or already checked in; observers only watch. Order of joining. */
+export function groupOf(people: People, checkIn: CheckIn, present: readonly PersonId[]): Person[] {
+  const here = new Set(present)
+  return Object.values(people)
+    .filter(({ role }) => role !== 'observer')
+    .filter(({ personId }) => here.has(personId) || checkIn.commitments[personId] !== undefined)
+    .sort((a, b) => a.joinedAt - b.joinedAt || (a.personId < b.personId ? -1 : 1))
+}
+
+export type DepartmentGroup<Member> = { mark: DepartmentMark | null; members: Member[] }
+
+/** In the order of the workshop's departments, people without one last; empty departments are left out. */
+export function byDepartment(
+  people: readonly Person[],
+  departments: readonly Department[],
+): DepartmentGroup<Person>[] {
+  const known = new Set(departments.map(({ departmentId }) => departmentId))
+  const groups = departments.map(({ departmentId, title }, place) => ({
+    mark: { place, title },
+    members: people.filter((person) => person.departmentId === departmentId),
+  }))
+  const others = people.filter(({ departmentId }) => departmentId === null || !known.has(departmentId))
+  return [...groups, { mark: null, members: others }].filter(({ members }) => members.length > 0)
+}
+
+/** What the facilitator most likely does next: the one blue button of the strip. */
+export type NextStep = 'agenda.start' | 'poll.close' | 'hand.call' | 'poll.compose' | 'agenda.advance'
+
+export function likelyNextStep({ agenda, hands, polls }: Workshop, now: number): NextStep | null {
+  if (agenda.startedAt === null && agenda.items.length > 0) return 'agenda.start'
+  if (runningPoll(polls)?.state === 'open') return 'poll.close'
+  if (hands.queue.length > 0) return 'hand.call'
+  const progress = itemProgress(agenda, now)
+  if (!progress) return null
+  if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, agenda.current?.startedAt ?? 0))
+    return 'poll.compose'
+  return 'agenda.advance'
+}
+
+const askedSince = (polls: Polls, since: number) => polls.some(({ openedAt }) => openedAt >= since)
