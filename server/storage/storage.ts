@@ -23,8 +23,11 @@ export type WorkshopStore = {
   find(workshopId: WorkshopId): Promise<WorkshopRow | null>
   findByCode(code: string): Promise<WorkshopRow | null>
   links(workshopId: WorkshopId): Promise<LinkRow[]>
-  /** Puts a link in place of the one with the same role and person. `code` changes with the participants' link. */
-  renewLink(link: LinkRow, change: { code: string | null; endSeats: boolean }): Promise<void>
+  /**
+   * Puts a link in place of the one with the same role and person. `code` changes with the participants' link; false
+   * when it is taken: make another. `endSeats` ends the seats of that role (of a personal link: of that person).
+   */
+  renewLink(link: LinkRow, change: { code: string | null; endSeats: boolean }): Promise<boolean>
   linkBySecret(workshopId: WorkshopId, secretHash: Uint8Array): Promise<LinkRow | null>
   addSeat(seat: SeatRow): Promise<void>
   seat(tokenHash: Uint8Array): Promise<SeatRow | null>
@@ -63,13 +66,22 @@ export type FacilitationLog = {
    * node wrote first: read what it wrote and decide again. `repeated`: this person's `commandId` was answered before.
    */
   append(batch: NewBatch): Promise<'stored' | 'conflict' | 'repeated'>
-  /** Remembers a refusal under its `commandId`, so that the same command gets the same answer after a restart. */
-  remember(answer: AnsweredCommand): Promise<void>
-  reply(workshopId: WorkshopId, personId: PersonId, commandId: string): Promise<Reply | null>
+  /**
+   * Remembers a refusal under its `commandId`, so that the same command gets the same answer after a restart. Resolves
+   * with the first reply this command ever got: this one, or an earlier one.
+   */
+  remember(answer: AnsweredCommand): Promise<Reply>
+  reply(workshopId: WorkshopId, personId: PersonId | null, commandId: string): Promise<Reply | null>
   /** Events after `afterSeq`, oldest first. */
   read(workshopId: WorkshopId, afterSeq: number): Promise<StoredEvent[]>
 }
-export type AnsweredCommand = { workshopId: WorkshopId; personId: PersonId; commandId: string; reply: Reply }
+/** `personId` is null for the server's own commands. */
+export type AnsweredCommand = {
+  workshopId: WorkshopId
+  personId: PersonId | null
+  commandId: string
+  reply: Reply
+}
 export type NewBatch = {
   workshopId: WorkshopId
   /** Of the first event. */

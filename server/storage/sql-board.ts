@@ -1,0 +1,78 @@
+// Board updates and snapshots in SQL. This is the hot path: one small batch for all workshops of a turn.
+import { bytes, integer, text } from '#server/storage/columns.ts'
+import { type Database, readAll, type Statement, write } from '#server/storage/database.ts'
+import type { BoardEntry, BoardStore } from '#server/storage/storage.ts'
+import { PersonId, type WorkshopId } from '#shared/ids.ts'
+
+export function createBoardStore(database: Database): BoardStore {
+  return {
+    async load(workshopId) {
+      // The tail starts behind the snapshot even while old rows still stand.
+      const [snapshots = [], tail = []] = await readAll(database, [
+        { sql: 'select up_to, bytes from board_snapshot where workshop_id = ?', values: [workshopId] },
+        {
+          sql: `select seq, bytes from board_update where workshop_id = ?
+            and seq > coalesce((select up_to from board_snapshot where workshop_id = ?), 0) order by seq`,
+          values: [workshopId, workshopId],
+        },
+      ])
+      const [snapshot] = snapshots
+      return {
+        snapshot: snapshot ? { bytes: bytes(snapshot, 'bytes'), upTo: integer(snapshot, 'up_to') } : null,
+        tail: tail.map((row) => ({ seq: integer(row, 'seq'), update: bytes(row, 'bytes') })),
+      }
+    },
+
+    async append(entries) {
+      const insert = 'insert into board_update (workshop_id, seq, bytes) values (?, ?, ?)'
+      const statements = entries.flatMap(({ workshopId, seq, update }): Statement[] => [
+        moveHead(workshopId, seq),
+        { sql: insert, values: [workshopId, seq, update] },
+      ])
+      return (await database.batch(statements)).ok ? 'stored' : 'conflict'
+    },
+
+    async compact(workshopId, { bytes: snapshot, upTo }) {
+      // An older snapshot that comes late must not bring back a state whose tail is gone.
+      await write(
+        database,
+        {
+          sql: `insert into board_snapshot (workshop_id, up_to, bytes) values (?, ?, ?)
+            on conflict (workshop_id) do update set up_to = excluded.up_to, bytes = excluded.bytes
+            where excluded.up_to > board_snapshot.up_to`,
+          values: [workshopId, upTo, snapshot],
+        },
+        { sql: 'delete from board_update where workshop_id = ? and seq <= ?', values: [workshopId, upTo] },
+      )
+    },
+
+    async claimClient(workshopId, clientId, personId) {
+      const [, [owner] = []] = await readAll(database, [
+        {
+          sql: 'insert into board_client (workshop_id, client_id, person_id) values (?, ?, ?) on conflict do nothing',
+          values: [workshopId, clientId, personId],
+        },
+        {
+          sql: 'select person_id from board_client where workshop_id = ? and client_id = ?',
+          values: [workshopId, clientId],
+        },
+      ])
+      return owner ? PersonId.parse(text(owner, 'person_id')) : personId
+    },
+  }
+}
+
+/** Changes one row when `seq` is the next one. The head outlives compaction, so that no old `seq` can come again. */
+function moveHead(workshopId: WorkshopId, seq: BoardEntry['seq']): Statement {
+  if (seq === 1)
+    return {
+      sql: 'insert into board_head (workshop_id, seq) values (?, ?) on conflict do nothing',
+      values: [workshopId, seq],
+      mustChange: 1,
+    }
+  return {
+    sql: 'update board_head set seq = ? where workshop_id = ? and seq = ?',
+    values: [seq, workshopId, seq - 1],
+    mustChange: 1,
+  }
+}

@@ -1,0 +1,23 @@
+// All stores over one database: the same SQL for every engine.
+import { type Database, readRows } from '#server/storage/database.ts'
+import { createBallotStore } from '#server/storage/sql-ballots.ts'
+import { createBoardStore } from '#server/storage/sql-board.ts'
+import { createFacilitationLog } from '#server/storage/sql-facilitation.ts'
+import { createPeopleStore } from '#server/storage/sql-people.ts'
+import { createWorkshopStore } from '#server/storage/sql-workshops.ts'
+import type { Storage } from '#server/storage/storage.ts'
+
+export function createSqlStorage(database: Database): Storage {
+  return {
+    workshops: createWorkshopStore(database),
+    people: createPeopleStore(database),
+    facilitation: createFacilitationLog(database),
+    board: createBoardStore(database),
+    ballots: createBallotStore(database),
+    // Deletes nothing, but needs everything a write needs.
+    ping: async () => {
+      await readRows(database, `delete from workshop where workshop_id = '' returning workshop_id`)
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,110 @@
+// Workshops, links and seats in SQL. Secrets are here as hashes and sealed copies only.
+import { bytes, columnOrNull, integer, text } from '#server/storage/columns.ts'
+import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
+import type { LinkRow, SeatRow, WorkshopRow, WorkshopStore } from '#server/storage/storage.ts'
+import { Role } from '#shared/access/role.ts'
+import { PersonId, WorkshopId } from '#shared/ids.ts'
+
+export function createWorkshopStore(database: Database): WorkshopStore {
+  return {
+    async create({ workshopId, code, createdAt }, links) {
+      const insert =
+        'insert into workshop (workshop_id, code, created_at) values (?, ?, ?) on conflict do nothing'
+      const outcome = await database.batch([
+        { sql: insert, values: [workshopId, code, createdAt], mustChange: 1 },
+        ...links.map(putLink),
+      ])
+      return outcome.ok
+    },
+
+    async find(workshopId) {
+      const [row] = await readRows(database, 'select * from workshop where workshop_id = ?', workshopId)
+      return row ? workshopOf(row) : null
+    },
+
+    async findByCode(code) {
+      const [row] = await readRows(database, 'select * from workshop where code = ?', code)
+      return row ? workshopOf(row) : null
+    },
+
+    async links(workshopId) {
+      const sql = 'select * from link where workshop_id = ? order by role, person_id'
+      return (await readRows(database, sql, workshopId)).map(linkOf)
+    },
+
+    async renewLink(link, { code, endSeats }) {
+      const statements: Statement[] = []
+      if (code !== null) statements.push(changeCode(link.workshopId, code))
+      statements.push(putLink(link))
+      if (endSeats) statements.push(endSeatsOf(link))
+      return (await database.batch(statements)).ok
+    },
+
+    async linkBySecret(workshopId, secretHash) {
+      const sql = 'select * from link where workshop_id = ? and secret_hash = ?'
+      const [row] = await readRows(database, sql, workshopId, secretHash)
+      return row ? linkOf(row) : null
+    },
+
+    async addSeat({ tokenHash, workshopId, role, personId, createdAt }) {
+      const sql =
+        'insert into seat (token_hash, workshop_id, role, person_id, created_at) values (?, ?, ?, ?, ?)'
+      await write(database, { sql, values: [tokenHash, workshopId, role, personId, createdAt] })
+    },
+
+    async seat(tokenHash) {
+      const [row] = await readRows(database, 'select * from seat where token_hash = ?', tokenHash)
+      return row ? seatOf(row) : null
+    },
+
+    async endSeat(tokenHash) {
+      await write(database, { sql: 'delete from seat where token_hash = ?', values: [tokenHash] })
+    },
+  }
+}
+
+const putLink = ({ workshopId, role, personId, secretHash, sealedSecret }: LinkRow): Statement => ({
+  sql: `insert into link (workshop_id, role, person_id, secret_hash, sealed_secret) values (?, ?, ?, ?, ?)
+    on conflict (workshop_id, role, person_id)
+    do update set secret_hash = excluded.secret_hash, sealed_secret = excluded.sealed_secret`,
+  values: [workshopId, role, personId ?? '', secretHash, sealedSecret],
+})
+
+const changeCode = (workshopId: WorkshopId, code: string): Statement => ({
+  sql: `update workshop set code = ? where workshop_id = ?
+    and not exists (select 1 from workshop where code = ? and workshop_id <> ?)`,
+  values: [code, workshopId, code, workshopId],
+  mustChange: 1,
+})
+
+const endSeatsOf = ({ workshopId, role, personId }: LinkRow): Statement =>
+  personId === null
+    ? { sql: 'delete from seat where workshop_id = ? and role = ?', values: [workshopId, role] }
+    : {
+        sql: 'delete from seat where workshop_id = ? and role = ? and person_id = ?',
+        values: [workshopId, role, personId],
+      }
+
+const workshopOf = (row: Row): WorkshopRow => ({
+  workshopId: WorkshopId.parse(text(row, 'workshop_id')),
+  code: text(row, 'code'),
+  createdAt: integer(row, 'created_at'),
+})
+
+const linkOf = (row: Row): LinkRow => ({
+  workshopId: WorkshopId.parse(text(row, 'workshop_id')),
+  role: Role.parse(text(row, 'role')),
+  personId: text(row, 'person_id') === '' ? null : personOf(row, 'person_id'),
+  secretHash: bytes(row, 'secret_hash'),
+  sealedSecret: columnOrNull(row, 'sealed_secret', bytes),
+})
+
+const seatOf = (row: Row): SeatRow => ({
+  tokenHash: bytes(row, 'token_hash'),
+  workshopId: WorkshopId.parse(text(row, 'workshop_id')),
+  role: Role.parse(text(row, 'role')),
+  personId: columnOrNull(row, 'person_id', personOf),
+  createdAt: integer(row, 'created_at'),
+})
+
+const personOf = (row: Row, column: string): PersonId => PersonId.parse(text(row, column))

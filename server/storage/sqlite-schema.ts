@@ -1,0 +1,118 @@
+// The tables in SQLite, as steps: step n brings a file from version n to n + 1 and is never changed once released.
+
+/** "Rund" in ASCII: tells our files from other SQLite databases. */
+export const applicationId = 0x52756e64
+
+/*
+ * WITHOUT ROWID everywhere: rows lie in key order, and no hidden serial number remembers in which order they came,
+ * which for ballots would be the order of voting.
+ * Only access and the ballot box have foreign keys: a workshop's row is written last when it is founded, so that no
+ * link opens half a workshop.
+ */
+export const migrations: readonly string[] = [
+  `
+  create table workshop (
+    workshop_id text primary key,
+    code text not null unique,
+    created_at integer not null
+  ) strict, without rowid;
+
+  create table link (
+    workshop_id text not null references workshop (workshop_id),
+    role text not null,
+    person_id text not null, -- '' for the four links of the workshop
+    secret_hash blob not null,
+    sealed_secret blob,
+    primary key (workshop_id, role, person_id),
+    unique (workshop_id, secret_hash)
+  ) strict, without rowid;
+
+  create table seat (
+    token_hash blob primary key,
+    workshop_id text not null references workshop (workshop_id),
+    role text not null,
+    person_id text,
+    created_at integer not null
+  ) strict, without rowid;
+  create index seat_of_workshop on seat (workshop_id, role, person_id);
+
+  create table person_name (
+    workshop_id text not null,
+    person_id text not null,
+    name text not null,
+    primary key (workshop_id, person_id)
+  ) strict, without rowid;
+
+  create table event_head (workshop_id text primary key, seq integer not null) strict, without rowid;
+  create table event (
+    workshop_id text not null,
+    seq integer not null,
+    body text not null,
+    primary key (workshop_id, seq)
+  ) strict, without rowid;
+  create table answer (
+    workshop_id text not null,
+    person_id text not null, -- '' for the server's own commands
+    command_id text not null,
+    reply text not null,
+    primary key (workshop_id, person_id, command_id)
+  ) strict, without rowid;
+
+  create table board_head (workshop_id text primary key, seq integer not null) strict, without rowid;
+  create table board_update (
+    workshop_id text not null,
+    seq integer not null,
+    bytes blob not null,
+    primary key (workshop_id, seq)
+  ) strict, without rowid;
+  create table board_snapshot (
+    workshop_id text primary key,
+    up_to integer not null,
+    bytes blob not null
+  ) strict, without rowid;
+  create table board_client (
+    workshop_id text not null,
+    client_id integer not null,
+    person_id text not null,
+    primary key (workshop_id, client_id)
+  ) strict, without rowid;
+
+  create table poll (
+    poll_id text primary key,
+    workshop_id text not null,
+    state text not null,
+    manifest blob not null,
+    pk blob not null,
+    receipt_pk blob not null,
+    bundle blob,
+    bundle_hash blob
+  ) strict, without rowid;
+  create table poll_secret ( -- a row until the poll is sealed
+    poll_id text primary key references poll (poll_id),
+    sk blob not null,
+    receipt_sk blob not null
+  ) strict, without rowid;
+  create table poll_issue ( -- no time: who received a ballot, never when
+    poll_id text not null references poll (poll_id),
+    person_id text not null,
+    blinded blob, -- until the poll is sealed
+    primary key (poll_id, person_id)
+  ) strict, without rowid;
+  create table ballot ( -- of polls that are not sealed yet; no time, no order, no person
+    poll_id text not null references poll (poll_id),
+    t blob not null,
+    rev integer not null,
+    body blob not null,
+    mac blob not null,
+    primary key (poll_id, t)
+  ) strict, without rowid;
+  create table sealed_ballot ( -- written once when the poll is sealed, sorted; null where the poll was suppressed
+    poll_id text not null references poll (poll_id),
+    t blob not null,
+    rev integer,
+    body blob,
+    mac blob,
+    primary key (poll_id, t)
+  ) strict, without rowid;
+  `,
+]
