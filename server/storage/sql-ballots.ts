@@ -1,6 +1,13 @@
 // The ballot box in SQL: keys, who received a token, ballots. Nothing here joins a person to a ballot.
 import { bytes, columnOrNull, integer, text } from '#server/storage/columns.ts'
-import { type Database, type Row, readRows, type Statement, StorageError } from '#server/storage/database.ts'
+import {
+  type Database,
+  type Row,
+  readRows,
+  type Statement,
+  StorageError,
+  write,
+} from '#server/storage/database.ts'
 import type { BallotRow, BallotStore, PollRow } from '#server/storage/storage.ts'
 import { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 
