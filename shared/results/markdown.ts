@@ -1,0 +1,194 @@
+// The results as a Markdown file for those who carry them on: it reads as plain text and as GitHub-flavoured Markdown.
+import type { Language } from '#shared/language.ts'
+import { inItem, inline } from './markdown-text.ts'
+import { byKind, meanOf, personName, stepLabel } from './reading.ts'
+import { type ReportFormats, reportFormats } from './report-formats.ts'
+import type { Comparison, MapResult, NoteResult, PollResult, Results } from './results.ts'
+import { channelWords, fill, noteKindWords, type ReportWords, reportWords } from './words.ts'
+
+type Writing = { language: Language; words: ReportWords; format: ReportFormats }
+
+/** `timeZone` is an IANA name ("Europe/Berlin"); UTC without one, or where it is not known. Ends with a line break. */
+export function toMarkdown(results: Results, language: Language, timeZone?: string): string {
+  const writing: Writing = {
+    language,
+    words: reportWords[language],
+    format: reportFormats(language, timeZone),
+  }
+  return [
+    head(results, writing),
+    ...results.maps.map((map) => mapPart(map, results.maps.length > 1, writing)),
+    notesPart(writing.words.looseNotes, '##', results.looseNotes),
+    pollsPart(results.polls, writing),
+    comparisonPart(results.comparisons, writing),
+    commitmentsPart(results, writing),
+    roomPart(results, writing),
+    agendaPart(results, writing),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n')
+}
+
+function head({ workshop, agenda, asOf }: Results, { words, format }: Writing): string {
+  const begun = agenda.startedAt ?? workshop.createdAt
+  const until = agenda.endedAt ? format.until(begun, agenda.endedAt) : format.moment(begun)
+  return lines(
+    `# ${inline(workshop.title)}`,
+    `${words.report}, ${until}  \n${words.asOf}: ${format.moment(asOf)}`,
+  )
+}
+
+function mapPart(map: MapResult, isOneOfMany: boolean, writing: Writing): string {
+  const { words, format } = writing
+  const title = isOneOfMany ? `${words.map}: ${inline(map.title)}` : words.map
+  const curve = map.stages.map((stage) => [
+    inline(stage.title),
+    stage.emotion === null ? '–' : format.signed(stage.emotion),
+  ])
+  return lines(
+    `## ${title}`,
+    map.stages.length > 0 && table([words.stage, `${words.curve} (${words.curveHint})`], 'lr', curve),
+    map.touchpoints.length > 0 && lines(`### ${words.scores}`, words.scoresHint, scoreTable(map, writing)),
+    ...byKind(map.notes).map(([kind, notes]) =>
+      notesPart(noteKindWords[writing.language][kind], '###', notes),
+    ),
+  )
+}
+
+function scoreTable({ touchpoints }: MapResult, { words, format, language }: Writing): string {
+  const score = (value: number | null) => (value === null ? '–' : format.score(value))
+  return table(
+    [words.touchpoint, words.stage, words.department, words.channel, words.actual, words.target, words.gap],
+    'llllrrr',
+    touchpoints.map(({ title, momentOfTruth, stage, department, channel, actual, target, gap }) => [
+      momentOfTruth ? `**${inline(title)}** (${words.momentOfTruth})` : inline(title),
+      inline(stage ?? '–'),
+      inline(department?.title ?? '–'),
+      channelWords[language][channel],
+      score(actual),
+      score(target),
+      score(gap),
+    ]),
+  )
+}
+
+function notesPart(title: string, level: '##' | '###', notes: readonly NoteResult[]): string {
+  const items = notes
+    .filter((note) => note.text.trim() !== '')
+    .map(({ text, stage, department }) => {
+      const source = [stage, department?.title].filter((part) => part !== null && part !== undefined)
+      return source.length === 0 ? inItem(text) : `${inItem(text)} (${source.map(inline).join(', ')})`
+    })
+  return items.length === 0 ? '' : lines(`${level} ${title}`, list(items))
+}
+
+function pollsPart(polls: readonly PollResult[], writing: Writing): string {
+  const { words } = writing
+  return polls.length === 0 ? '' : lines(`## ${words.polls}`, ...polls.map((poll) => pollPart(poll, writing)))
+}
+
+function pollPart(poll: PollResult, { words, format }: Writing): string {
+  const { outcome, scale } = poll
+  const kind = poll.anonymous ? words.secret : words.notSecret
+  const title = `### ${inline(poll.question)}`
+  switch (outcome.kind) {
+    case 'running':
+      return lines(title, `${kind}. ${words.running}`)
+    case 'suppressed':
+      return lines(title, `${kind}. ${fill(words.suppressed, { count: outcome.minimumGroup })}`)
+    case 'unreadable':
+      return lines(title, `${kind}. ${words.unreadable}`)
+    case 'counted':
+      return lines(
+        title,
+        [kind, ...meanOf(outcome, words, format)].join(', '),
+        table(
+          [words.answer, words.votes],
+          'lr',
+          outcome.counts.map((count, step) => [inline(stepLabel(scale, step)), String(count)]),
+        ),
+        poll.auditWords && `${words.auditWords}: ${poll.auditWords.join(' · ')}. ${words.auditHint}`,
+      )
+  }
+}
+
+function comparisonPart(comparisons: readonly Comparison[], { words, format }: Writing): string {
+  if (comparisons.length === 0) return ''
+  const side = ({ mean, answers }: Comparison['before']) => `${format.score(mean)} (${answers})`
+  return lines(
+    `## ${words.beforeAfter}`,
+    words.beforeAfterHint,
+    table(
+      ['', `${words.before} (${words.votes})`, `${words.after} (${words.votes})`],
+      'lrr',
+      comparisons.map(({ question, before, after }) => [inline(question), side(before), side(after)]),
+    ),
+  )
+}
+
+function commitmentsPart({ commitments }: Results, { words }: Writing): string {
+  const { accepted, people, promises, rules } = commitments
+  return lines(
+    `## ${words.commitments}`,
+    fill(words.accepted, { count: accepted, people }),
+    promises.length > 0 &&
+      lines(
+        `### ${words.promises}`,
+        list(promises.map((one) => `${inline(personName(one, words))}: ${inItem(one.promise)}`)),
+      ),
+    rules.length > 0 && lines(`### ${words.rules}`, list(rules.map(({ rule }) => inItem(rule)))),
+  )
+}
+
+function roomPart({ attendance, speakingShares }: Results, { words, format }: Writing): string {
+  const { facilitators, participants, observers, byDepartment, withoutDepartment } = attendance
+  const rows = byDepartment.map(({ department, people }) => [
+    inline(department.title),
+    people === 0 ? words.notInRoom : String(people),
+  ])
+  if (withoutDepartment > 0) rows.push([words.noDepartment, String(withoutDepartment)])
+  const shares = speakingShares.map(({ department, ofTime, ofPeople }) => [
+    inline(department?.title ?? words.others),
+    format.share(ofTime),
+    format.share(ofPeople),
+  ])
+  return lines(
+    `## ${words.inRoom}`,
+    `${words.participants}: ${participants}, ${words.facilitators}: ${facilitators}, ${words.observers}: ${observers}`,
+    rows.length > 0 && table([words.department, words.people], 'lr', rows),
+    shares.length > 0 &&
+      lines(
+        `### ${words.speaking}`,
+        words.speakingHint,
+        table([words.department, words.ofTime, words.ofPeople], 'lrr', shares),
+      ),
+  )
+}
+
+function agendaPart({ agenda }: Results, { words, format }: Writing): string {
+  if (agenda.items.length === 0) return ''
+  const took = (item: Results['agenda']['items'][number]) => {
+    if (item.actualSeconds === null) return words.notReached
+    const minutes = `${format.minutes(item.actualSeconds)} ${words.minutes}`
+    return item.state === 'running' ? `${minutes}, ${words.underWay}` : minutes
+  }
+  const rows = agenda.items.map((item) => [
+    inline(item.title),
+    `${item.plannedMinutes} ${words.minutes}`,
+    took(item),
+  ])
+  return lines(`## ${words.agenda}`, table([words.agenda, words.planned, words.took], 'lrr', rows))
+}
+
+/** Blocks with an empty line between them; what is not there leaves no gap. */
+const lines = (...blocks: (string | false | null)[]): string =>
+  blocks.filter((block) => block !== false && block !== null && block !== '').join('\n\n')
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
+
+/** `align` has a letter for each column: l or r. */
+function table(head: readonly string[], align: string, rows: readonly (readonly string[])[]): string {
+  const rule = [...align].map((side) => (side === 'r' ? '---:' : '---'))
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}

@@ -1,0 +1,57 @@
+// Numbers, times and shares in a report, as the two languages write them.
+import type { Language } from '#shared/language.ts'
+
+const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
+
+export type ReportFormats = {
+  /** One decimal: "2,6" or "2.6", with a real minus sign. */
+  score(value: number): string
+  /** As `score`, a plus before what is above 0. */
+  signed(value: number): string
+  /** 0.25 as "25 %" or "25%". */
+  share(value: number): string
+  /** Seconds as whole minutes. */
+  minutes(seconds: number): string
+  /** An ISO time as day and time. */
+  moment(iso: string): string
+  /** From one ISO time to another: the day is written once when it is the same. */
+  until(from: string, to: string): string
+}
+
+/** `timeZone` is an IANA name; UTC without one, or where it is not known. UTC is written out. */
+export function reportFormats(language: Language, timeZone = 'UTC'): ReportFormats {
+  const locale = locales[language]
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC'
+  const number = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(locale, options)
+    return (value: number) => format.format(value).replace('-', '−')
+  }
+  const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  const moment = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+    ...(zone === 'UTC' && { timeZoneName: 'short' }),
+  })
+  return {
+    score: number(oneDecimal),
+    signed: number({ ...oneDecimal, signDisplay: 'exceptZero' }),
+    share: number({ style: 'percent' }),
+    minutes: (seconds) => String(Math.round(seconds / 60)),
+    moment: (iso) => moment.format(new Date(iso)),
+    until: (from, to) => moment.formatRange(new Date(from), new Date(to)),
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false // RangeError: no such zone
+  }
+}

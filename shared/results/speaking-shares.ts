@@ -1,0 +1,51 @@
+// Who spoke how much, by department and never by person: a department with one person is counted among the others.
+import type { Department } from '#shared/access/api.ts'
+import type { Person } from '#shared/facilitation/people.ts'
+import type { PersonId } from '#shared/ids.ts'
+import type { Results } from './results.ts'
+
+type Share = Results['speakingShares'][number]
+type Group = { department: Department | null; people: readonly Person[] }
+
+/** Fewest people whose time may be shown as one figure. */
+const smallestGroup = 2
+
+/** Largest share of time first. Empty while nobody has spoken, and where any figure would be one person's. */
+export function speakingShares(
+  people: readonly Person[],
+  spokenMs: Readonly<Record<PersonId, number>>,
+  departments: readonly Department[],
+): Share[] {
+  const timeOf = (group: readonly Person[]) =>
+    group.reduce((sum, { personId }) => sum + (spokenMs[personId] ?? 0), 0)
+  const total = timeOf(people)
+  if (total === 0) return []
+  return groupsOf(people, departments)
+    .map((group) => ({
+      department: group.department,
+      people: group.people.length,
+      ofTime: rounded(timeOf(group.people) / total),
+      ofPeople: rounded(group.people.length / people.length),
+    }))
+    .sort((a, b) => b.ofTime - a.ofTime)
+}
+
+/** Departments of at least two, and everyone else together; empty when that cannot be had. */
+function groupsOf(people: readonly Person[], departments: readonly Department[]): Group[] {
+  const shown: Group[] = departments
+    .map((department) => ({
+      department,
+      people: people.filter((person) => person.departmentId === department.departmentId),
+    }))
+    .filter((group) => group.people.length >= smallestGroup)
+    .sort((a, b) => b.people.length - a.people.length)
+  const othersIn = () => people.filter((person) => !shown.some((group) => group.people.includes(person)))
+  // A single person left over would be known by subtraction, so the smallest department joins them.
+  if (othersIn().length === 1) shown.pop()
+  const others = othersIn()
+  if (others.length === 0) return shown
+  return others.length < smallestGroup ? [] : [...shown, { department: null, people: others }]
+}
+
+/** Three decimals: a tenth of a per cent. */
+const rounded = (share: number): number => Math.round(share * 1000) / 1000
