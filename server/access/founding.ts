@@ -1,0 +1,62 @@
+// Founds a workshop: its first event, its board, and last of all the links that open it.
+
+import { linkFor, makeLink } from '#server/access/links.ts'
+import { type AccessBoards, type AccessRooms, server } from '#server/access/planes.ts'
+import { newJoinCode, newWorkshopId } from '#server/access/secrets.ts'
+import { done, type Outcome, refuse } from '#server/http/answer.ts'
+import type { WorkshopStore } from '#server/storage/storage.ts'
+import type { CreatedWorkshop, CreateWorkshop, WorkshopLinks } from '#shared/access/api.ts'
+import { Role } from '#shared/access/role.ts'
+import { seedBoard } from '#shared/board/seed.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+import { blankTemplateId, findTemplate, foundingCommand } from '#shared/templates/library.ts'
+
+export type Founding = (wish: CreateWorkshop, origin: string) => Promise<Outcome<CreatedWorkshop>>
+
+export function createFounding({
+  store,
+  rooms,
+  boards,
+  serverKey,
+  now,
+}: {
+  store: WorkshopStore
+  rooms: AccessRooms
+  boards: AccessBoards
+  serverKey: Buffer
+  now: () => number
+}): Founding {
+  /**
+   * The links are stored last and in one transaction. A process that ends before that leaves an event and a board under
+   * an id that nobody was told and no link or code leads to: never half a workshop that somebody can open.
+   */
+  return async ({ title, template: templateId = blankTemplateId, language = 'de' }, origin) => {
+    const template = findTemplate(templateId)
+    if (!template)
+      return refuse(
+        400,
+        'template-not-found',
+        `There is no template ${JSON.stringify(templateId)}; GET /api/templates lists them.`,
+      )
+    const command = foundingCommand({ templateId, language, title })
+    const workshopId = newWorkshopId()
+    const reply = await rooms.submit(workshopId, { actor: server, commandId: null, command })
+    if (!reply.ok) throw new Error(`a new workshop was refused: ${reply.code}: ${reply.message}`)
+    await boards.found(workshopId, seedBoard({ template, language, title }))
+    return done(await storeLinks(workshopId, origin))
+  }
+
+  async function storeLinks(workshopId: WorkshopId, origin: string): Promise<CreatedWorkshop> {
+    const made = Role.options.map((role) => makeLink(serverKey, { workshopId, role, personId: null }))
+    const rows = made.map(({ row }) => row)
+    const links = Object.fromEntries(
+      made.map(({ row, secret }) => [row.role, linkFor(origin, workshopId, secret)]),
+    ) as WorkshopLinks // one entry for each role, as Role.options lists them
+    for (;;) {
+      const code = newJoinCode()
+      // False: the code is taken. With 8 million codes a few attempts are enough; the id was new to the log already.
+      if (await store.create({ workshopId, code, createdAt: now() }, rows))
+        return { id: workshopId, code, links }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// Turns what somebody holds, a link's secret or a typed code, into what it opens; wrong guesses are counted.
+import { createRateLimit } from '#server/access/rate-limit.ts'
+import { hashSecret, isSame } from '#server/access/secrets.ts'
+import { done, type Outcome, refuse } from '#server/http/answer.ts'
+import type { WorkshopStore } from '#server/storage/storage.ts'
+import type { JoinCode, Key } from '#shared/access/api.ts'
+import type { Role } from '#shared/access/role.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+/** `personId` is set for a personal link: who goes on. */
+export type Opening = { workshopId: WorkshopId; role: Role; personId: PersonId | null }
+
+export type Keys = {
+  /** `from` is the neighbourhood that asks. */
+  open(workshopId: WorkshopId, key: Key, from: string): Promise<Outcome<Opening>>
+  find(code: JoinCode, from: string): Promise<Outcome<{ id: WorkshopId }>>
+}
+
+/**
+ * Wrong codes allowed. With 8 million codes and 100 workshops alive, the total allows about one lucky guess in two days
+ * to an attacker with any number of addresses. When it is reached, codes pause for all; links go on.
+ */
+const wrongCodes = { each: { count: 20, perMs: 600_000 }, total: { count: 300, perMs: 600_000 } }
+
+export function createKeys({ store, now }: { store: WorkshopStore; now: () => number }): Keys {
+  const each = createRateLimit(wrongCodes.each, now)
+  const total = createRateLimit(wrongCodes.total, now)
+  return { open, find }
+
+  async function open(workshopId: WorkshopId, key: Key, from: string): Promise<Outcome<Opening>> {
+    if ('secret' in key) return openWithSecret(workshopId, key.secret)
+    if (!mayGuess(from)) return tooManyGuesses
+    const workshop = await store.find(workshopId)
+    if (!workshop) return unknownWorkshop(workshopId)
+    if (!isSame(workshop.code, key.code)) return wrongCode(key.code, from)
+    return done({ workshopId, role: 'participant', personId: null })
+  }
+
+  async function openWithSecret(workshopId: WorkshopId, secret: string): Promise<Outcome<Opening>> {
+    const link = await store.linkBySecret(workshopId, hashSecret(secret))
+    if (link) return done({ workshopId, role: link.role, personId: link.personId })
+    if (!(await store.find(workshopId))) return unknownWorkshop(workshopId)
+    return refuse(
+      403,
+      'link-invalid',
+      'This link is incomplete or has been renewed; copy it whole, or ask the facilitator for the current one.',
+    )
+  }
+
+  async function find(code: JoinCode, from: string): Promise<Outcome<{ id: WorkshopId }>> {
+    if (!mayGuess(from)) return tooManyGuesses
+    const workshop = await store.findByCode(code)
+    return workshop ? done({ id: workshop.workshopId }) : wrongCode(code, from)
+  }
+
+  function mayGuess(from: string): boolean {
+    return each.allows(from) && total.allows('')
+  }
+
+  function wrongCode(code: JoinCode, from: string) {
+    each.take(from)
+    total.take('')
+    return refuse(404, 'code-unknown', `No workshop has the code ${code}; check it with the facilitator.`)
+  }
+}
+
+const tooManyGuesses = refuse(
+  429,
+  'too-many-guesses',
+  'Too many wrong codes were tried; wait ten minutes, or open the link instead of typing the code.',
+)
+
+export const unknownWorkshop = (workshopId: string) =>
+  refuse(404, 'workshop-unknown', `There is no workshop ${workshopId} here; check the link.`)

@@ -1,0 +1,25 @@
+// Capability links: made, written as addresses, and read back from their sealed copies.
+import { hashSecret, newSecret, seal, unseal } from '#server/access/secrets.ts'
+import type { LinkRow } from '#server/storage/storage.ts'
+import type { Secret } from '#shared/access/api.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+
+type LinkOwner = Pick<LinkRow, 'workshopId' | 'role' | 'personId'>
+
+/** The secret leaves the server in the answer; only its hash stays, and for all but facilitators' links a sealed copy. */
+export function makeLink(serverKey: Buffer, owner: LinkOwner): { row: LinkRow; secret: Secret } {
+  const secret = newSecret()
+  const sealedSecret = owner.role === 'facilitator' ? null : seal(serverKey, secret, contextOf(owner))
+  return { row: { ...owner, secretHash: hashSecret(secret), sealedSecret }, secret }
+}
+
+/** null for a facilitator's link, and for one that was sealed under another server key. */
+export const readLink = (serverKey: Buffer, row: LinkRow): string | null =>
+  row.sealedSecret && unseal(serverKey, row.sealedSecret, contextOf(row))
+
+/** The secret stands behind the #: browsers keep that to themselves, so it is in no log and no referer. */
+export const linkFor = (origin: string, workshopId: WorkshopId, secret: string): string =>
+  `${origin}/w/${workshopId}#${secret}`
+
+/** Binds a sealed secret to its row, so that a copy of it in another row opens nothing. */
+const contextOf = ({ workshopId, role, personId }: LinkOwner) => `${workshopId}/${role}/${personId ?? ''}`

@@ -1,0 +1,189 @@
+// The routes of the access plane under /api; each parses, asks, and answers.
+import { type Request, Router } from 'express'
+import type { Founding } from '#server/access/founding.ts'
+import type { Inviting } from '#server/access/invitation.ts'
+import type { Joining } from '#server/access/joining.ts'
+import { type Keys, unknownWorkshop } from '#server/access/keys.ts'
+import type { Origins } from '#server/access/origins.ts'
+import type { AccessRooms } from '#server/access/planes.ts'
+import { neighbourhood, type RateLimit } from '#server/access/rate-limit.ts'
+import type { Authenticate, Seat } from '#server/access/seat.ts'
+import type { Seats } from '#server/access/seats.ts'
+import type { Tickets } from '#server/access/tickets.ts'
+import {
+  type Answer,
+  answerWith,
+  done,
+  type Outcome,
+  refusalAnswer,
+  refuse,
+  serve,
+} from '#server/http/answer.ts'
+import { parseBody, parseWith } from '#server/http/parse.ts'
+import { CreateWorkshop, FindByCode, Join, Key, Rename, RenewLink } from '#shared/access/api.ts'
+import { Role } from '#shared/access/role.ts'
+import { WorkshopId } from '#shared/ids.ts'
+import { templateCards } from '#shared/templates/library.ts'
+
+export type AccessParts = {
+  origins: Origins
+  seats: Seats
+  tickets: Tickets
+  keys: Keys
+  founding: Founding
+  joining: Joining
+  inviting: Inviting
+  rooms: AccessRooms
+  limits: { founding: RateLimit; joining: RateLimit }
+}
+
+export function accessRoutes(parts: AccessParts): Router {
+  const { origins, seats, tickets, keys, founding, joining, inviting, rooms, limits } = parts
+  const router = Router()
+
+  router.get(
+    '/templates',
+    serve(async () => ({ status: 200, body: [...templateCards] })),
+  )
+
+  router.post(
+    '/workshops',
+    serve(async (request) => {
+      const wish = parseBody(CreateWorkshop, request)
+      if (!wish.ok) return refusalAnswer(wish)
+      if (!limits.founding.take(from(request))) return refusalAnswer(tooMany)
+      return answerWith(await founding(wish.value, origins.own(request)), 201)
+    }),
+  )
+
+  router.post(
+    '/codes',
+    serve(async (request) => {
+      const ask = parseBody(FindByCode, request)
+      return ask.ok ? answerWith(await keys.find(ask.value.code, from(request))) : refusalAnswer(ask)
+    }),
+  )
+
+  router.post(
+    '/workshops/:id/preview',
+    serve(async (request) => {
+      const id = workshopIdOf(request)
+      const key = parseBody(Key, request)
+      if (!id.ok) return refusalAnswer(id)
+      if (!key.ok) return refusalAnswer(key)
+      if (!limits.joining.take(from(request))) return refusalAnswer(tooMany)
+      return answerWith(await joining.preview(id.value, key.value, from(request)))
+    }),
+  )
+
+  router.post(
+    '/workshops/:id/join',
+    serve(async (request) => {
+      const id = workshopIdOf(request)
+      const join = parseBody(Join, request)
+      if (!id.ok) return refusalAnswer(id)
+      if (!join.ok) return refusalAnswer(join)
+      if (!limits.joining.take(from(request))) return refusalAnswer(tooMany)
+      const ask = { workshopId: id.value, join: join.value, from: from(request) }
+      const sat = await joining.join(request, ask)
+      if (!sat.ok) return refusalAnswer(sat)
+      const { joined, seat, token } = sat.value
+      const answer = { status: 200, body: joined }
+      return token === null ? answer : { ...answer, cookie: { ...seats.cookie(request, seat), value: token } }
+    }),
+  )
+
+  router.post(
+    '/workshops/:id/ticket',
+    seated(async (seat) => ({ status: 200, body: { ticket: tickets.issue(seat) } })),
+  )
+
+  router.get(
+    '/workshops/:id/seat',
+    seated(async (seat) => ({ status: 200, body: await joining.describe(seat) })),
+  )
+
+  router.patch(
+    '/workshops/:id/seat',
+    seated(async (seat, request) => {
+      const change = parseBody(Rename, request)
+      if (!change.ok) return refusalAnswer(change)
+      if (seat.personId === null) return refusalAnswer(nobody)
+      await rooms.setName(seat.workshopId, seat.personId, change.value.name)
+      return { status: 200, body: await joining.describe(seat) }
+    }),
+  )
+
+  router.delete(
+    '/workshops/:id/seat',
+    seated(async (seat, request) => {
+      const held = await seats.held(request, seat.workshopId, seat.role)
+      if (held) await seats.end(held.token)
+      return { status: 204, cookie: { ...seats.cookie(request, seat), value: null } }
+    }),
+  )
+
+  router.get(
+    '/workshops/:id/links',
+    seated(async (seat, request) => answerWith(await inviting.show(seat, origins.own(request)))),
+  )
+
+  router.post(
+    '/workshops/:id/links/:role',
+    seated(async (seat, request) => {
+      const role = parseWith(Role, request.params.role)
+      if (!role.ok) return refusalAnswer(unknownLink)
+      const change = request.body === undefined ? done({ endSeats: false }) : parseBody(RenewLink, request)
+      if (!change.ok) return refusalAnswer(change)
+      const renewal = { role: role.value, endSeats: change.value.endSeats ?? false }
+      return answerWith(await inviting.renew(seat, renewal, origins.own(request)))
+    }),
+  )
+
+  router.post(
+    '/workshops/:id/personal-link',
+    seated(async (seat, request) => answerWith(await inviting.personal(seat, origins.own(request)))),
+  )
+
+  return router
+
+  function seated(handle: (seat: Seat, request: Request) => Promise<Answer>) {
+    return serve(async (request) => {
+      const seat = await seatOf(seats.authenticate, request)
+      return seat.ok ? handle(seat.value, request) : refusalAnswer(seat)
+    })
+  }
+}
+
+const seatRefusals = {
+  'no-seat': 401,
+  'ticket-expired': 401,
+  'seat-ambiguous': 409,
+  'foreign-origin': 403,
+} as const
+
+/** The seat that `/workshops/:id/…?seat=<role>` is asked with. */
+export async function seatOf(authenticate: Authenticate, request: Request): Promise<Outcome<Seat>> {
+  const id = workshopIdOf(request)
+  if (!id.ok) return id
+  const asked = request.query.seat
+  const role = asked === undefined ? done(undefined) : parseWith(Role, asked)
+  if (!role.ok) return refuse(400, 'invalid', `seat: must be one of ${Role.options.join(', ')}.`)
+  const answer = await authenticate(request, { workshopId: id.value, role: role.value })
+  return answer.ok ? done(answer.seat) : refuse(seatRefusals[answer.code], answer.code, answer.message)
+}
+
+function workshopIdOf(request: Request): Outcome<WorkshopId> {
+  const id = WorkshopId.safeParse(request.params.id)
+  return id.success ? done(id.data) : unknownWorkshop(JSON.stringify(request.params.id))
+}
+
+const from = (request: Request): string => neighbourhood(request.ip ?? '')
+
+const tooMany = refuse(
+  429,
+  'too-many-requests',
+  'Too many requests came from this network; wait a few minutes and try again.',
+)
+const nobody = refuse(403, 'not-allowed', 'A results link is nobody in particular and has no name.')
+const unknownLink = refuse(404, 'link-unknown', `A workshop has these links: ${Role.options.join(', ')}.`)
