@@ -66,3 +66,12 @@ export function isKeyPair(sk: Uint8Array, pk: Uint8Array): boolean {
 /** What the token is a function of: no other poll has the same input, so no token serves twice. */
 const tokenInput = (pollId: PollId, t: Uint8Array): Uint8Array =>
   concatBytes(utf8ToBytes('ws-ballot-v1|'), hexToBytes(pollId), t)
+
+/** Whether these 32 bytes are an element of the group: canonical, and not the identity. */
+export function isElement(bytes: Uint8Array): boolean {
+  try {
+    return !ristretto255.Point.fromBytes(bytes).equals(ristretto255.Point.ZERO)
+  } catch {
+    return false
+  }
+}
