@@ -23,7 +23,7 @@ export type EventBatch = { seq: number; events: Event[]; now: number }
 export const Resume = z.object({ afterSeq: z.number().int().min(0).nullable() })
 export type Resume = z.infer<typeof Resume>
 
-/** What `resume` is acknowledged with. A snapshot replaces everything; a batch continues. */
+/** What `resume` is acknowledged with. A snapshot of `seq` replaces everything; `events`, the first being `seq`, continue. */
 export type Resumed = { me: Me; directory: Directory; issued: Issued | null; now: number } & (
   | { kind: 'snapshot'; seq: number; workshop: Workshop }
   | { kind: 'events'; seq: number; events: Event[] }

@@ -1,0 +1,64 @@
+// One browser on the facilitation plane: from the moment it resumes it misses no event and gets none twice.
+import type { Socket } from 'socket.io'
+import type { RoomRole } from '#shared/access/role.ts'
+import type { ClientToServer, ServerToClient } from '#shared/facilitation/protocol.ts'
+import { redact } from '#shared/facilitation/redact.ts'
+import type { Event } from '#shared/facilitation/workshop.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+export type RoomSeat = { workshopId: WorkshopId; personId: PersonId; role: RoomRole }
+export type FacilitationSocket = Socket<ClientToServer, ServerToClient>
+type Batch = { seq: number; events: Event[] }
+
+export class Connection {
+  readonly socket: FacilitationSocket
+  readonly seat: RoomSeat
+  /** The seat ended before the handshake was over. */
+  hasEnded = false
+  /** Null before the first resume: such a browser is told nothing. */
+  #following: 'live' | 'resuming' | null = null
+  /** Batches that were published while a resume was being answered. */
+  #held: Batch[] = []
+  #resumes = 0
+
+  constructor(socket: FacilitationSocket, seat: RoomSeat) {
+    this.socket = socket
+    this.seat = seat
+  }
+
+  get personId(): PersonId {
+    return this.seat.personId
+  }
+
+  get role(): RoomRole {
+    return this.seat.role
+  }
+
+  /** True when this batch may go out now; otherwise it is kept for the end of the resume, or of no interest yet. */
+  takes(batch: Batch): boolean {
+    if (this.#following === 'resuming') this.#held.push(batch)
+    return this.#following === 'live'
+  }
+
+  /**
+   * Call before reading what the browser missed, then `end` with the seq it has been told up to. When resumes overlap,
+   * only the last one to begin lets events through again.
+   */
+  beginResume(): { end: (toldUpTo: number, now: number) => void } {
+    this.#following = 'resuming'
+    this.#resumes += 1
+    const resume = this.#resumes
+    return {
+      end: (toldUpTo, now) => {
+        if (resume !== this.#resumes) return
+        const held = this.#held
+        this.#held = []
+        this.#following = 'live'
+        for (const { seq, events } of held) {
+          if (seq <= toldUpTo) continue
+          this.socket.emit('events', { seq, events: events.map((event) => redact(event, this)), now })
+        }
+      },
+    }
+  }
+}

@@ -1,0 +1,170 @@
+// The facilitation plane's edge: socket.io on its default path; who is it, is it our protocol, may it go on to the rooms.
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { Authenticate, Seat } from '#server/access/seat.ts'
+import { versionsFor } from '#server/facilitation/audience.ts'
+import { Connection, type FacilitationSocket, type RoomSeat } from '#server/facilitation/connection.ts'
+import { handleMessages, type Tokens } from '#server/facilitation/messages.ts'
+import type { Rooms } from '#server/facilitation/rooms.ts'
+import type { Log } from '#server/log.ts'
+import {
+  type ClientToServer,
+  Handshake,
+  type Issued,
+  type ServerToClient,
+} from '#shared/facilitation/protocol.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+export type FacilitationOptions = {
+  rooms: Rooms
+  authenticate: Authenticate
+  tokens: Tokens & { onIssued(listener: (workshopId: WorkshopId, issued: Issued) => void): void }
+  /** Says when seats end, after that has been stored. */
+  endings: { on(listener: (workshopId: WorkshopId, match: (seat: Seat) => boolean) => void): unknown }
+  log: Log
+  now: () => number
+}
+
+export type FacilitationGateway = {
+  /** Open connections, and messages that were not of the protocol, since the start. */
+  figures(): { connections: number; badMessages: number }
+  /** Lets every browser go; they come back by themselves when a server answers again. */
+  close(): void
+}
+
+/** The longest honest message is a poll's question with its labels. */
+const maxMessageBytes = 16 * 1024
+/** Tabs and devices of one person. */
+const maxConnections = 20
+
+export function attachFacilitation(
+  httpServer: HttpServer,
+  options: FacilitationOptions,
+): FacilitationGateway {
+  const { rooms, authenticate, tokens, endings, log, now } = options
+  const io = new Server<ClientToServer, ServerToClient>(httpServer, {
+    transports: ['websocket'], // so that no load balancer needs sticky sessions
+    serveClient: false,
+    maxHttpBufferSize: maxMessageBytes,
+    destroyUpgrade: false, // the board's upgrades are not ours to refuse
+    connectTimeout: 10_000,
+    pingInterval: 15_000,
+    pingTimeout: 10_000,
+  })
+  const connections = new Map<WorkshopId, Set<Connection>>()
+  const bySocket = new WeakMap<FacilitationSocket, Connection>()
+  let badMessages = 0
+
+  const here = (workshopId: WorkshopId): ReadonlySet<Connection> => connections.get(workshopId) ?? new Set()
+
+  function add(connection: Connection): void {
+    const { workshopId } = connection.seat
+    const all = connections.get(workshopId) ?? new Set()
+    connections.set(workshopId, all.add(connection))
+  }
+
+  function remove(connection: Connection): void {
+    const { workshopId } = connection.seat
+    const all = connections.get(workshopId)
+    all?.delete(connection)
+    if (all?.size === 0) connections.delete(workshopId)
+  }
+
+  function badMessage(connection: Connection, what: string): void {
+    badMessages += 1
+    log.warn('facilitation.bad-message', { workshopId: connection.seat.workshopId, what })
+    connection.socket.disconnect(true)
+  }
+
+  // Known from here on, so that an end of the seat reaches it even before the handshake is over.
+  function admit(socket: FacilitationSocket, seat: RoomSeat): Connection {
+    const connection = new Connection(socket, seat)
+    bySocket.set(socket, connection)
+    add(connection)
+    socket.conn.once('close', () => remove(connection))
+    return connection
+  }
+
+  io.use((socket, next) => {
+    const handshake = Handshake.safeParse(socket.handshake.auth)
+    if (!handshake.success)
+      return next(refusal('invalid', 'The handshake names no workshop; reload the page.'))
+    const { workshopId, seat: role } = handshake.data
+    authenticate(socket.request, { workshopId, role }).then(
+      (answer) => {
+        if (!answer.ok) return next(refusal(answer.code, answer.message))
+        const { personId, role: seatRole } = answer.seat
+        if (personId === null || seatRole === 'results')
+          return next(
+            refusal('no-seat', 'The results link has no seat in the room; ask for a link to take part.'),
+          )
+        if (connectionsOf(workshopId, personId) >= maxConnections)
+          return next(refusal('busy', 'You are here in too many tabs at once; close some of them.'))
+        admit(socket, { workshopId, personId, role: seatRole })
+        next()
+      },
+      (error: unknown) => {
+        const errorId = log.bug('facilitation.authenticate-failed', error, { workshopId })
+        next(
+          refusal('busy', `The server could not read your seat (error ${errorId}); try again in a moment.`),
+        )
+      },
+    )
+  })
+
+  const connectionsOf = (workshopId: WorkshopId, personId: PersonId): number =>
+    [...here(workshopId)].filter((connection) => connection.personId === personId).length
+
+  io.on('connection', (socket) => {
+    const connection = bySocket.get(socket)
+    if (!connection) return socket.disconnect(true)
+    if (connection.hasEnded) return end(connection)
+    const leave = rooms.arrive(connection.seat.workshopId, connection.personId)
+    socket.on('disconnect', leave)
+    handleMessages(connection, { rooms, tokens, log, now, badMessage })
+  })
+
+  function end(connection: Connection): void {
+    connection.hasEnded = true
+    connection.socket.emit('ended', {
+      code: 'seat-ended',
+      message: 'Your seat in this workshop has ended; ask the facilitator for a new link.',
+    })
+    connection.socket.disconnect(true)
+  }
+
+  const socketIds = (members: Iterable<Connection>): string[] =>
+    Array.from(members, ({ socket }) => socket.id)
+
+  const stopStored = rooms.onStored((workshopId, seq, events) => {
+    const live = [...here(workshopId)].filter((connection) => connection.takes({ seq, events }))
+    for (const version of versionsFor(events, live))
+      io.to(socketIds(version.members)).emit('events', { seq, events: version.events, now: now() })
+  })
+  const stopDirectory = rooms.onDirectory((workshopId, change) => {
+    const everyone = socketIds(here(workshopId))
+    if (everyone.length > 0) io.to(everyone).emit('directory', change)
+  })
+  tokens.onIssued((workshopId, issued) => {
+    const everyone = socketIds(here(workshopId))
+    if (everyone.length > 0) io.to(everyone).emit('issued', issued)
+  })
+  endings.on((workshopId, match) => {
+    for (const connection of [...here(workshopId)]) if (match(connection.seat)) end(connection)
+  })
+
+  return {
+    figures: () => ({ connections: io.engine.clientsCount, badMessages }),
+    close() {
+      stopStored()
+      stopDirectory()
+      // Closes the transports, not the namespace: a browser that is told "server disconnect" would stay away.
+      io.engine.close()
+    },
+  }
+}
+
+/** Reaches the browser as `connect_error` with this in `data`. */
+function refusal(code: string, message: string): Error {
+  return Object.assign(new Error(message), { data: { code, message } })
+}

@@ -1,0 +1,201 @@
+// One workshop's judge: takes commands one at a time, decides, stores, then publishes, then answers.
+import type { FacilitationLog } from '#server/storage/storage.ts'
+import type { Actor, Refusal } from '#shared/facilitation/decision.ts'
+import { refuse } from '#shared/facilitation/decision.ts'
+import type { PollKeys } from '#shared/facilitation/polls.ts'
+import type { Reply } from '#shared/facilitation/protocol.ts'
+import {
+  apply,
+  type Command,
+  decide,
+  type Event,
+  emptyWorkshop,
+  type Workshop,
+} from '#shared/facilitation/workshop.ts'
+import { type PersonId, PollId, type WorkshopId } from '#shared/ids.ts'
+
+export type Submission = {
+  actor: Actor
+  /** null only for commands of the server that need not be recognised when they come again. */
+  commandId: string | null
+  command: Command
+}
+export type OpenPollCommand = Extract<Command, { type: 'poll.open' }>
+
+export type RoomSetting = {
+  workshopId: WorkshopId
+  log: FacilitationLog
+  /** Makes and stores the keys of a poll before it is decided. */
+  preparePoll: (workshopId: WorkshopId, command: OpenPollCommand) => Promise<PollKeys>
+  present: () => readonly PersonId[]
+  /** Called after the commit, in order, before the reply. Must not throw. */
+  publish: (seq: number, events: Event[]) => void
+  now: () => number
+}
+
+/** A browser that was away for longer than this many events gets a snapshot. */
+const keptEvents = 2_000
+const keptReplies = 2_000
+/** Commands waiting in one workshop; more than this is a flood, and each waiting one makes all others later. */
+const longestQueue = 1_000
+/** Each conflict means that another node got something done, so few are enough. */
+const attempts = 8
+
+export class Room {
+  readonly #setting: RoomSetting
+  #seq = 0
+  #workshop: Workshop = emptyWorkshop
+  /** The latest events, the last one having `#seq`. */
+  #events: Event[] = []
+  readonly #replies = new Map<string, Reply>()
+  #tail: Promise<void> = Promise.resolve()
+  #waiting = 0
+
+  private constructor(setting: RoomSetting) {
+    this.#setting = setting
+  }
+
+  /** Folds what is stored; an unknown workshop is an empty one. */
+  static async load(setting: RoomSetting): Promise<Room> {
+    const room = new Room(setting)
+    room.#fold((await setting.log.read(setting.workshopId, 0)).map(({ event }) => event))
+    return room
+  }
+
+  get seq(): number {
+    return this.#seq
+  }
+
+  get workshop(): Workshop {
+    return this.#workshop
+  }
+
+  get isIdle(): boolean {
+    return this.#waiting === 0
+  }
+
+  /** Resolves when everything submitted so far has been answered. */
+  settled(): Promise<void> {
+    return this.#tail
+  }
+
+  /** Null when they are no longer at hand, or when `seq` is ahead of what was ever stored: take a snapshot. */
+  eventsAfter(seq: number): Event[] | null {
+    const missed = this.#seq - seq
+    if (missed < 0 || missed > this.#events.length) return null
+    return missed === 0 ? [] : this.#events.slice(-missed)
+  }
+
+  /** Rejects when the storage fails; then nothing has happened, and the same command may come again. */
+  submit(submission: Submission): Promise<Reply> {
+    if (this.#waiting >= longestQueue)
+      return Promise.resolve(
+        refuse('busy', 'Too many commands are waiting in this workshop; try again in a moment.'),
+      )
+    this.#waiting += 1
+    const reply = this.#tail.then(() => this.#answer(submission))
+    const done = () => {
+      this.#waiting -= 1
+    }
+    this.#tail = reply.then(done, done)
+    return reply
+  }
+
+  async #answer(submission: Submission): Promise<Reply> {
+    const known = this.#replies.get(keyOf(submission))
+    if (known) return known
+    const reply = await this.#decideAndStore(submission)
+    const isFinal = reply.ok || reply.code !== 'busy'
+    if (submission.commandId !== null && isFinal) this.#keepReply(keyOf(submission), reply)
+    return reply
+  }
+
+  async #decideAndStore(submission: Submission): Promise<Reply> {
+    const { workshopId, log } = this.#setting
+    const { actor, commandId } = submission
+    const prepared = await this.#withKeys(submission)
+    if ('reply' in prepared) return prepared.reply
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const decision = this.#decide(actor, prepared.command)
+      if (!decision.ok) return this.#refuse(submission, decision)
+      const reply: Reply = { ok: true, seq: this.#seq + decision.events.length }
+      const answer = commandId === null ? null : { workshopId, personId: actor.personId, commandId, reply }
+      const outcome = await log.append({ workshopId, seq: this.#seq + 1, events: decision.events, answer })
+      if (outcome === 'stored') {
+        this.#commit(decision.events)
+        return reply
+      }
+      // Another node, or an earlier life of this one, was first.
+      await this.#catchUp()
+      const first = await this.#storedReply(submission)
+      if (first) return first
+    }
+    return refuse('busy', 'Other servers are writing to this workshop all the time; try again in a moment.')
+  }
+
+  /** A poll's keys are made only when the poll would open; a command that was answered before makes none. */
+  async #withKeys(submission: Submission): Promise<{ command: Command } | { reply: Reply }> {
+    const { actor, command } = submission
+    if (command.type !== 'poll.open') return { command }
+    const first = await this.#storedReply(submission)
+    if (first) return { reply: first }
+    const rehearsal = this.#decide(actor, { ...command, keys: rehearsalKeys })
+    if (!rehearsal.ok) return { reply: await this.#refuse(submission, rehearsal) }
+    const keys = await this.#setting.preparePoll(this.#setting.workshopId, command)
+    return { command: { ...command, keys } }
+  }
+
+  #decide(actor: Actor, command: Command) {
+    return decide(this.#workshop, command, {
+      actor,
+      now: this.#setting.now(),
+      present: this.#setting.present(),
+    })
+  }
+
+  async #storedReply({ actor, commandId }: Submission): Promise<Reply | null> {
+    if (commandId === null) return null
+    return this.#setting.log.reply(this.#setting.workshopId, actor.personId, commandId)
+  }
+
+  async #refuse({ actor, commandId }: Submission, { code, message }: Refusal): Promise<Reply> {
+    const reply: Reply = { ok: false, code, message }
+    if (commandId === null) return reply
+    const { workshopId, log } = this.#setting
+    return log.remember({ workshopId, personId: actor.personId, commandId, reply })
+  }
+
+  async #catchUp(): Promise<void> {
+    const missed = await this.#setting.log.read(this.#setting.workshopId, this.#seq)
+    if (missed.length > 0) this.#commit(missed.map(({ event }) => event))
+  }
+
+  #commit(events: Event[]): void {
+    const first = this.#seq + 1
+    this.#fold(events)
+    this.#setting.publish(first, events)
+  }
+
+  #fold(events: Event[]): void {
+    this.#workshop = events.reduce(apply, this.#workshop)
+    this.#seq += events.length
+    this.#events.push(...events)
+    // Trimmed in one go now and then, not one by one.
+    if (this.#events.length > 2 * keptEvents) this.#events = this.#events.slice(-keptEvents)
+  }
+
+  #keepReply(key: string, reply: Reply): void {
+    this.#replies.set(key, reply)
+    const [oldest] = this.#replies.keys()
+    if (this.#replies.size > keptReplies && oldest !== undefined) this.#replies.delete(oldest)
+  }
+}
+
+const keyOf = ({ actor, commandId }: Submission): string => `${actor.personId ?? ''}/${commandId ?? ''}`
+
+/** Never stored: only to ask the rules whether a poll would open. */
+const rehearsalKeys: PollKeys = {
+  pollId: PollId.parse('0'.repeat(32)),
+  pk: '0'.repeat(64),
+  receiptPk: '0'.repeat(64),
+}

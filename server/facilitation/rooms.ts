@@ -1,0 +1,170 @@
+// All workshops that are awake: loads a room when it is asked for, keeps its poll's clock, lets it go when it is idle.
+import { createDirectories, type Directories } from '#server/facilitation/directory.ts'
+import { createPollClock, type PollClock } from '#server/facilitation/poll-clock.ts'
+import { type OpenPollCommand, Room, type Submission } from '#server/facilitation/room.ts'
+import type { Log } from '#server/log.ts'
+import type { FacilitationLog, PeopleStore } from '#server/storage/storage.ts'
+import type { Actor } from '#shared/facilitation/decision.ts'
+import type { PollKeys } from '#shared/facilitation/polls.ts'
+import type { Directory, DirectoryChange, Reply } from '#shared/facilitation/protocol.ts'
+import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
+
+export type StoredListener = (workshopId: WorkshopId, seq: number, events: Event[]) => void
+
+export type Rooms = {
+  /**
+   * Decides, stores, then publishes, then resolves; also for the server's own commands. Rejects when the storage fails:
+   * then nothing has happened, and the same command may come again.
+   */
+  submit(workshopId: WorkshopId, submission: Submission): Promise<Reply>
+  /** Everything, unredacted. An unknown workshop is empty: `info.createdAt` is 0. */
+  state(workshopId: WorkshopId): Promise<{ seq: number; workshop: Workshop }>
+  /** Unredacted. Null when `seq` is too long ago or ahead of the log: take the state instead. */
+  eventsAfter(workshopId: WorkshopId, seq: number): Promise<{ seq: number; events: Event[] } | null>
+  /** Connected now, each person once, sorted. */
+  present(workshopId: WorkshopId): PersonId[]
+  /** One connection of this person has opened. Returns how to say that it has closed. */
+  arrive(workshopId: WorkshopId, personId: PersonId): () => void
+  directory(workshopId: WorkshopId): Promise<Directory>
+  /** Stores the name (null erases it), then tells the room. */
+  setName(workshopId: WorkshopId, personId: PersonId, name: string | null): Promise<void>
+  /** `seq` is that of the first event. Called after the commit, in order, before the reply. Returns how to stop. */
+  onStored(listener: StoredListener): () => void
+  onDirectory(listener: (workshopId: WorkshopId, change: DirectoryChange) => void): () => void
+  /** Takes nothing more, waits for what is under way. */
+  close(): Promise<void>
+}
+
+export type RoomsOptions = {
+  storage: FacilitationLog
+  people: PeopleStore
+  /** Makes and stores the keys of a poll before it is decided. */
+  preparePoll: (workshopId: WorkshopId, command: OpenPollCommand) => Promise<PollKeys>
+  log: Log
+  now: () => number
+  /** A room that nobody is in and nobody asked for this long is let go. */
+  idleMs?: number
+}
+
+type Awake = { room: Promise<Room>; loaded: Room | null; clock: PollClock; usedAt: number }
+
+const server: Actor = { personId: null, role: 'server' }
+
+export function createRooms(options: RoomsOptions): Rooms {
+  const { storage, people, preparePoll, log, now, idleMs = 60_000 } = options
+  const awake = new Map<WorkshopId, Awake>()
+  const listeners = new Set<StoredListener>()
+  const directories: Directories = createDirectories(people)
+  let isClosed = false
+
+  function publish(workshopId: WorkshopId, seq: number, events: Event[]): void {
+    for (const listener of listeners) {
+      try {
+        listener(workshopId, seq, events)
+      } catch (error) {
+        // One listener's bug must not keep the event from the others, nor the reply from its sender.
+        log.bug('facilitation.listener-failed', error, { workshopId, seq })
+      }
+    }
+  }
+
+  async function closePoll(workshopId: WorkshopId, pollId: PollId): Promise<void> {
+    try {
+      const reply = await submit(workshopId, {
+        actor: server,
+        commandId: `time-up:${pollId}`, // the same from every node and in every life of this one: it happens once
+        command: { type: 'poll.close', pollId },
+      })
+      if (!reply.ok && reply.code === 'busy') throw new Error(reply.message)
+    } catch (error) {
+      log.bug('poll.time-up-failed', error, { workshopId, pollId })
+      throw error
+    }
+  }
+
+  function wake(workshopId: WorkshopId): Awake {
+    const clock = createPollClock(now, (pollId) => closePoll(workshopId, pollId))
+    const room = Room.load({
+      workshopId,
+      log: storage,
+      preparePoll,
+      present: () => directories.present(workshopId),
+      now,
+      publish: (seq, events) => {
+        if (entry.loaded) clock.watch(entry.loaded.workshop.polls)
+        publish(workshopId, seq, events)
+      },
+    })
+    const entry: Awake = { room, loaded: null, clock, usedAt: now() }
+    awake.set(workshopId, entry)
+    room.then(
+      (loaded) => {
+        entry.loaded = loaded
+        if (!isClosed) clock.watch(loaded.workshop.polls)
+      },
+      () => awake.delete(workshopId), // asked again next time
+    )
+    return entry
+  }
+
+  async function roomOf(workshopId: WorkshopId): Promise<Room> {
+    if (isClosed) throw new Error('The server is stopping; no workshop takes anything more.')
+    const entry = awake.get(workshopId) ?? wake(workshopId)
+    entry.usedAt = now()
+    return entry.room
+  }
+
+  async function submit(workshopId: WorkshopId, submission: Submission): Promise<Reply> {
+    return (await roomOf(workshopId)).submit(submission)
+  }
+
+  function letIdleRoomsGo(): void {
+    for (const [workshopId, { loaded, clock, usedAt }] of awake) {
+      const isUsed = now() - usedAt < idleMs || directories.present(workshopId).length > 0
+      if (isUsed || clock.isSet || !loaded?.isIdle) continue
+      awake.delete(workshopId)
+      directories.forget(workshopId)
+    }
+  }
+  const sweep = setInterval(letIdleRoomsGo, idleMs)
+  sweep.unref()
+
+  return {
+    submit,
+
+    async state(workshopId) {
+      const { seq, workshop } = await roomOf(workshopId)
+      return { seq, workshop }
+    },
+
+    async eventsAfter(workshopId, seq) {
+      const room = await roomOf(workshopId)
+      const events = room.eventsAfter(seq)
+      return events && { seq: room.seq, events }
+    },
+
+    present: directories.present,
+    arrive: directories.arrive,
+    directory: directories.directory,
+    setName: directories.setName,
+
+    onStored(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    onDirectory: directories.onChange,
+
+    async close() {
+      isClosed = true
+      clearInterval(sweep)
+      for (const { clock } of awake.values()) clock.stop()
+      const rooms = await Promise.allSettled([...awake.values()].map(({ room }) => room))
+      await Promise.all(rooms.map((room) => (room.status === 'fulfilled' ? room.value.settled() : undefined)))
+      for (const { clock } of awake.values()) clock.stop() // the last commands may have opened a poll
+      directories.close()
+      awake.clear()
+    },
+  }
+}
