@@ -1,0 +1,203 @@
+// One workshop's board while somebody is there: who is connected, what waits to be stored, what goes out this turn.
+import { type Contents, type TailEntry, tailEntry } from '#server/board/contents.ts'
+import { presenceFrame, storedFrame, syncStep1Frame } from '#server/board/frames.ts'
+import { LiveDocument } from '#server/board/live-document.ts'
+import { type Member, Outbox } from '#server/board/outbox.ts'
+import { Presence } from '#server/board/presence.ts'
+import type { PresenceEntry } from '#server/board/read-message.ts'
+import { isEmpty, type Scan } from '#server/board/scan-update.ts'
+import { encodeStateVector, type StateVector } from '#server/board/state-vector.ts'
+import type { BoardEntry } from '#server/storage/storage.ts'
+import { closeCodes } from '#shared/board/protocol.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+
+/** One of the two is called: after the commit, or when nobody can say whether there was one. */
+export type Receipt = { stored: () => void; lost: () => void }
+
+/** A checked update on its way into storage. `entry` is null for a resend: nothing to store, and still to be counted. */
+type Edit = { member: Member | null; entry: TailEntry | null; receipt: Receipt }
+
+/**
+ * The order is check, store, send on, acknowledge: `take` checks, `startStoring` and `finishStoring` stand around the
+ * append of all boards, `flush` writes to the sockets. What is not stored is seen by nobody.
+ */
+export class Board {
+  readonly workshopId: WorkshopId
+  readonly contents: Contents
+  readonly #wake: (board: Board) => void
+  readonly #now: () => number
+  readonly #members = new Set<Member>()
+  readonly #outbox = new Outbox()
+  readonly #presence: Presence<Member>
+  #live: LiveDocument | null = null
+  #queued: Edit[] = []
+  #storing: Edit[] = []
+  #nextSeq: number
+  /** Epoch milliseconds of the last update, and of the moment since which nobody is here. */
+  #lastWriteAt = 0
+  #emptySince: number
+
+  /** `wake` asks for a turn: something waits to be stored or to be sent. */
+  constructor(
+    workshopId: WorkshopId,
+    contents: Contents,
+    turn: { wake: (board: Board) => void; now: () => number },
+  ) {
+    this.workshopId = workshopId
+    this.contents = contents
+    this.#wake = turn.wake
+    this.#now = turn.now
+    this.#presence = new Presence(turn.now)
+    this.#nextSeq = contents.lastSeq + 1
+    this.#emptySince = turn.now()
+  }
+
+  get members(): ReadonlySet<Member> {
+    return this.#members
+  }
+  /** Nothing of it waits: what is in memory is what is stored. */
+  get isQuiet(): boolean {
+    return this.#queued.length === 0 && this.#storing.length === 0
+  }
+  get hasQueued(): boolean {
+    return this.#queued.length > 0
+  }
+  /** True before the first contents, stored or on their way. */
+  get isBlank(): boolean {
+    return this.contents.isEmpty && this.isQuiet
+  }
+  msSinceWrite(): number {
+    return this.#now() - this.#lastWriteAt
+  }
+  /** 0 while anybody is connected. */
+  msEmpty(): number {
+    return this.#members.size > 0 ? 0 : this.#now() - this.#emptySince
+  }
+
+  /** Greets a browser: it answers with what the server does not have. */
+  join(member: Member): void {
+    this.#members.add(member)
+    member.send([syncStep1Frame(encodeStateVector(this.contents.vector))])
+  }
+
+  leave(member: Member): void {
+    if (!this.#members.delete(member)) return
+    this.#outbox.forget(member)
+    const { clientId } = member
+    const farewell = clientId === null ? null : this.#presence.withdraw(member, clientId)
+    if (clientId !== null && farewell) this.#publishPresence(clientId, farewell, null)
+    if (this.#members.size === 0) this.#emptySince = this.#now()
+  }
+
+  /** Brings a browser up to date; from here on it gets everything. */
+  answer(member: Member, vector: StateVector): void {
+    // What went out of storage this turn is in the answer already; the others get it first, so that nobody gets it twice.
+    this.flush()
+    member.sendAnswer(this.contents.answer(vector))
+    if (member.isSynced) return
+    member.isSynced = true
+    this.showPresence(member)
+  }
+
+  /** At the end of the turn: by then the browser has usually said which presence is its own. */
+  showPresence(member: Member): void {
+    this.#outbox.addNewcomer(member)
+    this.#wake(this)
+  }
+
+  /** `member.clientId` must be its own by now. */
+  putPresence(member: Member, entry: PresenceEntry): void {
+    const bytes = this.#presence.put(member, member.personId, entry)
+    if (bytes) this.#publishPresence(entry.clientId, bytes, member)
+  }
+
+  /** Client ids from which `scan` has something new. Throws a `FrameRefusal` where it builds on what is not there. */
+  check(scan: Scan): number[] {
+    const live = this.#liveDocument()
+    live.checkComplete(scan)
+    return live.newFrom(scan)
+  }
+
+  /** Queues an update for storage; `member` is null for the server's own. Throws a `FrameRefusal`. */
+  take(member: Member | null, update: Uint8Array, scan: Scan, receipt: Receipt): void {
+    const isNew = !isEmpty(scan) && this.#apply(update, scan)
+    const entry = isNew ? tailEntry(this.#nextSeq++, update, scan) : null
+    this.#queued.push({ member, entry, receipt })
+    this.#wake(this)
+  }
+
+  startStoring(): BoardEntry[] {
+    this.#storing = this.#queued
+    this.#queued = []
+    return entriesOf(this.#storing).map(({ seq, update }) => ({ workshopId: this.workshopId, seq, update }))
+  }
+
+  finishStoring(): void {
+    const edits = this.#storing
+    this.#storing = []
+    const entries = entriesOf(edits)
+    this.contents.append(entries)
+    if (entries.length > 0) this.#lastWriteAt = this.#now()
+    for (const { member, entry, receipt } of edits) {
+      if (entry) this.#outbox.add(entry.frame, member)
+      receipt.stored()
+    }
+    this.#wake(this)
+  }
+
+  /** Says how many of its update frames are committed, with this turn's write. */
+  acknowledge(member: Member, count: number): void {
+    this.#outbox.acknowledge(member, storedFrame(count))
+  }
+
+  /** One write per socket, the sender's own bytes left out. */
+  flush(): void {
+    this.#outbox.flush(this.#members, (member) => {
+      const entries = this.#presence.except(member.clientId)
+      return entries.length > 0 ? presenceFrame(entries) : null
+    })
+  }
+
+  /** Nobody has written for a while: the bytes are enough. */
+  releaseLiveDocument(): void {
+    if (this.isQuiet) this.#live = null
+  }
+
+  /** Memory and storage may differ: everybody comes back to a board read anew, and sends what was not acknowledged. */
+  abandon(): void {
+    const edits = [...this.#storing, ...this.#queued]
+    this.#storing = []
+    this.#queued = []
+    this.closeMembers('The last changes could not be stored; they are sent again.')
+    for (const { receipt } of edits) receipt.lost()
+  }
+
+  closeMembers(sentence: string): void {
+    for (const member of [...this.#members]) member.close(closeCodes.restarting, sentence)
+  }
+
+  #publishPresence(clientId: number, bytes: Uint8Array, from: Member | null): void {
+    this.#outbox.putPresence(clientId, presenceFrame([bytes]), from)
+    this.#wake(this)
+  }
+
+  #apply(update: Uint8Array, scan: Scan): boolean {
+    const live = this.#liveDocument()
+    live.checkComplete(scan)
+    try {
+      return live.take(update)
+    } catch (error) {
+      this.#live = null
+      throw error
+    }
+  }
+
+  #liveDocument(): LiveDocument {
+    const waiting = entriesOf([...this.#storing, ...this.#queued]).map(({ update }) => update)
+    this.#live ??= new LiveDocument([...this.contents.updates(), ...waiting])
+    return this.#live
+  }
+}
+
+const entriesOf = (edits: readonly Edit[]): TailEntry[] =>
+  edits.flatMap(({ entry }) => (entry ? [entry] : []))

@@ -1,0 +1,148 @@
+// All boards that somebody is on: loaded from storage when needed, compacted when long or idle, let go when left.
+import { Board } from '#server/board/board.ts'
+import { Compactor } from '#server/board/compactor.ts'
+import { Contents } from '#server/board/contents.ts'
+import { scanUpdate } from '#server/board/scan-update.ts'
+import { Turns } from '#server/board/turns.ts'
+import type { Log } from '#server/log.ts'
+import type { BoardStore } from '#server/storage/storage.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+type Parts = { storage: BoardStore; log: Log; now?: () => number }
+
+export const createBoards = (parts: Parts): Boards => new Boards(parts)
+
+const longTail = 2000
+const longTailBytes = 2 * 1024 * 1024
+/** Worth compacting once nobody has written for `idleMs`. */
+const idleTail = 50
+const idleMs = 2000
+const liveDocumentMs = 60_000
+const emptyMs = 30_000
+const sweepMs = 1000
+
+export class Boards {
+  readonly #storage: BoardStore
+  readonly #log: Log
+  readonly #now: () => number
+  readonly #loading = new Map<WorkshopId, Promise<Board>>()
+  readonly #loaded = new Map<WorkshopId, Board>()
+  readonly #turns: Turns
+  readonly #compactor = new Compactor()
+  readonly #compacting = new Map<Board, Promise<void>>()
+  readonly #sweep: NodeJS.Timeout
+  #isClosed = false
+
+  constructor({ storage, log, now = Date.now }: Parts) {
+    this.#storage = storage
+    this.#log = log
+    this.#now = now
+    this.#turns = new Turns({
+      append: (entries) => storage.append(entries),
+      lost: (boards) => this.#abandon(boards),
+      log,
+    })
+    this.#sweep = setInterval(() => this.sweep(), sweepMs).unref()
+  }
+
+  /** First contents, an update of the server's own: nothing happens where there are any. Resolves when stored. */
+  async found(workshopId: WorkshopId, update: Uint8Array): Promise<void> {
+    const board = await this.open(workshopId)
+    if (!board.isBlank) return
+    const scan = scanUpdate(update, { maxStructs: Number.MAX_SAFE_INTEGER })
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    board.take(null, update, scan, {
+      stored: resolve,
+      lost: () => reject(new Error('The first contents of the board could not be stored.')),
+    })
+    await promise
+  }
+
+  /** Everything that is stored, as one Yjs V1 update; without contents the empty update. */
+  async read(workshopId: WorkshopId): Promise<Uint8Array> {
+    const { contents } = await this.open(workshopId)
+    if (contents.tail.length === 0) return contents.snapshot?.bytes ?? Uint8Array.of(0, 0)
+    const compacted = await this.#compactor.compact(contents.updates())
+    if (!compacted)
+      throw new Error(`The board of workshop ${workshopId} builds on updates that are not there.`)
+    return compacted.bytes
+  }
+
+  /** Whoever joins in the same turn keeps it loaded. */
+  async open(workshopId: WorkshopId): Promise<Board> {
+    if (this.#isClosed) throw new Error('The boards are closed.')
+    const loaded = this.#loaded.get(workshopId) ?? this.#loading.get(workshopId)
+    if (loaded) return loaded
+    const loading = this.#load(workshopId)
+    this.#loading.set(workshopId, loading)
+    return loading.finally(() => this.#loading.delete(workshopId))
+  }
+
+  claimClient(workshopId: WorkshopId, clientId: number, personId: PersonId): Promise<PersonId> {
+    return this.#storage.claimClient(workshopId, clientId, personId)
+  }
+
+  /** Compacts what is long or idle, lets go of what nobody needs. Called every second. */
+  sweep(): void {
+    for (const board of this.#loaded.values()) {
+      if (isWorthCompacting(board)) this.#compact(board)
+      if (board.msSinceWrite() > liveDocumentMs) board.releaseLiveDocument()
+      if (board.msEmpty() > emptyMs && board.isQuiet && !this.#compacting.has(board)) {
+        this.#loaded.delete(board.workshopId)
+      }
+    }
+  }
+
+  /** Sends everybody away, stores what they have sent, ends the compaction thread. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    clearInterval(this.#sweep)
+    await Promise.allSettled(this.#loading.values())
+    for (const board of this.#loaded.values())
+      board.closeMembers('The server is restarting; come back in a moment.')
+    await this.#turns.drain()
+    await Promise.all(this.#compacting.values())
+    await this.#compactor.close()
+  }
+
+  async #load(workshopId: WorkshopId): Promise<Board> {
+    const contents = new Contents(await this.#storage.load(workshopId))
+    const board = new Board(workshopId, contents, { wake: this.#turns.wake, now: this.#now })
+    this.#loaded.set(workshopId, board)
+    return board
+  }
+
+  #abandon(boards: readonly Board[]): void {
+    for (const board of boards) {
+      this.#loaded.delete(board.workshopId)
+      board.abandon()
+    }
+  }
+
+  #compact(board: Board): void {
+    if (this.#compacting.has(board)) return
+    const work = this.#compactStored(board)
+      .catch((error: unknown) => {
+        this.#log.bug('board.compaction-failed', error, { workshopId: board.workshopId })
+      })
+      .finally(() => this.#compacting.delete(board))
+    this.#compacting.set(board, work)
+  }
+
+  // The old rows stay until the snapshot is committed; what is written in the meantime stays behind it as its tail.
+  async #compactStored({ workshopId, contents }: Board): Promise<void> {
+    const upTo = contents.lastSeq
+    const compacted = await this.#compactor.compact(contents.updates())
+    if (!compacted) throw new Error('The stored updates build on updates that are not there.')
+    const { bytes, vector, deletes } = compacted
+    await this.#storage.compact(workshopId, { bytes, upTo })
+    contents.compact({ bytes, upTo, vector, deletes })
+    this.#log.info('board.compacted', { workshopId, upTo, bytes: bytes.length })
+  }
+}
+
+function isWorthCompacting(board: Board): boolean {
+  const { tail, tailBytes } = board.contents
+  if (tail.length > longTail || tailBytes > longTailBytes) return true
+  return tail.length > idleTail && board.msSinceWrite() > idleMs
+}

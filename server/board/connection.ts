@@ -1,0 +1,272 @@
+// One browser on one board: its messages one after the other, what it may do, and what is written back to it.
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import type { Board } from '#server/board/board.ts'
+import type { Member } from '#server/board/outbox.ts'
+import { isTooLarge } from '#server/board/presence.ts'
+import { type Message, type PresenceEntry, readMessage } from '#server/board/read-message.ts'
+import { FrameRefusal, malformed, refused } from '#server/board/refusal.ts'
+import { isEmpty, scanUpdate } from '#server/board/scan-update.ts'
+import type { Log } from '#server/log.ts'
+import { closeCodes, maxSyncBytes, maxUpdateBytes } from '#shared/board/protocol.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+export type ConnectionParts = {
+  webSocket: WebSocket
+  /** The socket under `webSocket`: frames that are made once for everybody are written to it as they are. */
+  socket: Duplex
+  workshopId: WorkshopId
+  personId: PersonId
+  canEdit: boolean
+  wantsAcknowledgements: boolean
+  /** Resolves to the person who owns the client id from now on. */
+  claimClient: (clientId: number) => Promise<PersonId>
+  log: Log
+}
+
+const maxUpdateStructs = 20_000
+const maxSyncStructs = 200_000
+const maxBufferedBytes = 4 * 1024 * 1024
+/** Checked and not yet stored: above this the browser is not read on until the disk has caught up. */
+const maxUnstoredBytes = 2 * maxSyncBytes
+/** A page load has one client id; a long time offline brings those of several page loads. */
+const maxClientIds = 100
+
+export class Connection implements Member {
+  readonly personId: PersonId
+  clientId: number | null = null
+  isSynced = false
+  readonly #parts: ConnectionParts
+  /** Messages wait here while the board is loading and while a claim is under way. */
+  readonly #inbox: Buffer[] = []
+  #board: Board | null = null
+  #isBusy = false
+  readonly #ownClientIds = new Set<number>()
+  #receivedUpdates = 0
+  #unstoredBytes = 0
+  #allowedBytes = maxBufferedBytes
+  #hasBeenHeard = true
+
+  constructor(parts: ConnectionParts) {
+    this.#parts = parts
+    this.personId = parts.personId
+    parts.webSocket.on('message', (data, isBinary) => this.#receive(data, isBinary))
+    parts.webSocket.on('pong', () => {
+      this.#hasBeenHeard = true
+    })
+    parts.webSocket.on('close', () => this.#board?.leave(this))
+    // The close event follows and says the same.
+    parts.webSocket.on('error', (error) => parts.log.info('board.socket-failed', { reason: error.message }))
+  }
+
+  get isOpen(): boolean {
+    return this.#parts.webSocket.readyState === this.#parts.webSocket.OPEN
+  }
+
+  /** Starts with what has been sent in the meantime. */
+  enter(board: Board): void {
+    if (!this.isOpen) return
+    this.#board = board
+    board.join(this)
+    this.#work()
+  }
+
+  send(pieces: readonly Buffer[]): void {
+    if (!this.isOpen) return
+    const { socket } = this.#parts
+    if (pieces.length > 1) socket.cork()
+    for (const piece of pieces) socket.write(piece)
+    if (pieces.length > 1) socket.uncork()
+    if (socket.writableLength === 0) this.#allowedBytes = maxBufferedBytes
+    if (socket.writableLength <= this.#allowedBytes) return
+    this.close(closeCodes.tooSlow, 'This connection is too slow for the board; it starts again.')
+  }
+
+  sendAnswer(bytes: Buffer): void {
+    this.#allowedBytes = maxBufferedBytes + bytes.length
+    this.send([bytes])
+  }
+
+  close(code: number, sentence: string): void {
+    this.#inbox.length = 0
+    this.#parts.webSocket.close(code, fitting(sentence))
+  }
+
+  /** Writes `keepAlive`, and ends a connection that has said nothing since the last beat. */
+  beat(keepAlive: Buffer): void {
+    if (!this.#hasBeenHeard) {
+      this.#parts.webSocket.terminate()
+      return
+    }
+    this.#hasBeenHeard = false
+    this.send([keepAlive])
+    if (this.isOpen) this.#parts.webSocket.ping()
+  }
+
+  #receive(data: unknown, isBinary: boolean): void {
+    if (!this.isOpen) return
+    this.#hasBeenHeard = true
+    if (isBinary && Buffer.isBuffer(data)) this.#inbox.push(data)
+    else this.#refuse(malformed('Messages of the board are binary.'))
+    this.#work()
+  }
+
+  /** Messages are handled in their order; one that has to wait makes the others wait. */
+  #work(): void {
+    while (this.#board && !this.#isBusy && this.isOpen) {
+      const bytes = this.#inbox.shift()
+      if (!bytes) break
+      const wait = this.#attempt(this.#board, bytes)
+      if (wait !== null) this.#waitFor(wait)
+    }
+    this.#pauseOrResume()
+  }
+
+  #waitFor(work: Promise<void>): void {
+    this.#isBusy = true
+    work
+      .catch((error: unknown) => this.#refuse(error))
+      .then(() => {
+        this.#isBusy = false
+        this.#work()
+      }, this.#report)
+  }
+
+  #attempt(board: Board, bytes: Buffer): Promise<void> | null {
+    try {
+      return this.#handle(board, readMessage(bytes))
+    } catch (error) {
+      this.#refuse(error)
+      return null
+    }
+  }
+
+  #handle(board: Board, message: Message): Promise<void> | null {
+    switch (message.type) {
+      case 'sync-step-1':
+        board.answer(this, message.stateVector)
+        return null
+      case 'query-presence':
+        board.showPresence(this)
+        return null
+      case 'presence':
+        return this.#present(board, message.entries)
+      case 'sync-step-2':
+        return this.#edit(board, message.update, { maxBytes: maxSyncBytes, maxStructs: maxSyncStructs })
+      case 'update':
+        return this.#edit(board, message.update, { maxBytes: maxUpdateBytes, maxStructs: maxUpdateStructs })
+    }
+  }
+
+  #edit(
+    board: Board,
+    update: Uint8Array,
+    limits: { maxBytes: number; maxStructs: number },
+  ): Promise<void> | null {
+    // A stock browser answers the server's question with what it has, also where it may only look.
+    if (!this.#parts.canEdit) return null
+    if (update.length > limits.maxBytes) throw refused('This change is too large; make it in smaller steps.')
+    const scan = scanUpdate(update, limits)
+    const take = () => this.#take(board, update, scan)
+    const claim = isEmpty(scan) ? null : this.#own(board.check(scan))
+    if (claim !== null) return claim.then(take)
+    take()
+    return null
+  }
+
+  #take(board: Board, update: Uint8Array, scan: Parameters<Board['take']>[2]): void {
+    if (!this.isOpen) return
+    const count = ++this.#receivedUpdates
+    this.#unstoredBytes += update.length
+    board.take(this, update, scan, {
+      stored: () => {
+        this.#unstoredBytes -= update.length
+        if (this.#parts.wantsAcknowledgements) board.acknowledge(this, count)
+        this.#pauseOrResume()
+      },
+      lost: () => {},
+    })
+  }
+
+  /**
+   * Only this browser's own entry counts: the stock provider echoes everybody else's. The first entry that comes alone
+   * says which is its own.
+   */
+  #present(board: Board, entries: readonly PresenceEntry[]): Promise<void> | null {
+    const [first] = entries
+    const entry = entries.find(({ clientId }) => clientId === this.clientId)
+    if (entry) {
+      this.#put(board, entry)
+      return null
+    }
+    if (this.clientId !== null || !first || entries.length > 1) return null
+    const claim = this.#own([first.clientId])
+    const put = () => {
+      this.clientId = first.clientId
+      this.#put(board, first)
+    }
+    if (claim !== null) return claim.then(put)
+    put()
+    return null
+  }
+
+  #put(board: Board, entry: PresenceEntry): void {
+    if (!this.isOpen) return
+    if (isTooLarge(entry)) {
+      this.#parts.log.info('board.presence-too-large', { bytes: entry.state.length })
+    } else {
+      board.putPresence(this, entry)
+    }
+  }
+
+  /** Null when this connection has shown all of these to be its person's; rejects when one is somebody else's. */
+  #own(clientIds: readonly number[]): Promise<void> | null {
+    const unknown = clientIds.filter((clientId) => !this.#ownClientIds.has(clientId))
+    if (unknown.length === 0) return null
+    if (this.#ownClientIds.size + unknown.length > maxClientIds) {
+      throw refused('This browser writes under too many names; load the page again.')
+    }
+    return Promise.all(unknown.map((clientId) => this.#claim(clientId))).then(() => {})
+  }
+
+  async #claim(clientId: number): Promise<void> {
+    const owner = await this.#parts.claimClient(clientId)
+    if (owner !== this.personId) throw refused('This change is written under somebody else’s client id.')
+    this.#ownClientIds.add(clientId)
+  }
+
+  #pauseOrResume(): void {
+    const { webSocket } = this.#parts
+    const waiting = this.#inbox.length > 0 ? this.#inbox.reduce((sum, { length }) => sum + length, 0) : 0
+    const isTooMuch = waiting + this.#unstoredBytes > maxUnstoredBytes
+    if (isTooMuch && !webSocket.isPaused) webSocket.pause()
+    if (!isTooMuch && webSocket.isPaused) webSocket.resume()
+  }
+
+  #refuse(error: unknown): void {
+    const { workshopId, log } = this.#parts
+    if (error instanceof FrameRefusal) {
+      log.info('board.frame-refused', { workshopId, code: error.code, reason: error.message })
+      this.close(error.code, error.message)
+    } else {
+      this.#report(error)
+    }
+  }
+
+  readonly #report = (error: unknown): void => {
+    const errorId = this.#parts.log.bug('board.frame-failed', error, { workshopId: this.#parts.workshopId })
+    this.close(internalError, `Something went wrong on the server (${errorId}); the board is loaded again.`)
+  }
+}
+
+/** RFC 6455, section 7.4.1. */
+const internalError = 1011
+
+/** A control frame has 125 bytes, two of them for the code (RFC 6455, section 5.5). */
+const maxReasonBytes = 123
+
+function fitting(sentence: string): string {
+  let kept = sentence
+  while (Buffer.byteLength(kept) > maxReasonBytes) kept = kept.slice(0, -1)
+  return kept
+}

@@ -1,0 +1,89 @@
+// What one board sends in one turn of the event loop: joined once, one write per socket.
+import type { PersonId } from '#shared/ids.ts'
+
+/** A connected browser, as its board sees it. */
+export type Member = {
+  readonly personId: PersonId
+  /** The Yjs client id that this connection has shown to be its person's; null before its first presence. */
+  readonly clientId: number | null
+  /** It has asked for the contents: from there on it gets everything. */
+  isSynced: boolean
+  send(pieces: readonly Buffer[]): void
+  /** Like `send`, for an answer that may be larger than what a slow connection may have waiting. */
+  sendAnswer(bytes: Buffer): void
+  close(code: number, sentence: string): void
+}
+
+type Outgoing = { frame: Buffer; from: Member | null }
+
+export class Outbox {
+  #ready: Outgoing[] = []
+  #presence = new Map<number, Outgoing>()
+  #acknowledgements = new Map<Member, Buffer>()
+  #newcomers = new Set<Member>()
+
+  add(frame: Buffer, from: Member | null): void {
+    this.#ready.push({ frame, from })
+  }
+
+  /** What somebody said about themselves earlier in this turn is overtaken. */
+  putPresence(clientId: number, frame: Buffer, from: Member | null): void {
+    this.#presence.set(clientId, { frame, from })
+  }
+
+  acknowledge(member: Member, frame: Buffer): void {
+    this.#acknowledgements.set(member, frame)
+  }
+
+  addNewcomer(member: Member): void {
+    this.#newcomers.add(member)
+  }
+
+  forget(member: Member): void {
+    this.#acknowledgements.delete(member)
+    this.#newcomers.delete(member)
+  }
+
+  /** `greeting` is made for each newcomer: everybody else's presence. */
+  flush(members: ReadonlySet<Member>, greeting: (member: Member) => Buffer | null): void {
+    const outgoing = [...this.#ready, ...this.#presence.values()]
+    const acknowledgements = this.#acknowledgements
+    const newcomers = this.#newcomers
+    if (outgoing.length + acknowledgements.size + newcomers.size === 0) return
+    this.#ready = []
+    this.#presence = new Map()
+    this.#acknowledgements = new Map()
+    this.#newcomers = new Set()
+
+    const all = joined(outgoing)
+    const whole = all.length > 0 ? [all] : []
+    const senders = new Set(outgoing.map(({ from }) => from))
+    for (const member of members) {
+      const pieces = member.isSynced ? (senders.has(member) ? othersOf(outgoing, all, member) : whole) : []
+      const own = [newcomers.has(member) ? greeting(member) : null, acknowledgements.get(member) ?? null]
+      const extra = own.filter((frame) => frame !== null)
+      if (pieces.length + extra.length > 0) member.send(extra.length > 0 ? [...pieces, ...extra] : pieces)
+    }
+  }
+}
+
+const joined = (outgoing: readonly Outgoing[]): Buffer => {
+  const [first, second] = outgoing
+  return first && !second ? first.frame : Buffer.concat(outgoing.map(({ frame }) => frame))
+}
+
+/** `all` without what came from `member`, as views into it. */
+function othersOf(outgoing: readonly Outgoing[], all: Buffer, member: Member): Buffer[] {
+  const pieces: Buffer[] = []
+  let start = 0
+  let at = 0
+  for (const { frame, from } of outgoing) {
+    if (from === member) {
+      if (at > start) pieces.push(all.subarray(start, at))
+      start = at + frame.length
+    }
+    at += frame.length
+  }
+  if (at > start) pieces.push(all.subarray(start, at))
+  return pieces
+}
