@@ -58,7 +58,7 @@ export function sendToWorkshop(
 
 /**
  * Subprotocols for a socket of this seat: none where the cookie will do, else a fresh ticket (single use, 30 s), so ask
- * again for each attempt. `stock` are the protocols the socket's own server expects beside it.
+ * again for each attempt. `stock` are the protocols the socket's own server expects beside it. Throws `ApiFailure`.
  */
 export async function socketProtocols(
   seat: { workshopId: WorkshopId; role: Role },
@@ -72,7 +72,7 @@ export async function socketProtocols(
 async function send(path: string, { method = 'GET', body, signal }: Request, token: string | null = null) {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
-  if (token) headers['authorization'] = `Bearer ${token}`
+  if (token) headers.authorization = `Bearer ${token}`
   const response = await fetch(`/api${path}`, {
     method,
     headers,

@@ -24,6 +24,8 @@ export type Translate<Texts> = (
 
 /** A feature's strings, registered; read with `useTexts(texts)`. */
 export type Texts<T> = { feature: string; keys?: T }
+/** What `useTexts(texts)` gives, for handing it on: `TranslateOf<typeof texts>`. */
+export type TranslateOf<T> = T extends Texts<infer Keys> ? Translate<Keys> : never
 
 /**
  * Registers a feature's strings. `{{name}}` stands for a value; a count takes `key_one` and `key_other` and is read as

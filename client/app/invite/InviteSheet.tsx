@@ -1,0 +1,89 @@
+// The sheet with the links: participants first, with code and QR picture; then facilitator, observer, results.
+import { Button, Drawer } from '@mantine/core'
+import { useFailureText } from '#client/app/failures.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import type { RoomRole } from '#shared/access/role.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+import classes from './InviteSheet.module.css'
+import { inviteTexts } from './invite-texts.ts'
+import { LinkRow } from './LinkRow.tsx'
+import { ParticipantInvitation } from './ParticipantInvitation.tsx'
+import { useInvitation } from './use-invitation.ts'
+
+type Props = {
+  seat: { workshopId: WorkshopId; role: RoomRole }
+  /** Right after creation: the links, with the facilitator's, which is never shown again. */
+  created: CreatedWorkshop | null
+  isOpen: boolean
+  onClose: () => void
+}
+
+export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
+  const t = useTexts(inviteTexts)
+  const failureText = useFailureText()
+  const { state, load, renew, hideFacilitatorLink } = useInvitation({ seat, created, isOpen })
+  const close = () => {
+    hideFacilitatorLink()
+    onClose()
+  }
+  return (
+    <Drawer
+      opened={isOpen}
+      onClose={close}
+      position="right"
+      size="42.5rem"
+      title={created ? t('created') : t('title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{
+        content: classes.sheet,
+        header: classes.header,
+        title: classes.title,
+        body: classes.body,
+        close: classes.close,
+      }}
+      overlayProps={{ color: 'var(--runde-scrim)', backgroundOpacity: 1 }}
+    >
+      <p className={classes.lead}>{t('lead')}</p>
+      {state.kind === 'waiting' && <p role="status">{t('loading')}</p>}
+      {state.kind === 'failed' && (
+        <div role="alert">
+          <p>{failureText(state.failure)}</p>
+          <Button variant="default" mt="sm" onClick={load}>
+            {t('retry')}
+          </Button>
+        </div>
+      )}
+      {state.kind === 'ready' && (
+        <>
+          <ParticipantInvitation
+            code={state.invitation.code}
+            link={state.invitation.links.participant}
+            onRenew={(endSeats) => renew('participant', endSeats)}
+          />
+          <LinkRow
+            role="facilitator"
+            link={state.invitation.links.facilitator}
+            onRenew={(endSeats) => renew('facilitator', endSeats)}
+          />
+          <LinkRow
+            role="observer"
+            link={state.invitation.links.observer}
+            onRenew={(endSeats) => renew('observer', endSeats)}
+          />
+          <LinkRow
+            role="results"
+            link={state.invitation.links.results}
+            onRenew={(endSeats) => renew('results', endSeats)}
+          />
+        </>
+      )}
+      <footer className={classes.footer}>
+        <Button variant="default" onClick={close}>
+          {t('toBoard')}
+        </Button>
+        {created && <span className={classes.small}>{t('findAgain')}</span>}
+      </footer>
+    </Drawer>
+  )
+}

@@ -1,0 +1,129 @@
+// How this browser comes to its seat: a link's secret or a typed code is exchanged once; after that the seat is remembered.
+import { ApiFailure, ask, askWorkshop } from '#client/ui/api.ts'
+import { keepSeatToken, keepsCookies } from '#client/ui/seat-token.ts'
+import {
+  CreatedWorkshop,
+  type CreateWorkshop,
+  CurrentSeat,
+  Joined,
+  type Key,
+  Preview,
+  Secret,
+} from '#shared/access/api.ts'
+import { Role } from '#shared/access/role.ts'
+import { WorkshopId } from '#shared/ids.ts'
+
+/** What stands behind the `#` of an address: a link's secret, nothing, or something that cannot be one. */
+export function secretIn(hash: string): { secret: Secret | null; isMalformed: boolean } {
+  const text = hash.replace(/^#/, '')
+  if (text === '') return { secret: null, isMalformed: false }
+  const secret = Secret.safeParse(text)
+  return secret.success ? { secret: secret.data, isMalformed: false } : { secret: null, isMalformed: true }
+}
+
+/** `?seat=<role>`; null when it is missing or no role. */
+export function seatIn(search: string): Role | null {
+  const role = Role.safeParse(new URLSearchParams(search).get('seat'))
+  return role.success ? role.data : null
+}
+
+/** The id in `/w/<id>`. Throws `ApiFailure` `not-found`, as the server would. */
+export function workshopIdIn(id: string | undefined): WorkshopId {
+  const parsed = WorkshopId.safeParse(id)
+  if (parsed.success) return parsed.data
+  throw new ApiFailure('not-found', 'A workshop id has 12 characters, digits and small letters.', 404)
+}
+
+export type Entrance =
+  | { kind: 'room'; seat: CurrentSeat & { role: Exclude<Role, 'results'> } }
+  | { kind: 'results' }
+  | { kind: 'join'; entryKey: Key; preview: Preview }
+  /** This browser is several people here; `seats` has each. */
+  | { kind: 'choose'; seats: CurrentSeat[] }
+
+/** Where somebody belongs who opens a workshop with this key (null: none) and `?seat=` (null: none). Throws `ApiFailure`. */
+export async function findEntrance(asked: {
+  workshopId: WorkshopId
+  key: Key | null
+  role: Role | null
+}): Promise<Entrance> {
+  const { workshopId, key, role } = asked
+  if (key === null) return entranceOf(await seatOrSeats(workshopId, role))
+  const preview = await askWorkshop(Preview, { workshopId, role: null }, '/preview', {
+    method: 'POST',
+    body: key,
+  })
+  if (preview.role === 'results') {
+    await joinWorkshop({ workshopId, key })
+    return { kind: 'results' }
+  }
+  // A personal link may be another person than the one who sits here, so it is always asked first.
+  if (preview.continuesAs) return { kind: 'join', entryKey: key, preview }
+  const seat = await seatIfAny(workshopId, preview.role)
+  return seat ? entranceOf([seat]) : { kind: 'join', entryKey: key, preview }
+}
+
+/** Exchanges a key for a seat, kept in a cookie, or in this tab where cookies are blocked. Throws `ApiFailure`. */
+export async function joinWorkshop(asked: {
+  workshopId: WorkshopId
+  key: Key
+  name?: string
+  department?: string | null
+}): Promise<Joined> {
+  const { workshopId, key, name, department } = asked
+  const bearer = !keepsCookies()
+  const joined = await askWorkshop(Joined, { workshopId, role: null }, '/join', {
+    method: 'POST',
+    body: {
+      ...key,
+      ...(name && { name }),
+      ...(department !== undefined && { department }),
+      ...(bearer && { bearer }),
+    },
+  })
+  if (joined.seatToken) keepSeatToken(workshopId, joined.role, joined.seatToken)
+  return joined
+}
+
+/** Creates a workshop and takes the facilitator's seat in it. Throws `ApiFailure`. */
+export async function createWorkshop(wish: CreateWorkshop): Promise<CreatedWorkshop> {
+  const created = await ask(CreatedWorkshop, '/workshops', { method: 'POST', body: wish })
+  const { secret } = secretIn(new URL(created.links.facilitator).hash)
+  if (!secret) throw new ApiFailure('unreadable', 'The new workshop came without its facilitator link.', 200)
+  await joinWorkshop({ workshopId: created.id, key: { secret } })
+  return created
+}
+
+export const isRoomSeat = (seat: CurrentSeat): seat is CurrentSeat & { role: Exclude<Role, 'results'> } =>
+  seat.role !== 'results'
+
+function entranceOf(seats: CurrentSeat[]): Entrance {
+  const [first, second] = seats
+  if (first && !second) return isRoomSeat(first) ? { kind: 'room', seat: first } : { kind: 'results' }
+  return { kind: 'choose', seats }
+}
+
+async function seatOrSeats(workshopId: WorkshopId, role: Role | null): Promise<CurrentSeat[]> {
+  try {
+    return [await askWorkshop(CurrentSeat, { workshopId, role }, '/seat')]
+  } catch (failure) {
+    // A seat kept in this tab alone is found by its role only; without one the server sees nobody.
+    const mayBeMore = codeOf(failure) === 'seat-ambiguous' || (role === null && codeOf(failure) === 'no-seat')
+    if (!mayBeMore) throw failure
+    const found = await Promise.all(Role.options.map((option) => seatIfAny(workshopId, option)))
+    const seats = found.filter((seat) => seat !== null)
+    if (seats.length === 0) throw failure
+    return seats
+  }
+}
+
+async function seatIfAny(workshopId: WorkshopId, role: Role): Promise<CurrentSeat | null> {
+  try {
+    return await askWorkshop(CurrentSeat, { workshopId, role }, '/seat')
+  } catch (failure) {
+    if (codeOf(failure) === 'no-seat') return null
+    throw failure
+  }
+}
+
+const codeOf = (failure: unknown): string | null => (failure instanceof ApiFailure ? failure.code : null)

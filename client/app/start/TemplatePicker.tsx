@@ -1,0 +1,91 @@
+// The templates as small drawings of the maps they become; the first is chosen, so that nobody has to.
+import { IconCheck } from '@tabler/icons-react'
+import { useEffect, useId, useState } from 'react'
+import { z } from 'zod'
+import { ask } from '#client/ui/api.ts'
+import { useLanguage } from '#client/ui/language.ts'
+import { type TranslateOf, useTexts } from '#client/ui/texts.ts'
+import { TemplateCard } from '#shared/templates/template.ts'
+import { startTexts } from './start-texts.ts'
+import { TemplateDrawing } from './TemplateDrawing.tsx'
+import classes from './TemplatePicker.module.css'
+
+type Props = { chosen: string | null; onChoose: (templateId: string) => void }
+
+/** As many empty places as there will be cards, so that nothing below moves when they come. */
+const expected = ['a', 'b', 'c', 'd', 'e', 'f']
+
+export function TemplatePicker({ chosen, onChoose }: Props) {
+  const t = useTexts(startTexts)
+  const language = useLanguage()
+  const group = useId()
+  const hintId = useId()
+  const { cards, hasFailed } = useTemplateCards(chosen, onChoose)
+
+  return (
+    <fieldset className={classes.group} aria-describedby={hintId}>
+      <legend className={classes.label}>{t('template')}</legend>
+      <span className={classes.hint} id={hintId}>
+        {hasFailed ? t('templatesFailed') : t('templateHint')}
+      </span>
+      {!hasFailed && (
+        <div className={classes.cards}>
+          {cards === null
+            ? expected.map((place) => <div key={place} className={classes.waiting} />)
+            : cards.map((card) => (
+                <label key={card.id} className={classes.card}>
+                  <input
+                    type="radio"
+                    name={group}
+                    value={card.id}
+                    checked={card.id === chosen}
+                    onChange={() => onChoose(card.id)}
+                  />
+                  <TemplateDrawing sketch={card.sketch} className={classes.drawing} />
+                  <span className={classes.name}>
+                    {card.title[language]}
+                    <span className={classes.tick}>
+                      <IconCheck size={16} stroke={1.6} aria-hidden="true" />
+                    </span>
+                  </span>
+                  <span className={classes.size}>{sizeOf(card, t)}</span>
+                </label>
+              ))}
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+function sizeOf(card: TemplateCard, t: TranslateOf<typeof startTexts>): string {
+  if (card.minutes === 0) return t('withoutAgenda')
+  return [
+    t('stages', { count: card.stages }),
+    t('lanes', { count: card.lanes }),
+    t('minutes', { count: card.minutes }),
+  ].join(', ')
+}
+
+/** Chooses the first card when they arrive. */
+function useTemplateCards(chosen: string | null, onChoose: (templateId: string) => void) {
+  const [cards, setCards] = useState<TemplateCard[] | null>(null)
+  const [hasFailed, setHasFailed] = useState(false)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched once; a later choice must not fetch again.
+  useEffect(() => {
+    const leaving = new AbortController()
+    ask(z.array(TemplateCard), '/templates', { signal: leaving.signal }).then(
+      (fetched) => {
+        setCards(fetched)
+        const first = fetched[0]
+        if (first && chosen === null) onChoose(first.id)
+      },
+      () => {
+        if (!leaving.signal.aborted) setHasFailed(true)
+      },
+    )
+    return () => leaving.abort()
+  }, [])
+
+  return { cards, hasFailed }
+}
