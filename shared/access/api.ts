@@ -132,3 +132,11 @@ export const RenewedLink = z.object({ link: z.string(), code: z.string() })
 
 /** `POST /api/workshops/:id/personal-link`: continues as the same person on another device or in a later session. */
 export const PersonalLink = z.object({ link: z.string() })
+
+/** `GET /api/config`: what the operator has set that a browser has to know. */
+export const ClientConfig = z.object({
+  version: z.string(),
+  /** Without one tldraw runs under its terms for unlicensed use. */
+  tldrawLicenseKey: z.string().nullable(),
+})
+export type ClientConfig = z.infer<typeof ClientConfig>

@@ -1,0 +1,52 @@
+// The port: takes it, keeps sockets to the paths that have a gateway, and gives it back.
+import type { Server } from 'node:http'
+
+/** Resolves with the port. Rejects with a sentence when it cannot be had. */
+export function listen(
+  httpServer: Server,
+  { port, host }: { port: number; host: string | null },
+): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  const refuse = (error: NodeJS.ErrnoException) => reject(new Error(sentence(error, { port, host })))
+  httpServer.once('error', refuse)
+  httpServer.listen({ port, ...(host === null ? {} : { host }) }, () => {
+    httpServer.off('error', refuse)
+    const address = httpServer.address()
+    resolve(typeof address === 'object' && address ? address.port : port)
+  })
+  return promise
+}
+
+function sentence(
+  { code, message }: NodeJS.ErrnoException,
+  { port, host }: { port: number; host: string | null },
+): string {
+  if (code === 'EADDRINUSE')
+    return `port ${port} is taken by another program; end that one, or choose another port with PORT=3001.`
+  if (code === 'EACCES') return `port ${port} is not for us; choose one above 1023 with PORT=3000.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST is ${host}, and this machine has no such address; unset it to listen on all.`
+  return message
+}
+
+/** Gateways each take their own path and leave the others alone; what is left is answered here. */
+export function refuseOtherUpgrades(httpServer: Server, paths: readonly string[]): void {
+  httpServer.on('upgrade', ({ url = '' }, socket) => {
+    if (!paths.some((path) => url.startsWith(path)))
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+}
+
+/** How long requests under way may take; sockets have been told and are gone by then. */
+const patienceMs = 5_000
+
+/** Takes no new connection, waits for requests under way, then cuts off what is left. */
+export function closeConnections(httpServer: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const cut = setTimeout(() => httpServer.closeAllConnections(), patienceMs)
+  httpServer.close(() => {
+    clearTimeout(cut)
+    resolve()
+  })
+  return promise
+}

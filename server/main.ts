@@ -1,0 +1,132 @@
+// Starts the server: reads the configuration, builds the parts, joins them, and lets go of them in order when told to stop.
+import { mkdir, readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { createAccess } from '#server/access/access.ts'
+import { loadServerKey } from '#server/access/server-key.ts'
+import { createBallots } from '#server/ballots/ballots.ts'
+import { createBoards } from '#server/board/boards.ts'
+import { attachBoard } from '#server/board/gateway.ts'
+import { type Config, readConfig } from '#server/config.ts'
+import { attachFacilitation } from '#server/facilitation/gateway.ts'
+import { createRooms } from '#server/facilitation/rooms.ts'
+import { createApp } from '#server/http/app.ts'
+import { createMetrics } from '#server/http/health.ts'
+import { closeConnections, listen, refuseOtherUpgrades } from '#server/http/listening.ts'
+import { builtPages, vitePages } from '#server/http/pages.ts'
+import { workshopFiles } from '#server/http/workshop-files.ts'
+import { createLog, type Log } from '#server/log.ts'
+import { keepGoing, stopOnSignals } from '#server/process.ts'
+import { createResults } from '#server/results/results.ts'
+import { openSqlite } from '#server/storage/sqlite.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Returns how to stop: nothing that was acknowledged is lost either way, but a stop in order tells the browsers. */
+async function start(config: Config, log: Log, httpServer: Server): Promise<() => Promise<void>> {
+  const now = Date.now
+  const { publicUrl, allowedOrigins, trustProxy, frameAncestors } = config
+  let isDraining = false
+
+  await mkdir(config.dataDir, { recursive: true })
+  const serverKey = config.serverKey ?? (await loadServerKey(config.dataDir))
+  const storage = await openSqlite(join(config.dataDir, 'runde.db'), { log })
+  const ballots = createBallots({ storage: storage.ballots, log, now })
+  const rooms = createRooms({
+    storage: storage.facilitation,
+    people: storage.people,
+    preparePoll: ballots.prepare,
+    log,
+    now,
+  })
+  ballots.serve(rooms)
+  const boards = createBoards({ storage: storage.board, log })
+  const access = createAccess({
+    storage,
+    rooms,
+    boards,
+    serverKey,
+    publicUrl,
+    allowedOrigins,
+    trustProxy,
+    log,
+    now,
+  })
+  const { authenticate, endings, origins } = access
+  const results = createResults({ rooms, boards, people: storage.people, ballots, log, now })
+  const languageOf = async (workshopId: Parameters<typeof rooms.state>[0]) =>
+    (await rooms.state(workshopId)).workshop.info.language
+
+  const isDev = process.argv.includes('--dev')
+  const pages = isDev ? await vitePages(root, httpServer) : builtPages(join(root, 'dist/client'))
+  const app = createApp({
+    ballots: ballots.routes(),
+    api: [access.routes, workshopFiles({ authenticate, boards, results, languageOf })],
+    pages,
+    origins,
+    clientConfig: { version: await version(), tldrawLicenseKey: config.tldrawLicenseKey },
+    frameAncestors,
+    trustProxy,
+    metrics: createMetrics(),
+    ping: () => storage.ping(),
+    isDraining: () => isDraining,
+    log,
+  })
+  httpServer.on('request', app)
+  const facilitation = attachFacilitation(httpServer, {
+    rooms,
+    authenticate,
+    tokens: ballots,
+    endings,
+    log,
+    now,
+  })
+  const board = attachBoard(httpServer, { boards, authenticate, endings, log })
+  refuseOtherUpgrades(httpServer, ['/socket.io/', '/board/', ...(isDev ? ['/'] : [])])
+
+  const port = await listen(httpServer, config)
+  log.info('server.listening', { port })
+  process.stdout.write(`\nRunde is open: ${publicUrl ?? `http://localhost:${port}`}\n\n`)
+
+  return async () => {
+    isDraining = true
+    // From the edge inwards: nobody new, then everyone told, then everything stored, then the file let go.
+    const closed = closeConnections(httpServer)
+    facilitation.close()
+    board.close()
+    await boards.close()
+    await ballots.close()
+    await rooms.close()
+    await closed
+    await pages.close()
+    await storage.close()
+  }
+}
+
+async function version(): Promise<string> {
+  const file: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) // our own file
+  return file.version
+}
+
+const answer = readConfig()
+if (answer.ok) {
+  const log = createLog(answer.config.logLevel)
+  keepGoing(log)
+  // 32 kB of headers: a browser may hold a seat's cookie for each of some hundred workshops.
+  const httpServer = createServer({ maxHeaderSize: 32 * 1024 })
+  start(answer.config, log, httpServer).then(
+    (stop) => stopOnSignals(stop, log),
+    (error: unknown) => {
+      process.stderr.write(
+        `Runde could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+      )
+      log.bug('server.start-failed', error)
+      process.exit(1)
+    },
+  )
+} else {
+  for (const problem of answer.problems) process.stderr.write(`${problem}\n`)
+  process.exitCode = 1
+}
