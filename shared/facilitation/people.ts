@@ -52,7 +52,10 @@ export function applyPeople(people: People, event: PeopleEvent): People {
   return { ...people, [personId]: { personId, role, departmentId, joinedAt: at } }
 }
 
-/** The people a poll may count on: connected participants, never facilitators or observers (BALLOT: eligibility). */
+/**
+ * The people a poll may count on, sorted by id: connected participants, never facilitators or observers (BALLOT 4.1).
+ * Each once: somebody on two devices must not make a small group look large enough for a secret poll.
+ */
 export function eligible(people: People, present: readonly PersonId[]): PersonId[] {
-  return present.filter((personId) => people[personId]?.role === 'participant').sort()
+  return [...new Set(present)].filter((personId) => people[personId]?.role === 'participant').sort()
 }

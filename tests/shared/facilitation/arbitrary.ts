@@ -1,0 +1,138 @@
+// Random scenes for property tests: anybody sends anything that the protocol allows, at any time.
+import fc from 'fast-check'
+import type { Actor } from '#shared/facilitation/decision.ts'
+import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
+import type { PersonId } from '#shared/ids.ts'
+import {
+  closing,
+  everyone,
+  fold,
+  keys,
+  mapping,
+  minute,
+  noon,
+  opening,
+  pollId,
+  server,
+  service,
+  stranger,
+  welcome,
+} from './scene.ts'
+
+const actor: fc.Arbitrary<Actor> = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom<Actor[]>(...everyone) },
+  { weight: 2, arbitrary: fc.constantFrom<Actor[]>(server, stranger) },
+)
+const person = fc.constantFrom(...everyone.map(({ personId }) => personId), stranger.personId)
+const item = fc.constantFrom(welcome, mapping, closing)
+// Few ids, so that commands often meet a poll that is there.
+const pollNumber = fc.integer({ min: 1, max: 4 })
+
+const simple = fc.constantFrom<Command[]>(
+  { type: 'agenda.start' },
+  { type: 'agenda.pause' },
+  { type: 'agenda.resume' },
+  { type: 'hand.raise' },
+  { type: 'hand.raise' },
+  { type: 'hand.lower' },
+  { type: 'hand.lower-all' },
+  { type: 'floor.yield' },
+)
+const pollOpen = fc
+  .record({
+    number: pollNumber,
+    mode: fc.constantFrom('anonymous', 'open'),
+    questionKey: fc.constantFrom('first', 'second', 'mood-energy'),
+    phase: fc.constantFrom('start', 'during', 'end'),
+    durationMs: fc.constantFrom(null, minute),
+    hasKeys: fc.boolean(),
+  })
+  .map(
+    ({ number, hasKeys, ...rest }): Command => ({
+      type: 'poll.open',
+      ...rest,
+      question: `Frage ${rest.questionKey}`,
+      scale: { min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' },
+      ...(hasKeys && { keys: keys(number) }),
+    }),
+  )
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: simple },
+  { weight: 2, arbitrary: pollOpen },
+  { weight: 4, arbitrary: item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })) },
+  { weight: 1, arbitrary: item.map((itemId): Command => ({ type: 'agenda.extend', itemId, addMs: minute })) },
+  { weight: 2, arbitrary: person.map((personId): Command => ({ type: 'hand.call', personId })) },
+  { weight: 1, arbitrary: person.map((personId): Command => ({ type: 'hand.lower', personId })) },
+  {
+    weight: 2,
+    arbitrary: pollNumber.map((number): Command => ({ type: 'poll.close', pollId: pollId(number) })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(pollNumber, fc.integer({ min: 1, max: 5 }))
+      .map(([number, choice]): Command => ({ type: 'poll.answer', pollId: pollId(number), choice })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(pollNumber, fc.boolean(), fc.uniqueArray(person)).map(
+      ([number, suppressed, issuedTo]): Command => ({
+        type: 'poll.seal',
+        pollId: pollId(number),
+        bundleHash: 'c'.repeat(64),
+        suppressed,
+        issuedTo,
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(null, 'Postfach zu.', 'Ich höre zu.')
+      .map((promise): Command => ({ type: 'check-in.accept', promise })),
+  },
+  {
+    weight: 1,
+    arbitrary: person.map(
+      (personId): Command => ({ type: 'person.join', personId, role: 'participant', departmentId: service }),
+    ),
+  },
+)
+
+type Step = { actor: Actor; command: Command; present: PersonId[]; elapsedMs: number }
+const step: fc.Arbitrary<Step> = fc.record({
+  actor: fc.oneof(
+    // Half of all commands by those who may do most, or few polls and turns would come about.
+    { weight: 1, arbitrary: fc.constantFrom<Actor[]>(...everyone.slice(0, 1), server) },
+    { weight: 1, arbitrary: actor },
+  ),
+  command,
+  present: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(everyone.map(({ personId }) => personId)) },
+    { weight: 1, arbitrary: fc.subarray(everyone.map(({ personId }) => personId)) },
+  ),
+  // A server's clock can be set back.
+  elapsedMs: fc.integer({ min: -minute, max: 5 * minute }),
+})
+// As long as they may be: short scenes rarely get past the first step of anything.
+export const steps = fc.array(step, { maxLength: 80, size: 'max' })
+
+export type History = { events: readonly Event[]; states: readonly Workshop[] }
+
+/** Sends each command in turn; refused ones change nothing. `states` has the one before the first and one after each step. */
+export function play(taken: readonly Step[]): History {
+  let workshop = fold(opening)
+  let now = noon
+  const events: Event[] = [...opening]
+  const states = [workshop]
+  for (const { actor, command, present, elapsedMs } of taken) {
+    now += elapsedMs
+    const decision = decide(workshop, command, { actor, now, present })
+    if (decision.ok) {
+      events.push(...decision.events)
+      workshop = decision.events.reduce(apply, workshop)
+    }
+    states.push(workshop)
+  }
+  return { events, states }
+}

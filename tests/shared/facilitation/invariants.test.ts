@@ -1,0 +1,171 @@
+// What holds whatever anybody sends, in whatever order.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
+import { apply, Event, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
+import { type History, play, steps } from './arbitrary.ts'
+import { ana, cem, fold, founding, guest, opening } from './scene.ts'
+
+function always(property: (history: History) => void) {
+  fc.assert(
+    fc.property(steps, (taken) => {
+      property(play(taken))
+    }),
+  )
+}
+function inEveryState(property: (workshop: Workshop) => void) {
+  always(({ states }) => {
+    for (const state of states) property(state)
+  })
+}
+
+// A record, so that the compiler asks for every new event here.
+const everyType: Record<Event['type'], true> = {
+  'workshop.created': true,
+  'person.joined': true,
+  'agenda.started': true,
+  'agenda.advanced': true,
+  'agenda.extended': true,
+  'agenda.paused': true,
+  'agenda.resumed': true,
+  'agenda.ended': true,
+  'hand.raised': true,
+  'hand.lowered': true,
+  'hand.all-lowered': true,
+  'hand.called': true,
+  'floor.yielded': true,
+  'poll.opened': true,
+  'poll.opened-secret': true,
+  'poll.answered': true,
+  'poll.closing': true,
+  'poll.closed': true,
+  'poll.sealed': true,
+  'check-in.accepted': true,
+}
+
+test('the random scenes reach what the rules are about', () => {
+  const seen = new Set<string>()
+  for (const taken of fc.sample(steps, { numRuns: 300, seed: 7 }))
+    for (const event of play(taken).events) seen.add(event.type)
+  expect([...seen].sort()).toEqual(Object.keys(everyType).sort())
+})
+
+describe('in every state', () => {
+  test('at most one poll is not closed', () => {
+    inEveryState(({ polls }) =>
+      expect(polls.filter((poll) => poll.state !== 'closed').length).toBeLessThan(2),
+    )
+  })
+  test('nobody stands in the queue twice, no observer, and not whoever has the floor', () => {
+    inEveryState(({ hands, people }) => {
+      const waiting = hands.queue.map(({ personId }) => personId)
+      expect(new Set(waiting).size).toBe(waiting.length)
+      expect(waiting).not.toContain(hands.speaking?.personId)
+      for (const personId of waiting) expect(['participant', 'facilitator']).toContain(people[personId]?.role)
+    })
+  })
+  test('time spoken is never negative', () => {
+    inEveryState(({ hands }) => {
+      for (const ms of Object.values(hands.spokenMs)) expect(ms).toBeGreaterThanOrEqual(0)
+    })
+  })
+  test('items done, the running one and those to come are the agenda, in its order', () => {
+    inEveryState(({ agenda: { items, done, current, startedAt, endedAt } }) => {
+      const planned = items.map(({ itemId }) => itemId)
+      const soFar = [...done.map(({ itemId }) => itemId), ...(current ? [current.itemId] : [])]
+      expect(soFar).toEqual(planned.slice(0, soFar.length))
+      expect(startedAt !== null).toBe(soFar.length > 0)
+      expect(endedAt !== null).toBe(done.length === planned.length)
+    })
+  })
+  test('a secret poll has a large enough group and holds no answer', () => {
+    inEveryState(({ polls }) => {
+      for (const poll of polls) {
+        if (poll.mode === 'open') continue
+        if (poll.state === 'open') expect(poll.eligible.length).toBeGreaterThanOrEqual(poll.minimumGroup)
+        expect(poll).not.toHaveProperty('answers')
+        expect(poll).not.toHaveProperty('counts')
+      }
+    })
+  })
+  test('an open poll counts each who answered once', () => {
+    inEveryState(({ polls }) => {
+      for (const poll of polls)
+        if (poll.mode === 'open' && poll.counts)
+          expect(poll.counts.reduce((sum, count) => sum + count, 0)).toBe(Object.keys(poll.answers).length)
+    })
+  })
+})
+
+test('every event is of the protocol and survives being stored', () => {
+  always(({ events }) => {
+    for (const event of events) expect(Event.parse(JSON.parse(JSON.stringify(event)))).toEqual(event)
+  })
+})
+
+test('a state that is sent as a snapshot arrives as it was', () => {
+  always(({ states }) => {
+    const last = states.at(-1)
+    expect(JSON.parse(JSON.stringify(last))).toStrictEqual(last)
+  })
+})
+
+test('events folded once more give the same state: nothing depends on when it is read', () => {
+  always(({ events, states }) => expect(fold(events)).toEqual(states.at(-1)))
+})
+
+test('facts are folded in any order without a throw: apply has no right to refuse', () => {
+  fc.assert(
+    fc.property(steps, fc.infiniteStream(fc.nat()), (taken, picks) => {
+      const { events } = play(taken)
+      const shuffled = events
+        .map((event) => ({ event, key: picks.next().value }))
+        .sort((a, b) => a.key - b.key)
+      expect(() =>
+        shuffled.reduce((workshop, { event }) => apply(workshop, event), emptyWorkshop),
+      ).not.toThrow()
+    }),
+  )
+})
+
+describe('what a viewer receives', () => {
+  test.each([ana, cem, guest])(
+    'folding redacted events equals redacting the folded state, for $role',
+    (viewer) => {
+      always(({ events, states }) => {
+        const received = fold(events.map((event) => redact(event, viewer)))
+        const state = states.at(-1)
+        expect(state && redactWorkshop(state, viewer)).toStrictEqual(received)
+      })
+    },
+  )
+  test('is a snapshot that arrives as it was sent', () => {
+    always(({ states }) => {
+      const sent = redactWorkshop(states.at(-1) ?? emptyWorkshop, cem)
+      expect(JSON.parse(JSON.stringify(sent))).toStrictEqual(sent)
+    })
+  })
+  test('never has what others answered', () => {
+    always(({ events, states }) => {
+      for (const event of events) {
+        const received = redact(event, cem)
+        if (received.type === 'poll.answered' && received.personId !== cem.personId)
+          expect(received.choice).toBeUndefined()
+      }
+      for (const poll of redactWorkshop(states.at(-1) ?? emptyWorkshop, cem).polls)
+        if (poll.mode === 'open')
+          for (const [personId, choice] of Object.entries(poll.answers))
+            if (personId !== cem.personId) expect(choice).toBeNull()
+    })
+  })
+  test('has the facilitators’ words only for facilitators', () => {
+    const script = founding.items[0]?.script ?? ''
+    expect(script).not.toBe('')
+    const workshop = fold(opening)
+    expect(JSON.stringify(redactWorkshop(workshop, ana))).toContain(script)
+    for (const viewer of [cem, guest]) {
+      expect(JSON.stringify(redactWorkshop(workshop, viewer))).not.toContain(script)
+      expect(JSON.stringify(opening.map((event) => redact(event, viewer)))).not.toContain(script)
+    }
+  })
+})
