@@ -57,7 +57,7 @@ const pollOpen = fc
     }),
   )
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 4, arbitrary: simple },
+  { weight: 8, arbitrary: simple },
   { weight: 2, arbitrary: pollOpen },
   { weight: 4, arbitrary: item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })) },
   { weight: 1, arbitrary: item.map((itemId): Command => ({ type: 'agenda.extend', itemId, addMs: minute })) },
