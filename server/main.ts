@@ -83,7 +83,8 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<() =
     log,
     now,
   })
-  const board = attachBoard(httpServer, { boards, authenticate, endings, log })
+  const board = attachBoard(httpServer, { boards, authenticate, log })
+  endings.on(board.end)
   refuseOtherUpgrades(httpServer, ['/socket.io/', '/board/', ...(isDev ? ['/'] : [])])
 
   const port = await listen(httpServer, config)
