@@ -1,0 +1,175 @@
+// Keeps a tldraw store and a board document equal: local changes go into the document, everyone else's come out of it.
+import type { RecordId, UnknownRecord } from '@tldraw/store'
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import type * as Y from 'yjs'
+import {
+  addRecord,
+  type BoardRecord,
+  changeRecord,
+  metaOf,
+  type RecordEntry,
+  readRecord,
+  readRecords,
+  recordsOf,
+} from '#shared/board/document.ts'
+import { repair } from '#shared/board/repair.ts'
+import { checkRecord } from '#shared/board/schema.ts'
+
+/** The origin of transactions that hold this person's own changes. */
+export const localOrigin = Symbol('local change')
+
+export type Binding = {
+  /** Writes what is held back at once: before an undo step ends, when the pointer comes up, when the page goes. */
+  flush(): void
+  dispose(): void
+}
+type Options = {
+  doc: Y.Doc
+  store: TLStore
+  /** A record that the schema refuses is left out of the store; the rest goes on. */
+  onBadRecord: (id: string, reason: string) => void
+  /** True while something is being dragged: its way is then written a few times a second only. */
+  isDragging?: () => boolean
+}
+
+const dragIntervalMs = 80
+const documentTypes = ['document', 'page', 'shape', 'binding', 'asset'] as const
+
+export function bindStore({ doc, store, onBadRecord, isDragging = () => false }: Options): Binding {
+  const records = recordsOf(doc)
+  /** As the document has them, checked, before repair. */
+  const checked = new Map<string, BoardRecord>()
+  /** What store and document last agreed on; the difference to the store is what this person has done since. */
+  const agreed = new Map<string, TLRecord>()
+  const dirty = new Set<string>()
+  let isApplying = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const read = (id: string, record: BoardRecord | null) => {
+    checked.delete(id)
+    if (!record || record.id !== id) return
+    const check = checkRecord(record)
+    if (check.ok) checked.set(id, record)
+    else onBadRecord(id, check.reason)
+  }
+
+  /** Puts the named records into the store; `all` when the tree itself may have changed. */
+  const apply = (ids: ReadonlySet<string>, isTreeChanged: boolean) => {
+    const put: TLRecord[] = []
+    const removed: string[] = []
+    const take = (id: string, record: BoardRecord | undefined) => {
+      if (!record) return void (agreed.delete(id) && removed.push(id))
+      const known = asRecord(record)
+      agreed.set(id, known)
+      put.push(known)
+    }
+    if (isTreeChanged) {
+      const tree = repair(checked)
+      for (const id of [...agreed.keys()]) if (!tree.has(id)) take(id, undefined)
+      for (const [id, record] of tree) if (ids.has(id) || isMoved(agreed.get(id), record)) take(id, record)
+    } else {
+      // A repaired record keeps the parent that the repair gave it: only the tree decides about that.
+      for (const id of ids) take(id, withParentOf(agreed.get(id), checked.get(id)))
+    }
+    // What tldraw's own handlers do meanwhile follows from what has come, and every browser does the same: not echoed.
+    isApplying = true
+    try {
+      store.mergeRemoteChanges(() => {
+        store.remove(removed as RecordId<TLRecord>[]) // ids of records that were in the store
+        store.put(put)
+      })
+    } finally {
+      isApplying = false
+    }
+  }
+
+  const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction) => {
+    if (origin === localOrigin) return
+    flush()
+    const ids = new Set<string>()
+    for (const event of events) {
+      const [id] = event.path
+      if (typeof id === 'string') ids.add(id)
+      else for (const key of event.changes.keys.keys()) ids.add(key)
+    }
+    const isTreeChanged = [...ids].filter((id) => {
+      const before = checked.get(id)
+      read(id, readRecord(records.get(id)))
+      const after = checked.get(id)
+      return !before || !after || before.parentId !== after.parentId
+    })
+    apply(ids, isTreeChanged.length > 0)
+  }
+
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (dirty.size === 0) return
+    const changed = [...dirty]
+    dirty.clear()
+    doc.transact(() => {
+      for (const id of changed) writeBack(id)
+    }, localOrigin)
+  }
+
+  const writeBack = (id: string) => {
+    const now = store.get(id as RecordId<TLRecord>) // any record's id
+    const before = agreed.get(id)
+    const entry = records.get(id)
+    if (!now) records.delete(id)
+    else if (!before || !entry) addRecord(records, { ...now })
+    else if (now !== before) changeRecord(entry, { ...before }, { ...now })
+    if (now) agreed.set(id, now)
+    else agreed.delete(id)
+    read(id, readRecord(records.get(id)))
+  }
+
+  const mark = ({ id }: UnknownRecord) => {
+    if (!isApplying) dirty.add(id)
+  }
+  const stops = documentTypes.flatMap((type) => [
+    store.sideEffects.registerAfterCreateHandler(type, mark),
+    store.sideEffects.registerAfterChangeHandler(type, mark),
+    store.sideEffects.registerAfterDeleteHandler(type, mark),
+  ])
+  stops.push(
+    store.sideEffects.registerOperationCompleteHandler(() => {
+      if (dirty.size === 0 || isApplying) return
+      if (isDragging()) timer ??= setTimeout(flush, dragIntervalMs)
+      else flush()
+    }),
+  )
+
+  for (const [id, record] of readRecords(doc)) read(id, record)
+  apply(new Set(checked.keys()), true)
+  records.observeDeep(observe)
+
+  return {
+    flush,
+    dispose() {
+      flush()
+      records.unobserveDeep(observe)
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+/** Empty until the server's first state has come: then there is at least a page. */
+export const hasPage = (doc: Y.Doc): boolean =>
+  [...recordsOf(doc).values()].some((entry: RecordEntry) => readRecord(entry)?.typeName === 'page')
+
+/** The schema this board was written with, as JSON; null while nothing has come. */
+export function writtenSchema(doc: Y.Doc): string | null {
+  const schema = metaOf(doc).get('schema')
+  return typeof schema === 'string' ? schema : null
+}
+
+const isMoved = (known: TLRecord | undefined, record: BoardRecord): boolean =>
+  !known || ('parentId' in known && known.parentId !== record.parentId)
+
+function withParentOf(known: TLRecord | undefined, record: BoardRecord | undefined): BoardRecord | undefined {
+  return record && known && 'parentId' in known ? { ...record, parentId: known.parentId } : record
+}
+
+// `checkRecord` has said yes to it.
+const asRecord = (record: BoardRecord): TLRecord => record as unknown as TLRecord

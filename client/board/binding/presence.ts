@@ -1,0 +1,130 @@
+// Who is where on this board: awareness of Yjs on one side, tldraw's presence records on the other.
+import {
+  type Editor,
+  InstancePresenceRecordType,
+  react,
+  type TLInstancePresence,
+  type TLShapeId,
+} from '@tldraw/tldraw'
+import type { Awareness } from 'y-protocols/awareness'
+import { z } from 'zod'
+import { PersonId } from '#shared/ids.ts'
+
+/** What one browser says about itself; `person` is written in by the server. */
+const Presence = z.object({
+  cursor: z.object({ x: z.number(), y: z.number() }).nullable().catch(null),
+  selected: z.array(z.string().startsWith('shape:')).max(50).catch([]),
+  editing: z.string().startsWith('shape:').nullable().catch(null),
+  person: PersonId,
+})
+
+/** How others look: names and colours can change while they are here. */
+export type Looks = (personId: PersonId) => { name: string; color: string }
+
+const intervalMs = 80
+
+export function bindPresence({
+  editor,
+  awareness,
+  me,
+  looks,
+}: {
+  editor: Editor
+  awareness: Awareness
+  me: PersonId
+  looks: Looks
+}): { refresh(): void; dispose(): void } {
+  const stopSending = sendOwn(editor, awareness)
+  const shown = new Map<number, TLInstancePresence>()
+
+  const show = (clientId: number) => {
+    const record = presenceRecord(editor, awareness, clientId, looks)
+    const known = shown.get(clientId)
+    if (record) shown.set(clientId, record)
+    else shown.delete(clientId)
+    editor.store.mergeRemoteChanges(() => {
+      if (record) editor.store.put([record])
+      else if (known) editor.store.remove([known.id])
+    })
+  }
+  const onChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+    for (const clientId of [...added, ...updated, ...removed])
+      if (clientId !== awareness.clientID) show(clientId)
+  }
+  const refresh = () => {
+    for (const clientId of awareness.getStates().keys()) if (clientId !== awareness.clientID) show(clientId)
+  }
+  awareness.on('change', onChange)
+  refresh()
+  return {
+    refresh,
+    dispose() {
+      stopSending()
+      awareness.off('change', onChange)
+      awareness.setLocalState(null)
+    },
+  }
+
+  function presenceRecord(
+    of: Editor,
+    from: Awareness,
+    clientId: number,
+    look: Looks,
+  ): TLInstancePresence | null {
+    const parsed = Presence.safeParse(from.getStates().get(clientId))
+    if (!parsed.success) return null
+    const { cursor, selected, person } = parsed.data
+    const { name, color } = look(person)
+    return InstancePresenceRecordType.create({
+      id: InstancePresenceRecordType.createId(String(clientId)),
+      // Tldraw hides a presence with one's own user id; a person's second tab is shown like anybody else's.
+      userId: person === me ? `${person}:${clientId}` : person,
+      userName: name,
+      color,
+      currentPageId: of.getCurrentPageId(),
+      cursor: cursor && { ...cursor, type: 'default', rotation: 0 },
+      selectedShapeIds: selected as TLShapeId[], // checked by the schema above
+      lastActivityTimestamp: Date.now(),
+    })
+  }
+}
+
+/** Sends what has changed, at most every 80 ms, and nothing while nothing changes. */
+function sendOwn(editor: Editor, awareness: Awareness): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let said = ''
+  const send = () => {
+    timer = undefined
+    const { x, y } = editor.inputs.currentPagePoint
+    const isHere = editor.inputs.isPointing || editor.getInstanceState().isHoveringCanvas !== false
+    const state = {
+      cursor: isHere ? { x: Math.round(x), y: Math.round(y) } : null,
+      selected: editor.getSelectedShapeIds().slice(0, 50),
+      editing: editor.getEditingShapeId(),
+    }
+    const next = JSON.stringify(state)
+    if (next === said) return
+    said = next
+    awareness.setLocalState(state)
+  }
+  const schedule = () => {
+    timer ??= setTimeout(send, intervalMs)
+  }
+  const stopSelection = react('own presence', () => {
+    editor.getSelectedShapeIds()
+    editor.getEditingShapeId()
+    schedule()
+  })
+  const onEvent = ({ type }: { type: string }) => {
+    if (type === 'pointer') schedule()
+  }
+  editor.on('event', onEvent)
+  const container = editor.getContainer()
+  container.addEventListener('pointerleave', schedule)
+  return () => {
+    clearTimeout(timer)
+    stopSelection()
+    editor.off('event', onEvent)
+    container.removeEventListener('pointerleave', schedule)
+  }
+}

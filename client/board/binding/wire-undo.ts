@@ -1,0 +1,50 @@
+// Puts our undo in the place of tldraw's, so that Ctrl+Z, its menus and its tools all use it.
+import { atom, type Editor } from '@tldraw/tldraw'
+import type { OwnUndo } from '#client/board/binding/undo.ts'
+
+/** Call once the board is loaded: what came before is nobody's to undo. */
+export function wireUndo(editor: Editor, undo: OwnUndo): () => void {
+  const canUndo = atom('can undo', false)
+  const canRedo = atom('can redo', false)
+  const stop = undo.onChange(() => {
+    canUndo.set(undo.canUndo)
+    canRedo.set(undo.canRedo)
+  })
+  const setMark = editor.markHistoryStoppingPoint.bind(editor)
+  const lastMark = () => editor.getMarkIdMatching('')
+
+  editor.markHistoryStoppingPoint = (name) => {
+    const id = setMark(name)
+    undo.mark(id)
+    return id
+  }
+  editor.undo = () => {
+    undo.undo()
+    return editor
+  }
+  editor.redo = () => {
+    undo.redo()
+    return editor
+  }
+  editor.getCanUndo = () => canUndo.get()
+  editor.getCanRedo = () => canRedo.get()
+  editor.bailToMark = (id) => {
+    undo.bailTo(id)
+    return editor
+  }
+  editor.bail = () => {
+    const id = lastMark()
+    if (id) undo.bailTo(id)
+    return editor
+  }
+  editor.squashToMark = (id) => {
+    undo.squashTo(id)
+    return editor
+  }
+  editor.clearHistory = () => {
+    undo.clear()
+    return editor
+  }
+  editor.clearHistory()
+  return stop
+}

@@ -1,0 +1,158 @@
+// One board in this browser: its Yjs document, the copy on this device, the socket, and the truth about what is saved.
+import * as decoding from 'lib0/decoding'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { setBoardStatus } from '#client/board/board-status.ts'
+import { keepRecoveryCopy } from '#client/board/recovery-copy.ts'
+import { SavedCount } from '#client/board/saved-count.ts'
+import { socketProtocols } from '#client/ui/api.ts'
+import type { RoomRole } from '#shared/access/role.ts'
+import { closeCodes, messageStored, messageSync } from '#shared/board/protocol.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+export type BoardSeat = { workshopId: WorkshopId; seat: RoomRole; personId: PersonId; canEdit: boolean }
+export type BoardConnection = {
+  doc: Y.Doc
+  awareness: Awareness
+  /** Ends once the document can be shown: the server's state has come, or a copy lies on this device. */
+  ready: Promise<void>
+  close(): void
+}
+
+export function connectBoard(seat: BoardSeat): BoardConnection {
+  const doc = new Y.Doc()
+  const count = new SavedCount()
+  // Two people can use one browser, one after the other: neither sends the other's changes.
+  const copy = new IndexeddbPersistence(`runde-board:${seat.workshopId}:${seat.personId}`, doc)
+  const provider = new WebsocketProvider(boardAddress(), seat.workshopId, doc, {
+    connect: false,
+    disableBc: true, // would pass unstored changes between two people's tabs of one browser
+    params: { seat: seat.seat, acks: '1' },
+    WebSocketPolyfill: countingSocket(count, seat.canEdit),
+    // A slow connection syncs again; whoever has no seat, or sent what is refused, would get the same answer for ever.
+    shouldReconnect: ({ code }) => code !== closeCodes.unauthorised && code !== closeCodes.refused,
+  })
+  let ended = false
+
+  const tell = () => {
+    if (!ended) setBoardStatus(statusNow(provider.wsconnected, seat.canEdit, count))
+  }
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider || origin === copy) return
+    count.change()
+    tell()
+  })
+  provider.messageHandlers[messageStored] = (_encoder, decoder) => {
+    count.acknowledge(decoding.readVarUint(decoder))
+    tell()
+  }
+  provider.on('status', tell)
+  provider.on('sync', tell)
+  provider.on('closed', ({ code, reason }) => {
+    ended = true
+    if (code === closeCodes.unauthorised) setBoardStatus({ kind: 'unauthorised' })
+    else void keepRecoveryCopy(seat, doc, copy).then(() => setBoardStatus({ kind: 'refused', reason }))
+  })
+  const stopConnecting = keepConnecting(provider, seat)
+  setBoardStatus({ kind: 'connecting' })
+
+  return {
+    doc,
+    awareness: provider.awareness,
+    ready: becomesReady(doc, provider, copy),
+    close() {
+      ended = true
+      stopConnecting()
+      provider.destroy()
+      void copy.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+function statusNow(isConnected: boolean, canEdit: boolean, count: SavedCount) {
+  const { waiting } = count
+  if (!isConnected) return { kind: 'offline', waiting } as const
+  if (!canEdit) return { kind: 'saved' } as const
+  if (!count.isSettled)
+    return waiting > 0 ? ({ kind: 'saving', waiting } as const) : ({ kind: 'connecting' } as const)
+  return waiting > 0 ? ({ kind: 'saving', waiting } as const) : ({ kind: 'saved' } as const)
+}
+
+/** A ticket opens one connection only, so the provider's own retries would fail where there are no cookies. */
+function keepConnecting(provider: WebsocketProvider, { workshopId, seat }: BoardSeat): () => void {
+  let isStopped = false
+  let attempt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const again = () => {
+    clearTimeout(timer)
+    timer = setTimeout(open, Math.min(2500, 100 * 2 ** attempt++))
+  }
+  const open = () => {
+    socketProtocols({ workshopId, role: seat }).then((protocols) => {
+      if (isStopped) return
+      provider.protocols = protocols
+      provider.connect()
+    }, again)
+  }
+  provider.on('sync', (isSynced: boolean) => {
+    if (isSynced) attempt = 0
+  })
+  provider.on('connection-close', (event: CloseEvent | null) => {
+    provider.shouldConnect = false
+    if (!isStopped && (event === null || provider.shouldReconnect(event, provider))) again()
+  })
+  const openNow = () => {
+    if (!provider.wsconnected && !isStopped) open()
+  }
+  window.addEventListener('online', openNow)
+  open()
+  return () => {
+    isStopped = true
+    clearTimeout(timer)
+    window.removeEventListener('online', openNow)
+  }
+}
+
+async function becomesReady(
+  doc: Y.Doc,
+  provider: WebsocketProvider,
+  copy: IndexeddbPersistence,
+): Promise<void> {
+  const synced = new Promise<void>((resolve) => {
+    provider.once('sync', () => resolve())
+  })
+  const kept = copy.whenSynced.then(() => (doc.getMap('records').size > 0 ? undefined : synced))
+  await Promise.race([synced, kept])
+}
+
+/** Sees each frame leave; holds updates back until the first sync answer, which contains them. */
+function countingSocket(count: SavedCount, canEdit: boolean): typeof WebSocket {
+  return class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      count.connect()
+    }
+
+    override send(data: Uint8Array<ArrayBuffer>): void {
+      const kind = canEdit ? frameKind(data) : null
+      if (kind === 'update' && !count.mayUpdate) return
+      if (kind) count.frame(kind)
+      super.send(data)
+    }
+  }
+}
+
+/** y-protocols: 0 is a request, 1 its answer, 2 an update; what a reader sends is dropped, and not acknowledged. */
+function frameKind(data: Uint8Array): 'sync' | 'update' | null {
+  if (data[0] !== messageSync) return null
+  if (data[1] === 1) return 'sync'
+  return data[1] === 2 ? 'update' : null
+}
+
+function boardAddress(): string {
+  const { protocol, host } = window.location
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/board`
+}

@@ -1,0 +1,32 @@
+// What shapes need to know that is not in their records: words, departments, number format; one scene per editor.
+import { type Atom, atom, type Editor } from '@tldraw/tldraw'
+import { boardTexts } from '#client/board/board-texts.ts'
+import { type Translate, textsNow } from '#client/ui/texts.ts'
+import type { Language } from '#shared/language.ts'
+
+export type Scene = {
+  language: Language
+  departments: readonly { departmentId: string; title: string }[]
+  canEdit: boolean
+  /** Which department cards made here belong to at first. */
+  myDepartmentId: string | null
+  say: Say
+}
+export type Say = typeof boardTexts extends { keys?: infer Texts } ? Translate<Texts> : never
+
+const scenes = new WeakMap<Editor, Atom<Scene>>()
+
+/** A signal: shapes are drawn again when it changes. */
+export function sceneOf(editor: Editor): Atom<Scene> {
+  const known = scenes.get(editor)
+  if (known) return known
+  const fresh = atom<Scene>('board scene', {
+    language: 'de',
+    departments: [],
+    canEdit: false,
+    myDepartmentId: null,
+    say: textsNow(boardTexts),
+  })
+  scenes.set(editor, fresh)
+  return fresh
+}

@@ -1,0 +1,95 @@
+// A sticky note as SVG: pain point, opportunity, evidence or plain, told by colour, sign and word.
+import { IconQuote } from '@tabler/icons-react'
+import type { Palette } from '#client/board/palette.ts'
+import type { Scene } from '#client/board/scene.ts'
+import { DrawnDepartment, departmentTitle } from '#client/board/shapes/DrawnDepartment.tsx'
+import { DrawnText } from '#client/board/shapes/DrawnText.tsx'
+import {
+  cardPadding,
+  cardTextWidth,
+  columnWidth,
+  hasHead,
+  lineHeight,
+  noteHeight,
+  noteText,
+} from '#shared/board/card-size.ts'
+import type { NoteKind, NoteProps } from '#shared/board/shapes.ts'
+import { clipText, wrapText } from '#shared/board/text-lines.ts'
+
+export const noteColor = (kind: NoteKind | null, palette: Palette): string =>
+  kind === null
+    ? palette.note
+    : { 'pain-points': palette.pain, opportunities: palette.chance, evidence: palette.quote }[kind]
+
+type Props = { props: NoteProps; palette: Palette; scene: Scene; isEditing?: boolean }
+
+export function NoteDrawing({ props, palette, scene, isEditing = false }: Props) {
+  const height = noteHeight(props)
+  const textY = cardPadding.top + (hasHead(props) ? lineHeight + 2 : 0)
+  return (
+    <>
+      <rect y={1} width={columnWidth} height={height} rx={2} style={{ fill: palette.shadow }} />
+      <rect width={columnWidth} height={height} rx={2} style={{ fill: noteColor(props.kind, palette) }} />
+      {hasHead(props) && <Head props={props} palette={palette} scene={scene} />}
+      {!isEditing && (
+        <DrawnText
+          lines={wrapText(props.text, noteText)}
+          x={cardPadding.side}
+          y={textY}
+          size={noteText.size}
+          style={noteText.style}
+          lineHeight={lineHeight}
+          fill={palette.noteInk}
+        />
+      )}
+    </>
+  )
+}
+
+const headText = { width: cardTextWidth - 36, size: 13, style: 'semibold90' } as const
+
+function Head({ props: { kind, departmentId }, palette, scene }: Props) {
+  const label = kind
+    ? scene.say(kind)
+    : (departmentTitle(scene.departments, departmentId) ?? scene.say('noDepartment'))
+  const isSignWide = kind === 'evidence'
+  const shape = { departmentId, palette, departments: scene.departments, y: cardPadding.top + 2 }
+  return (
+    <>
+      {kind ? (
+        <Sign kind={kind} color={palette.noteDim} />
+      ) : (
+        <DrawnDepartment {...shape} x={cardPadding.side} />
+      )}
+      <DrawnText
+        lines={[clipText(label, headText)]}
+        x={cardPadding.side + (kind && !isSignWide ? 15 : 20)}
+        y={cardPadding.top}
+        size={headText.size}
+        style={headText.style}
+        lineHeight={lineHeight}
+        fill={palette.noteDim}
+      />
+      {kind && departmentId !== null && (
+        <DrawnDepartment {...shape} x={columnWidth - cardPadding.side - 14} />
+      )}
+    </>
+  )
+}
+
+function Sign({ kind, color }: { kind: NoteKind; color: string }) {
+  if (kind === 'evidence')
+    return (
+      <g style={{ color }}>
+        <IconQuote x={cardPadding.side - 1} y={cardPadding.top + 1} size={16} stroke={1.6} />
+      </g>
+    )
+  const path = kind === 'pain-points' ? 'M0 0h10L5 9z' : 'M5 0l5 9H0z'
+  return (
+    <path
+      d={path}
+      transform={`translate(${cardPadding.side} ${cardPadding.top + 5})`}
+      style={{ fill: color }}
+    />
+  )
+}
