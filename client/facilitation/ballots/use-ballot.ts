@@ -1,70 +1,118 @@
-// A person's own ballot in one secret poll, for the poll card: where it stands, casting, changing, and the audit.
-import type { AuditCheck } from '#shared/ballots/audit-checks.ts'
+// A person's own ballot for React: started once per poll and person, and kept running while its card is out of sight.
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { createBallotBoxClient } from '#client/facilitation/ballots/ballot-box-client.ts'
+import {
+  type BallotClient,
+  createBallotClient,
+  type Pace,
+  type RequestToken,
+} from '#client/facilitation/ballots/ballot-client.ts'
+import { type BallotView, viewBallot } from '#client/facilitation/ballots/ballot-view.ts'
+import { openBallotStore } from '#client/facilitation/ballots/indexeddb-store.ts'
+import type { BallotStore } from '#client/facilitation/ballots/stored-ballot.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
-import type { Me, TokenReply, TokenRequest } from '#shared/facilitation/protocol.ts'
+import type { Me } from '#shared/facilitation/protocol.ts'
 
-/**
- * Where one's own ballot stands.
- * - `requesting-token`: the ballot is being fetched; happens by itself, whether one votes or not
- * - `ready`: one may vote
- * - `sealed-waiting`: cast and kept on this device; on its way, or waiting in the box for others
- * - `acknowledged`: stored on the server; may be changed while the poll is open
- * - `lost-token`: this person received a ballot before, on another device or before the browser's storage was cleared
- * - `could-mark-you`: the server's proof did not hold: voting is refused
- * - `not-eligible`: facilitators, observers, people who came too late
- * - `closed`: the poll is closing (`poll.state`) without a ballot of ours on its way, or closed
- */
-export type BallotStatus =
-  | 'requesting-token'
-  | 'ready'
-  | 'sealed-waiting'
-  | 'acknowledged'
-  | 'lost-token'
-  | 'could-mark-you'
-  | 'not-eligible'
-  | 'closed'
+/** Where the own ballot stands, and `cast`: casts, or changes what was cast (1 to 5) while the poll is open. */
+export type Ballot = BallotView & { cast: (value: number) => void }
 
-/** `counted`: one's own ballot is among the counted ones (false as well for who had none). */
-export type AuditResult = { ok: boolean; failedCheck?: AuditCheck; counted: boolean; ballots: number }
-
-/** What was counted, once the poll is closed, the bundle is here and its hash is that of the log. */
-export type Tally = {
-  /** `counts[0]` for the lowest step. */
-  counts: readonly number[]
-  /** Ballots with a choice; `blank` counts the others. */
-  votes: number
-  blank: number
-  mean: number | null
-  /** Standard deviation of the choices. */
-  spread: number | null
+/** `requestToken` may change between renders; a request always goes through the newest. */
+export function useBallot(poll: SecretPoll, me: Me, requestToken: RequestToken): Ballot {
+  const keeper = keeperOf(poll, me)
+  useEffect(() => keeper.follow(poll, requestToken), [keeper, poll, requestToken])
+  const view = useSyncExternalStore(keeper.subscribe, keeper.view)
+  const cast = useCallback((value: number) => keeper.cast(value), [keeper])
+  return { ...view, cast }
 }
 
-export type Ballot = {
-  status: BallotStatus
-  /** The choice cast last; null before, and null for a ballot that stayed blank. Never shown on the result. */
-  chosen: number | null
-  /** Casts, or changes what was cast. 1 to 5. Does nothing when the status does not allow it. */
-  cast: (value: number) => void
-  /** Like "K7Q-X42"; null before there is a ballot. */
-  ballotCode: string | null
-  /** Four words made of the poll's public key: everyone must see the same. */
-  keyWords: readonly string[]
-  /** Four words made of the hash of what was counted; null before the poll is closed. */
-  resultWords: readonly string[] | null
-  /** null before the poll is closed or for as long as the audit runs. */
-  audit: AuditResult | null
-  tally: Tally | null
-  /** False where the browser keeps nothing (private window): a reload would lose the ballot. Say so before voting. */
-  isKept: boolean
+/** Mounted once in the room, so that ballots are asked for, kept and closed while no poll card is on the screen. */
+export function useBallotKeeper(polls: readonly SecretPoll[], me: Me, requestToken: RequestToken): void {
+  useEffect(() => {
+    for (const poll of polls) keeperOf(poll, me).follow(poll, requestToken)
+  }, [polls, me, requestToken])
 }
 
-/** How the ballot asks for its token: `poll.token` over the facilitation socket. Rejects when there is no connection. */
-export type RequestToken = (request: TokenRequest) => Promise<TokenReply>
+type Keeper = {
+  follow(poll: SecretPoll, requestToken: RequestToken): void
+  subscribe(listener: () => void): () => void
+  view(): BallotView
+  cast(value: number): void
+}
 
-export declare function useBallot(poll: SecretPoll, me: Me, requestToken: RequestToken): Ballot
-/** Mounted once in the room, wherever the poll card is: polls run and close also while their card is out of sight. */
-export declare function useBallotKeeper(
-  polls: readonly SecretPoll[],
-  me: Me,
-  requestToken: RequestToken,
-): void
+// Outside React: a ballot on its way must not stop because somebody looks at another tab of the panel.
+const keepers = new Map<string, Keeper>()
+let opening: Promise<BallotStore> | null = null
+
+function keeperOf(poll: SecretPoll, me: Me): Keeper {
+  const name = `${poll.pollId} ${me.personId}`
+  const known = keepers.get(name)
+  if (known) return known
+  const keeper = createKeeper(poll, me)
+  keepers.set(name, keeper)
+  return keeper
+}
+
+function createKeeper(asked: SecretPoll, me: Me): Keeper {
+  const listeners = new Set<() => void>()
+  let newest: { poll: SecretPoll; requestToken: RequestToken } | null = null
+  let client: BallotClient | null = null
+  let isStarting = false
+  const before = viewBallot({ poll: asked, me, row: null, audited: null, isKept: true, problem: null })
+
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+
+  async function start(): Promise<void> {
+    opening ??= openBallotStore(Date.now)
+    const store = await opening
+    if (!newest) return
+    client = createBallotClient({
+      poll: newest.poll,
+      me,
+      store,
+      box: createBallotBoxClient(),
+      requestToken: (request) =>
+        newest ? newest.requestToken(request) : Promise.reject(new Error('There is no connection yet.')),
+      pace: realPace,
+      report: reportError,
+    })
+    client.subscribe(tell)
+    tell()
+  }
+
+  return {
+    follow(poll, requestToken) {
+      newest = { poll, requestToken }
+      client?.update(poll)
+      if (isStarting) return
+      isStarting = true
+      start().catch(reportError)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    view: () => client?.view() ?? before,
+    cast: (value) => client?.cast(value),
+  }
+}
+
+export const realPace: Pace = {
+  wait: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted()
+      const giveUp = () => {
+        clearTimeout(timer)
+        reject(signal.reason)
+      }
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', giveUp)
+        resolve()
+      }, ms)
+      signal.addEventListener('abort', giveUp, { once: true })
+    }),
+  // crypto, not Math.random: what hides who voted when must not be foreseen.
+  randomBelow: (max) => ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32) * max,
+  now: Date.now,
+}
