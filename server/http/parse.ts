@@ -25,8 +25,12 @@ export function parseWith<Schema extends z.ZodType>(
 function sentence(error: z.ZodError): string {
   const [issue] = error.issues.map(innermost)
   if (!issue) return 'The request is not as the interface describes it.'
-  const field = issue.path.join('.')
-  return field ? `${field}: ${issue.message}` : issue.message
+  const field = issue.path.join('.') || 'The body'
+  if (isMissing(issue)) return `${field} is missing.`
+  if (issue.code === 'invalid_type') return `${field} must be a JSON ${issue.expected}.`
+  if (issue.code === 'invalid_value') return `${field} must be one of ${issue.values.join(', ')}.`
+  // The rest of what our schemas refuse has a sentence of its own.
+  return `${field}: ${issue.message.replace(/\.?$/, '.')}`
 }
 
 /** Of the forms that a value may take, the one it fits best: where a given value is wrong, rather than where one is missing. */

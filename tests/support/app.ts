@@ -1,0 +1,164 @@
+// The server's HTTP side with its real parts in this process, on a clock that the test holds.
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Access, createAccess } from '#server/access/access.ts'
+import { type Ballots, createBallots } from '#server/ballots/ballots.ts'
+import { type Boards, createBoards } from '#server/board/boards.ts'
+import { createRooms, type Rooms } from '#server/facilitation/rooms.ts'
+import { type AppParts, createApp } from '#server/http/app.ts'
+import { createMetrics } from '#server/http/health.ts'
+import { builtPages } from '#server/http/pages.ts'
+import { workshopFiles } from '#server/http/workshop-files.ts'
+import { type Log, silentLog } from '#server/log.ts'
+import { createResults } from '#server/results/results.ts'
+import { openSqlite } from '#server/storage/sqlite.ts'
+import type { Storage } from '#server/storage/storage.ts'
+import { ApiError, CreatedWorkshop, type CreateWorkshop } from '#shared/access/api.ts'
+
+export type Answered = { status: number; headers: Headers; text: string; json: unknown }
+export type TestApp = {
+  origin: string
+  storage: Storage
+  rooms: Rooms
+  boards: Boards
+  ballots: Ballots
+  access: Access
+  clock: { now: number }
+  /** `body` is sent as JSON; a string is sent as it is. */
+  ask(
+    method: string,
+    path: string,
+    options?: { body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answered>
+  create(wish?: Partial<CreateWorkshop>): Promise<CreatedWorkshop>
+  close(): Promise<void>
+}
+
+type Settings = {
+  publicUrl?: string
+  allowedOrigins?: string[]
+  trustProxy?: number
+  serverKey?: Buffer
+  /** Stands between the parts and the real storage. */
+  around?: (storage: Storage) => Storage
+  log?: Log
+  app?: Partial<AppParts>
+}
+
+export async function openApp({
+  publicUrl,
+  allowedOrigins = [],
+  trustProxy = 0,
+  serverKey = Buffer.alloc(32, 7),
+  around = (storage) => storage,
+  log = silentLog,
+  app: overrides = {},
+}: Settings = {}): Promise<TestApp> {
+  const clock = { now: 1_000_000 }
+  const now = () => clock.now
+  const storage = around(await openSqlite(':memory:', { log }))
+  const ballots = createBallots({ storage: storage.ballots, log, now })
+  const rooms = createRooms({
+    storage: storage.facilitation,
+    people: storage.people,
+    preparePoll: ballots.prepare,
+    log,
+    now,
+  })
+  const boards = createBoards({ storage: storage.board, log })
+  const access = createAccess({
+    storage,
+    rooms,
+    boards,
+    serverKey,
+    publicUrl: publicUrl ?? null,
+    allowedOrigins,
+    trustProxy,
+    log,
+    now,
+  })
+  const { authenticate, origins } = access
+  const results = createResults({ rooms, boards, people: storage.people, ballots, log, now })
+  const built = await mkdtemp(join(tmpdir(), 'runde-pages-'))
+  await mkdir(join(built, 'assets'))
+  await writeFile(join(built, 'index.html'), '<!doctype html><title>Runde</title>')
+  await writeFile(
+    join(built, 'assets/main-4f2a.js'),
+    `export const text = ${JSON.stringify('x'.repeat(5000))}`,
+  )
+  const files = workshopFiles({
+    authenticate,
+    boards,
+    results,
+    languageOf: async (workshopId) => (await rooms.state(workshopId)).workshop.info.language,
+  })
+  const app = createApp({
+    ballots: ballots.routes(),
+    api: [access.routes, files],
+    pages: builtPages(built),
+    origins,
+    clientConfig: { version: '1.2.3', tldrawLicenseKey: null },
+    frameAncestors: ["'none'"],
+    trustProxy,
+    metrics: createMetrics(),
+    ping: () => storage.ping(),
+    isDraining: () => false,
+    log,
+    ...overrides,
+  })
+  const httpServer = createServer(app).listen(0, '127.0.0.1')
+  await once(httpServer, 'listening')
+  const { port } = httpServer.address() as AddressInfo // a TCP server's address is one
+  const origin = `http://127.0.0.1:${port}`
+
+  const ask: TestApp['ask'] = async (method, path, { body, headers = {} } = {}) => {
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      json: isJson ? JSON.parse(text) : null,
+    }
+  }
+  const create: TestApp['create'] = async (wish) => {
+    const { json } = await ask('POST', '/api/workshops', { body: { title: 'Probe', ...wish } })
+    return CreatedWorkshop.parse(json)
+  }
+  const close = async () => {
+    httpServer.closeAllConnections()
+    httpServer.close()
+    await boards.close()
+    await ballots.close()
+    await rooms.close()
+    await storage.close()
+    await rm(built, { recursive: true })
+  }
+  return { origin, storage, rooms, boards, ballots, access, clock, ask, create, close }
+}
+
+/** The code of a refusal, after making sure that it is one with a whole sentence. */
+export function refusalOf({ json }: Answered): string {
+  const { error } = ApiError.parse(json)
+  if (!/^\S.{10,}\.$/s.test(error.message))
+    throw new Error(`not a sentence: ${JSON.stringify(error.message)}`)
+  return error.code
+}
+
+/** What a browser sends back after this answer. */
+export function cookieOf({ headers }: Answered): string {
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
