@@ -32,11 +32,11 @@ export function createWorkshopStore(database: Database): WorkshopStore {
       return (await readRows(database, sql, workshopId)).map(linkOf)
     },
 
-    async renewLink(link, { code, endSeats }) {
+    async renewLink(link, { code, endSeats, keeping = null }) {
       const statements: Statement[] = []
       if (code !== null) statements.push(changeCode(link.workshopId, code))
+      if (endSeats) statements.push(...endSeatsOf(link, keeping))
       statements.push(putLink(link))
-      if (endSeats) statements.push(endSeatsOf(link))
       return (await database.batch(statements)).ok
     },
 
@@ -77,13 +77,24 @@ const changeCode = (workshopId: WorkshopId, code: string): Statement => ({
   mustChange: 1,
 })
 
-const endSeatsOf = ({ workshopId, role, personId }: LinkRow): Statement =>
-  personId === null
-    ? { sql: 'delete from seat where workshop_id = ? and role = ?', values: [workshopId, role] }
-    : {
-        sql: 'delete from seat where workshop_id = ? and role = ? and person_id = ?',
-        values: [workshopId, role, personId],
-      }
+function endSeatsOf({ workshopId, role, personId }: LinkRow, keeping: PersonId | null): Statement[] {
+  if (personId !== null) {
+    const sql = 'delete from seat where workshop_id = ? and role = ? and person_id = ?'
+    return [{ sql, values: [workshopId, role, personId] }]
+  }
+  const kept = keeping ?? ''
+  return [
+    // A seat that only reads results has no person, and nobody keeps it.
+    {
+      sql: `delete from seat where workshop_id = ? and role = ? and (person_id is null or person_id <> ?)`,
+      values: [workshopId, role, kept],
+    },
+    {
+      sql: `delete from link where workshop_id = ? and role = ? and person_id <> '' and person_id <> ?`,
+      values: [workshopId, role, kept],
+    },
+  ]
+}
 
 const workshopOf = (row: Row): WorkshopRow => ({
   workshopId: WorkshopId.parse(text(row, 'workshop_id')),

@@ -1,4 +1,6 @@
 // Opens the SQLite file for one server alone, sets it up to be durable and forgetful, and brings its tables up to date.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { OpenOptions } from '#server/storage/sqlite-protocol.ts'
 import { applicationId, migrations } from '#server/storage/sqlite-schema.ts'
@@ -8,6 +10,7 @@ type OpenedFile = { ok: true; database: DatabaseSync } | { ok: false; message: s
 export function openFile({ file, lockTimeoutMs }: OpenOptions): OpenedFile {
   let database: DatabaseSync | undefined
   try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
     database = new DatabaseSync(file, { timeout: lockTimeoutMs, enableForeignKeyConstraints: true })
     // Exclusive, and before the first read: one server per file, told at once; and the index of the write-ahead log
     // lives in memory instead of a shared file.

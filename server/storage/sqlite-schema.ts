@@ -4,8 +4,9 @@
 export const applicationId = 0x52756e64
 
 /*
- * WITHOUT ROWID everywhere: rows lie in key order, and no hidden serial number remembers in which order they came,
- * which for ballots would be the order of voting.
+ * WITHOUT ROWID: rows lie in key order, and no hidden serial number remembers in which order they came, which for
+ * ballots would be the order of voting. Sealed ballots have one on purpose: they are appended in the order of t, so
+ * that their numbers and their places on the disk say that order and nothing else.
  * Only access and the ballot box have foreign keys: a workshop's row is written last when it is founded, so that no
  * link opens half a workshop.
  */
@@ -106,13 +107,13 @@ export const migrations: readonly string[] = [
     mac blob not null,
     primary key (poll_id, t)
   ) strict, without rowid;
-  create table sealed_ballot ( -- written once when the poll is sealed, sorted; null where the poll was suppressed
+  create table sealed_ballot ( -- written once when the poll is sealed; null where it was suppressed
     poll_id text not null references poll (poll_id),
     t blob not null,
     rev integer,
     body blob,
-    mac blob,
-    primary key (poll_id, t)
-  ) strict, without rowid;
+    mac blob
+  ) strict;
+  create index sealed_ballot_of_poll on sealed_ballot (poll_id);
   `,
 ]

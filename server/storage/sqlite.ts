@@ -1,6 +1,4 @@
 // Opens the default storage: one SQLite file, nothing to install.
-import { mkdir } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
 import type { Log } from '#server/log.ts'
 import { createSqlStorage } from '#server/storage/sql-storage.ts'
 import { openEngine } from '#server/storage/sqlite-engine.ts'
@@ -22,6 +20,5 @@ export async function openSqlite(
   file: string,
   { log, lockTimeoutMs = 3_000, commitDelayMs = 0 }: SqliteOptions,
 ): Promise<Storage> {
-  if (file !== ':memory:') await mkdir(dirname(resolve(file)), { recursive: true })
   return createSqlStorage(await openEngine({ file, lockTimeoutMs, commitDelayMs }, log))
 }

@@ -25,9 +25,13 @@ export type WorkshopStore = {
   links(workshopId: WorkshopId): Promise<LinkRow[]>
   /**
    * Puts a link in place of the one with the same role and person. `code` changes with the participants' link; false
-   * when it is taken: make another. `endSeats` ends the seats of that role (of a personal link: of that person).
+   * when it is taken: make another. `endSeats` ends the seats of that role (of a personal link: of that person), and the
+   * personal links by which they could come back, but not those of `keeping`, who asked for it.
    */
-  renewLink(link: LinkRow, change: { code: string | null; endSeats: boolean }): Promise<boolean>
+  renewLink(
+    link: LinkRow,
+    change: { code: string | null; endSeats: boolean; keeping?: PersonId | null },
+  ): Promise<boolean>
   linkBySecret(workshopId: WorkshopId, secretHash: Uint8Array): Promise<LinkRow | null>
   addSeat(seat: SeatRow): Promise<void>
   seat(tokenHash: Uint8Array): Promise<SeatRow | null>

@@ -1,0 +1,144 @@
+// What was destroyed is destroyed on the disk too: the bytes of the file and its write-ahead log are searched.
+import { expect, test } from 'vitest'
+import { bytesOf, personNumber, pollNumber, someBytes, workshopNumber } from './contract.ts'
+import { sqliteFolder } from './sqlite-for-test.ts'
+
+const { open, bytesOnDisk } = sqliteFolder()
+const pollId = pollNumber(1)
+const workshopId = workshopNumber(1)
+const sealed = { bundle: bytesOf('bundle'), bundleHash: someBytes(32), suppressed: false }
+
+const keys = () => ({
+  pk: someBytes(32),
+  sk: someBytes(32),
+  receiptPk: someBytes(32),
+  receiptSk: someBytes(32),
+})
+const newPoll = (number: number) => ({
+  pollId: pollNumber(number),
+  workshopId,
+  manifest: bytesOf('{}'),
+  ...keys(),
+})
+const cast = () => ({ t: someBytes(32), rev: 0, body: someBytes(64), mac: someBytes(32) })
+
+/** Where `needle` stands on the disk; each place is a leak. */
+function traces(place: string, needles: Uint8Array[]): number {
+  const disk = bytesOnDisk(place)
+  return needles.filter((needle) => disk.includes(Buffer.from(needle))).length
+}
+
+test('an erased name is nowhere on the disk', async () => {
+  const storage = await open('names')
+  const names = Array.from({ length: 300 }, (_, index) => `Name Nummer ${index} von dreihundert`)
+  await Promise.all(names.map((name, index) => storage.people.setName(workshopId, personNumber(index), name)))
+  expect(traces('names', names.map(bytesOf))).toBe(300)
+  for (const index of names.keys()) await storage.people.setName(workshopId, personNumber(index), null)
+  expect(traces('names', names.map(bytesOf))).toBe(0)
+  await storage.close()
+})
+
+test('erasing one name of many leaves no trace of it and every other name', async () => {
+  const storage = await open('one-name')
+  const names = Array.from({ length: 300 }, (_, index) => `Name Nummer ${index} von dreihundert`)
+  await Promise.all(names.map((name, index) => storage.people.setName(workshopId, personNumber(index), name)))
+  await storage.people.setName(workshopId, personNumber(137), null)
+  expect(traces('one-name', [bytesOf('Name Nummer 137 von')])).toBe(0)
+  expect(Object.keys(await storage.people.names(workshopId))).toHaveLength(299)
+  await storage.close()
+})
+
+test('sealing leaves no secret key, no blinded element and no replaced ballot on the disk', async () => {
+  const storage = await open('keys')
+  const polls = Array.from({ length: 12 }, (_, index) => newPoll(index + 1))
+  for (const poll of polls) await storage.ballots.createPoll(poll)
+  const poll = polls[4] ?? newPoll(99)
+  const blinded = Array.from({ length: 200 }, () => someBytes(32))
+  for (const [index, element] of blinded.entries())
+    await storage.ballots.issue(poll.pollId, personNumber(index), element)
+  const first = Array.from({ length: 200 }, cast)
+  await storage.ballots.putBallots(poll.pollId, first)
+  const changed = first.map(({ t }) => ({ ...cast(), t, rev: 1 }))
+  for (const ballot of changed) await storage.ballots.putBallots(poll.pollId, [ballot])
+  await storage.ballots.seal(poll.pollId, sealed)
+  expect(traces('keys', [poll.sk, poll.receiptSk])).toBe(0)
+  expect(traces('keys', blinded)).toBe(0)
+  expect(
+    traces(
+      'keys',
+      first.map(({ body }) => body),
+    ),
+  ).toBe(0)
+  expect(
+    traces(
+      'keys',
+      changed.map(({ body }) => body),
+    ),
+  ).toBe(200)
+  expect(
+    traces(
+      'keys',
+      polls.filter((other) => other !== poll).map(({ sk }) => sk),
+    ),
+  ).toBe(11)
+  await storage.close()
+})
+
+test('of a suppressed poll no body and no mac is left on the disk, beside a poll that goes on', async () => {
+  const storage = await open('suppressed')
+  await storage.ballots.createPoll(newPoll(1))
+  await storage.ballots.createPoll(newPoll(2))
+  const [suppressed, goingOn] = [Array.from({ length: 90 }, cast), Array.from({ length: 90 }, cast)]
+  for (const [index, ballot] of suppressed.entries()) {
+    await storage.ballots.putBallots(pollId, [ballot])
+    await storage.ballots.putBallots(pollNumber(2), goingOn.slice(index, index + 1))
+  }
+  await storage.ballots.seal(pollId, { ...sealed, suppressed: true })
+  expect(
+    traces(
+      'suppressed',
+      suppressed.map(({ body }) => body),
+    ),
+  ).toBe(0)
+  expect(
+    traces(
+      'suppressed',
+      suppressed.map(({ mac }) => mac),
+    ),
+  ).toBe(0)
+  expect(
+    traces(
+      'suppressed',
+      suppressed.map(({ t }) => t),
+    ),
+  ).toBe(90)
+  expect(
+    traces(
+      'suppressed',
+      goingOn.map(({ body }) => body),
+    ),
+  ).toBe(90)
+  await storage.close()
+})
+
+test('sealed ballots lie on the disk in the order of t, each in one place, however they were cast', async () => {
+  const storage = await open('order')
+  await storage.ballots.createPoll(newPoll(1))
+  const ballots = Array.from({ length: 150 }, cast)
+  for (const ballot of ballots) await storage.ballots.putBallots(pollId, [ballot])
+  await storage.ballots.seal(pollId, sealed)
+  await storage.close()
+  const disk = bytesOnDisk('order')
+  const sorted = ballots.map(({ t }) => Buffer.from(t)).sort(Buffer.compare)
+  for (const t of sorted) expect(disk.indexOf(t)).toBe(disk.lastIndexOf(t))
+  const pageSize = disk.readUInt16BE(16)
+  const places = sorted.map((t) => disk.indexOf(t))
+  const pageOf = (place: number) => Math.floor(place / pageSize)
+  // SQLite fills a page from its end, so within a page what was written later stands nearer to the front.
+  const outOfOrder = places.filter((place, index) => {
+    const before = places[index - 1]
+    return before !== undefined && (pageOf(place) === pageOf(before) ? place > before : place < before)
+  })
+  expect(outOfOrder).toEqual([])
+  expect(new Set(places.map(pageOf)).size).toBeGreaterThan(1)
+})
