@@ -6,32 +6,41 @@ const failureTexts = defineTexts('failures', {
   de: {
     unreachable: 'Der Server antwortet nicht. Netz prüfen, dann noch einmal versuchen.',
     unreadable: 'Die Antwort des Servers ist unlesbar. Die Seite neu laden, dann noch einmal versuchen.',
-    'not-found': 'Diesen Workshop gibt es hier nicht. Den Link noch einmal ganz kopieren.',
-    'wrong-link': 'Dieser Link gilt nicht oder nicht mehr. Die Leitung kann einen neuen schicken.',
-    'wrong-code': 'Zu diesem Code gibt es keinen Workshop. Buchstaben und Ziffern noch einmal vergleichen.',
+    'workshop-unknown': 'Diesen Workshop gibt es hier nicht. Den Link noch einmal ganz kopieren.',
+    'link-invalid': 'Dieser Link gilt nicht oder nicht mehr. Die Leitung kann einen neuen schicken.',
+    'code-unknown': 'Zu diesem Code gibt es keinen Workshop. Buchstaben und Ziffern noch einmal vergleichen.',
     'malformed-link': 'Der Link ist unvollständig. Er endet mit # und 22 Zeichen: noch einmal ganz kopieren.',
     'malformed-code': 'Ein Code hat drei Buchstaben und drei Ziffern, zum Beispiel KRN-482.',
     'no-seat':
       'Dieser Browser ist in diesem Workshop noch niemand. Den Link oder den Code noch einmal öffnen.',
     'seat-ambiguous': 'Dieser Browser ist hier mehr als eine Person. Bitte eine auswählen.',
     'not-allowed': 'Das darf nur die Leitung.',
-    'too-many': 'Zu viele Versuche in kurzer Zeit. In einer Minute noch einmal versuchen.',
+    'too-many-requests':
+      'Aus diesem Netz kamen zu viele Anfragen. In ein paar Minuten noch einmal versuchen.',
+    'too-many-guesses':
+      'Es wurden zu viele falsche Codes eingegeben. In zehn Minuten noch einmal, oder gleich mit dem Link.',
+    'links-unreadable':
+      'Die Links lassen sich nicht mehr zeigen, weil der Schlüssel des Servers gewechselt hat. Sie gelten weiter.',
     'foreign-origin': 'Diese Seite wurde von einer fremden Adresse geöffnet. Den Link direkt öffnen.',
     other: 'Das hat nicht geklappt. Der Server sagt: {{message}}',
   },
   en: {
     unreachable: 'The server does not answer. Check the network, then try again.',
     unreadable: 'The server’s answer cannot be read. Reload the page, then try again.',
-    'not-found': 'There is no such workshop here. Copy the whole link once more.',
-    'wrong-link': 'This link is not valid, or no longer. The facilitator can send a new one.',
-    'wrong-code': 'No workshop has this code. Compare letters and digits once more.',
+    'workshop-unknown': 'There is no such workshop here. Copy the whole link once more.',
+    'link-invalid': 'This link is not valid, or no longer. The facilitator can send a new one.',
+    'code-unknown': 'No workshop has this code. Compare letters and digits once more.',
     'malformed-link':
       'The link is incomplete. It ends in # and 22 characters: copy the whole of it once more.',
     'malformed-code': 'A code has three letters and three digits, for example KRN-482.',
     'no-seat': 'This browser is nobody yet in this workshop. Open the link or the code once more.',
     'seat-ambiguous': 'This browser is more than one person here. Please choose one.',
     'not-allowed': 'Only the facilitator may do this.',
-    'too-many': 'Too many attempts in a short time. Try again in a minute.',
+    'too-many-requests': 'Too many requests came from this network. Try again in a few minutes.',
+    'too-many-guesses':
+      'Too many wrong codes were tried. Try again in ten minutes, or at once with the link.',
+    'links-unreadable':
+      'The links cannot be shown any more, because the server’s key has changed. They still work.',
     'foreign-origin': 'This page was opened from another address. Open the link directly.',
     other: 'That did not work. The server says: {{message}}',
   },
@@ -40,15 +49,17 @@ const failureTexts = defineTexts('failures', {
 const known = [
   'unreachable',
   'unreadable',
-  'not-found',
-  'wrong-link',
-  'wrong-code',
+  'workshop-unknown',
+  'link-invalid',
+  'code-unknown',
   'malformed-link',
   'malformed-code',
   'no-seat',
   'seat-ambiguous',
   'not-allowed',
-  'too-many',
+  'too-many-requests',
+  'too-many-guesses',
+  'links-unreadable',
   'foreign-origin',
 ] as const
 

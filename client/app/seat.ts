@@ -27,11 +27,11 @@ export function seatIn(search: string): Role | null {
   return role.success ? role.data : null
 }
 
-/** The id in `/w/<id>`. Throws `ApiFailure` `not-found`, as the server would. */
+/** The id in `/w/<id>`. Throws `ApiFailure` `workshop-unknown`, as the server would. */
 export function workshopIdIn(id: string | undefined): WorkshopId {
   const parsed = WorkshopId.safeParse(id)
   if (parsed.success) return parsed.data
-  throw new ApiFailure('not-found', 'A workshop id has 12 characters, digits and small letters.', 404)
+  throw new ApiFailure('workshop-unknown', 'A workshop id has 12 characters, digits and small letters.', 404)
 }
 
 export type Entrance =
@@ -48,7 +48,7 @@ export async function findEntrance(asked: {
   role: Role | null
 }): Promise<Entrance> {
   const { workshopId, key, role } = asked
-  if (key === null) return entranceOf(await seatOrSeats(workshopId, role))
+  if (key === null) return entranceOf(await findSeats(workshopId, role))
   const preview = await askWorkshop(Preview, { workshopId, role: null }, '/preview', {
     method: 'POST',
     body: key,
@@ -103,7 +103,8 @@ function entranceOf(seats: CurrentSeat[]): Entrance {
   return { kind: 'choose', seats }
 }
 
-async function seatOrSeats(workshopId: WorkshopId, role: Role | null): Promise<CurrentSeat[]> {
+/** This browser's seats in a workshop, at least one; with a role at most that one. Throws `ApiFailure`. */
+export async function findSeats(workshopId: WorkshopId, role: Role | null): Promise<CurrentSeat[]> {
   try {
     return [await askWorkshop(CurrentSeat, { workshopId, role }, '/seat')]
   } catch (failure) {

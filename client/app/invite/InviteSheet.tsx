@@ -62,17 +62,17 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
             onRenew={(endSeats) => renew('participant', endSeats)}
           />
           <LinkRow
-            role="facilitator"
+            linkRole="facilitator"
             link={state.invitation.links.facilitator}
             onRenew={(endSeats) => renew('facilitator', endSeats)}
           />
           <LinkRow
-            role="observer"
+            linkRole="observer"
             link={state.invitation.links.observer}
             onRenew={(endSeats) => renew('observer', endSeats)}
           />
           <LinkRow
-            role="results"
+            linkRole="results"
             link={state.invitation.links.results}
             onRenew={(endSeats) => renew('results', endSeats)}
           />

@@ -9,19 +9,19 @@ import { inviteTexts } from './invite-texts.ts'
 import { RenewLink } from './RenewLink.tsx'
 
 type Props = {
-  role: Exclude<Role, 'participant'>
+  linkRole: Exclude<Role, 'participant'>
   /** null for the facilitator's own after it has been shown once. */
   link: string | null
   onRenew: (endSeats: boolean) => Promise<void>
 }
 
-export function LinkRow({ role, link, onRenew }: Props) {
+export function LinkRow({ linkRole: role, link, onRenew }: Props) {
   const t = useTexts(inviteTexts)
   const titleId = `invite-${role}`
   const what = { facilitator: t('whatFacilitator'), observer: t('whatObserver'), results: t('whatResults') }[
     role
   ]
-  const says: Record<Props['role'], ReactNode> = {
+  const says: Record<Props['linkRole'], ReactNode> = {
     facilitator: (
       <>
         {t('facilitatorOnly')} <strong className={classes.keep}>{t('facilitatorKeep')}</strong>{' '}

@@ -1,8 +1,58 @@
 // The door of the results page: finds the seat that may read them, or says which link to open.
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
+import { ClosedDoor } from '#client/app/join/ClosedDoor.tsx'
+import { rememberWorkshop } from '#client/app/recent.ts'
+import { findSeats, seatIn, workshopIdIn } from '#client/app/seat.ts'
+import type { CurrentSeat } from '#shared/access/api.ts'
 import { LoadingPage } from './LoadingPage.tsx'
 
+const ResultsPage = lazy(async () => ({
+  default: (await import('#client/results/ResultsPage.tsx')).ResultsPage,
+}))
+
+type State =
+  | { kind: 'waiting' }
+  | { kind: 'failed'; failure: unknown }
+  | { kind: 'seated'; seat: CurrentSeat }
+
 export function ResultsEntrance() {
-  return <LoadingPage />
+  const { id } = useParams()
+  const { search } = useLocation()
+  const [state, setState] = useState<State>({ kind: 'waiting' })
+  const [attempt, setAttempt] = useState(0)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again.
+  useEffect(() => {
+    let isGone = false
+    const enter = async () => {
+      // Whoever holds several seats here reads the same results with each of them.
+      const [seat] = await findSeats(workshopIdIn(id), seatIn(search))
+      if (isGone || !seat) return
+      if (seat.role === 'results')
+        rememberWorkshop({
+          workshopId: seat.workshopId,
+          title: seat.title,
+          role: 'results',
+          openedAt: Date.now(),
+        })
+      setState({ kind: 'seated', seat })
+    }
+    enter().catch((failure: unknown) => {
+      if (!isGone) setState({ kind: 'failed', failure })
+    })
+    return () => {
+      isGone = true
+    }
+  }, [id, search, attempt])
+
+  if (state.kind === 'waiting') return <LoadingPage />
+  if (state.kind === 'failed')
+    return <ClosedDoor failure={state.failure} onRetry={() => setAttempt((before) => before + 1)} />
+  const { seat } = state
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <ResultsPage workshopId={seat.workshopId} role={seat.role} />
+    </Suspense>
+  )
 }

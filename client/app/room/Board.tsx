@@ -1,0 +1,48 @@
+// Joins the board to the room: who I am there, what the others are called, light or dark. Loaded when first shown.
+import { useComputedColorScheme } from '@mantine/core'
+import { lazy, useCallback, useMemo } from 'react'
+import { useFacilitation, usePersonName } from '#client/facilitation/use-facilitation.ts'
+import { useLanguage } from '#client/ui/language.ts'
+import { canEditBoard } from '#shared/access/role.ts'
+import type { PersonId } from '#shared/ids.ts'
+import type { RoomSeat } from './room-seat.ts'
+
+const BoardView = lazy(async () => ({
+  default: (await import('#client/board/BoardView.tsx')).BoardView,
+}))
+
+type Props = {
+  seat: RoomSeat
+  /** On a phone the board is there to look at. */
+  isReadOnly?: boolean
+}
+
+export function Board({ seat, isReadOnly = false }: Props) {
+  const language = useLanguage()
+  const colorScheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  const people = useFacilitation((state) => state.view.people)
+  const departments = useFacilitation((state) => state.view.info.departments)
+  const personName = usePersonName()
+  const { personId, department } = seat
+  const lookUp = useCallback(
+    (other: PersonId) => ({ name: personName(other), departmentId: people[other]?.departmentId ?? null }),
+    [personName, people],
+  )
+  const me = useMemo(
+    () => (personId ? { personId, name: personName(personId), departmentId: department } : null),
+    [personId, personName, department],
+  )
+  if (!me) return null
+  return (
+    <BoardView
+      workshopId={seat.workshopId}
+      seat={seat.role}
+      me={me}
+      people={lookUp}
+      departments={departments}
+      canEdit={canEditBoard(seat.role) && !isReadOnly}
+      language={language}
+      colorScheme={colorScheme}
+    />
+  )
+}

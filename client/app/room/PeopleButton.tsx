@@ -1,0 +1,48 @@
+// Who is here, by department: a shape and a count each; behind it the list of people.
+import { Popover } from '@mantine/core'
+import { IconUsers } from '@tabler/icons-react'
+import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
+import { useTexts } from '#client/ui/texts.ts'
+import classes from './PeopleButton.module.css'
+import { countByDepartment } from './people-count.ts'
+import { roomTexts } from './room-texts.ts'
+
+export function PeopleButton() {
+  const t = useTexts(roomTexts)
+  const people = useFacilitation((state) => state.view.people)
+  const present = useFacilitation((state) => state.present)
+  const departments = useFacilitation((state) => state.view.info.departments)
+  const counts = countByDepartment({ people, present, departments })
+  const spoken = counts.map(({ title, count }) =>
+    t('peopleOf', { department: title ?? t('noDepartment'), count }),
+  )
+  return (
+    <Popover position="bottom-end" width={320} withinPortal trapFocus shadow="lg">
+      <Popover.Target>
+        <button
+          type="button"
+          className={classes.button}
+          aria-label={[t('people', { count: present.length }), ...spoken].join(', ')}
+        >
+          <span className={classes.total}>
+            <IconUsers size={20} stroke={1.6} />
+            {present.length}
+          </span>
+          <span className={classes.departments}>
+            {counts.map(({ place, count }) => (
+              <span key={place} className={classes.department}>
+                <DepartmentShape place={place} />
+                {count}
+              </span>
+            ))}
+          </span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.list}>
+        <PeopleList />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

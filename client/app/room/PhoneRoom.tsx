@@ -1,0 +1,50 @@
+// The room on a phone: one thing at a time behind four tabs; the board is there to look at, the map to read.
+import { Suspense, useState } from 'react'
+import { AgendaPanel } from '#client/facilitation/panel/AgendaPanel.tsx'
+import { FacilitatorStrip } from '#client/facilitation/panel/FacilitatorStrip.tsx'
+import { NowPanel, QueuePanel } from '#client/facilitation/panel/NowPanel.tsx'
+import { ElapsedLine, TopBarAgenda } from '#client/facilitation/panel/TopBarAgenda.tsx'
+import { useTexts } from '#client/ui/texts.ts'
+import { Board } from './Board.tsx'
+import { PeopleButton } from './PeopleButton.tsx'
+import classes from './PhoneRoom.module.css'
+import { type PhoneTab, PhoneTabs } from './PhoneTabs.tsx'
+import { RoomMenu } from './RoomMenu.tsx'
+import type { RoomSeat } from './room-seat.ts'
+import { roomTexts } from './room-texts.ts'
+import { SavedState } from './SavedState.tsx'
+
+export function PhoneRoom({ seat }: { seat: RoomSeat }) {
+  const t = useTexts(roomTexts)
+  const [tab, setTab] = useState<PhoneTab>('now')
+  return (
+    <div className={classes.room}>
+      <header className={classes.bar}>
+        <h1 className={classes.title}>{seat.title}</h1>
+        <div className={classes.agenda}>
+          <TopBarAgenda />
+        </div>
+        <SavedState />
+        <PeopleButton />
+        <RoomMenu seat={seat} />
+        <ElapsedLine />
+      </header>
+      <main className={classes.content} id="phone-view" data-tab={tab}>
+        {tab === 'now' && <NowPanel layout="phone" />}
+        {tab === 'queue' && <QueuePanel />}
+        {tab === 'map' && (
+          <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
+            <Board seat={seat} isReadOnly />
+          </Suspense>
+        )}
+        {tab === 'agenda' && <AgendaPanel />}
+      </main>
+      {seat.role === 'facilitator' && (
+        <div className={classes.strip}>
+          <FacilitatorStrip />
+        </div>
+      )}
+      <PhoneTabs chosen={tab} onChoose={setTab} />
+    </div>
+  )
+}

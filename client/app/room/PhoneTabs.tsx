@@ -1,0 +1,40 @@
+// The four tabs at the foot of the phone's room; the queue's wears one's own place, in saffron.
+import { IconHandStop, IconListCheck, IconMap2, IconTarget } from '@tabler/icons-react'
+import { useHand } from '#client/facilitation/use-hand.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import classes from './PhoneRoom.module.css'
+import { roomTexts } from './room-texts.ts'
+
+const tabs = [
+  { tab: 'now', Icon: IconTarget },
+  { tab: 'queue', Icon: IconHandStop },
+  { tab: 'map', Icon: IconMap2 },
+  { tab: 'agenda', Icon: IconListCheck },
+] as const
+export type PhoneTab = (typeof tabs)[number]['tab']
+
+type Props = { chosen: PhoneTab; onChoose: (tab: PhoneTab) => void }
+
+export function PhoneTabs({ chosen, onChoose }: Props) {
+  const t = useTexts(roomTexts)
+  const { place, state } = useHand()
+  return (
+    <nav className={classes.tabs} aria-label={t('views')}>
+      {tabs.map(({ tab, Icon }) => (
+        <button
+          key={tab}
+          type="button"
+          className={classes.tab}
+          aria-current={tab === chosen ? 'page' : undefined}
+          aria-controls="phone-view"
+          data-turn={(tab === 'queue' && state === 'speaking') || undefined}
+          onClick={() => onChoose(tab)}
+        >
+          <Icon size={22} stroke={1.6} aria-hidden="true" />
+          {t(tab)}
+          {tab === 'queue' && place !== null && <span className={classes.place}>{place}</span>}
+        </button>
+      ))}
+    </nav>
+  )
+}

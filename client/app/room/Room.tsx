@@ -1,0 +1,35 @@
+// The room: opens the facilitation connection and fits the frame to the window it is given.
+import { useMediaQuery } from '@mantine/hooks'
+import { MessagePage } from '#client/app/pages/MessagePage.tsx'
+import { CodeForm } from '#client/app/start/CodeForm.tsx'
+import { FacilitationProvider } from '#client/facilitation/FacilitationProvider.tsx'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { PhoneRoom } from './PhoneRoom.tsx'
+import type { RoomSeat } from './room-seat.ts'
+import { roomTexts } from './room-texts.ts'
+import { WideRoom } from './WideRoom.tsx'
+
+export function Room({ seat }: { seat: RoomSeat }) {
+  return (
+    <FacilitationProvider workshopId={seat.workshopId} role={seat.role}>
+      <title>{`${seat.title} · Runde`}</title>
+      <RoomOrEnd seat={seat} />
+    </FacilitationProvider>
+  )
+}
+
+function RoomOrEnd({ seat }: { seat: RoomSeat }) {
+  const t = useTexts(roomTexts)
+  const hasEnded = useFacilitation((state) => state.status === 'ended')
+  // Read before the first frame, so that no phone ever mounts the board's canvas by accident.
+  const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
+  if (hasEnded)
+    return (
+      <MessagePage title={t('endedTitle')}>
+        <p role="alert">{t('endedText')}</p>
+        <CodeForm />
+      </MessagePage>
+    )
+  return isPhone ? <PhoneRoom seat={seat} /> : <WideRoom seat={seat} />
+}

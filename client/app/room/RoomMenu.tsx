@@ -1,0 +1,84 @@
+// Behind the three dots: one's own name, another device, results, how polls stay secret, language, light or dark.
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
+import {
+  IconDeviceMobile,
+  IconDots,
+  IconHome,
+  IconLanguage,
+  IconLock,
+  IconReportAnalytics,
+  IconUser,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { chooseLanguage, useLanguage } from '#client/ui/language.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { MyName } from './MyName.tsx'
+import { OtherDevice } from './OtherDevice.tsx'
+import type { RoomSeat } from './room-seat.ts'
+import { roomTexts } from './room-texts.ts'
+
+const icon = { size: 18, stroke: 1.6 } as const
+
+export function RoomMenu({ seat }: { seat: RoomSeat }) {
+  const t = useTexts(roomTexts)
+  const language = useLanguage()
+  const otherLanguage = language === 'de' ? 'en' : 'de'
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [dialog, setDialog] = useState<'none' | 'name' | 'device'>('none')
+  const close = () => setDialog('none')
+  return (
+    <>
+      <Menu position="bottom-end" width={280} shadow="lg">
+        <Menu.Target>
+          <ActionIcon aria-label={t('more')}>
+            <IconDots size={20} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => setDialog('name')}>
+            {t('myName')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconDeviceMobile {...icon} />} onClick={() => setDialog('device')}>
+            {t('otherDevice')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconReportAnalytics {...icon} />}
+            component={Link}
+            to={`/w/${seat.workshopId}/results?seat=${seat.role}`}
+            target="_blank"
+          >
+            {t('results')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLock {...icon} />} component={Link} to="/secrecy" target="_blank">
+            {t('secrecy')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconLanguage {...icon} />}
+            lang={otherLanguage}
+            onClick={() => chooseLanguage(otherLanguage)}
+          >
+            {t('language')}
+          </Menu.Item>
+          <Menu.RadioGroup value={colorScheme} onChange={(value) => choose(value, setColorScheme)}>
+            <Menu.Label>{t('theme')}</Menu.Label>
+            <Menu.RadioItem value="auto">{t('themeAuto')}</Menu.RadioItem>
+            <Menu.RadioItem value="light">{t('themeLight')}</Menu.RadioItem>
+            <Menu.RadioItem value="dark">{t('themeDark')}</Menu.RadioItem>
+          </Menu.RadioGroup>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconHome {...icon} />} component={Link} to="/">
+            {t('leave')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <MyName seat={seat} isOpen={dialog === 'name'} onClose={close} />
+      <OtherDevice seat={seat} isOpen={dialog === 'device'} onClose={close} />
+    </>
+  )
+}
+
+function choose(value: string | null, set: (scheme: 'auto' | 'light' | 'dark') => void): void {
+  if (value === 'auto' || value === 'light' || value === 'dark') set(value)
+}

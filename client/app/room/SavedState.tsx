@@ -1,0 +1,53 @@
+// What the top bar says about what one has done: saved, saving, offline with so much waiting. Never more than is true.
+import { IconAlertTriangle, IconCheck, IconCloudOff, IconCloudUpload } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useBoardStatus } from '#client/board/board-status.ts'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { announce } from '#client/ui/LiveRegion.tsx'
+import { useTexts } from '#client/ui/texts.ts'
+import { roomTexts } from './room-texts.ts'
+import classes from './SavedState.module.css'
+import { type SavedState as State, savedState } from './saved-state.ts'
+
+const icons = {
+  saved: IconCheck,
+  saving: IconCloudUpload,
+  connecting: IconCloudUpload,
+  offline: IconCloudOff,
+  refused: IconAlertTriangle,
+} as const
+
+export function SavedState() {
+  const t = useTexts(roomTexts)
+  const board = useBoardStatus()
+  const connection = useFacilitation((state) => state.status)
+  const pending = useFacilitation((state) => state.pending.length)
+  const state = savedState({ board, connection, pending })
+  const Icon = icons[state.kind]
+  const words = wordsFor(state, t)
+  useSpokenWhenWorse(state.kind, words)
+  return (
+    <span className={classes.saved} data-kind={state.kind} title={words}>
+      <Icon size={18} stroke={1.6} aria-hidden="true" />
+      <span className={classes.words}>{words}</span>
+    </span>
+  )
+}
+
+function wordsFor(state: State, t: ReturnType<typeof useTexts<RoomKeys>>): string {
+  if (state.kind === 'offline')
+    return state.waiting > 0 ? t('offlineWaiting', { count: state.waiting }) : t('offline')
+  return t(state.kind)
+}
+type RoomKeys = typeof roomTexts extends { keys?: infer Keys } ? Keys : never
+
+/** Going offline and a refusal are said aloud; "saved" after every keystroke would be noise. */
+function useSpokenWhenWorse(kind: State['kind'], words: string): void {
+  const before = useRef(kind)
+  useEffect(() => {
+    if (before.current === kind) return
+    const wasOffline = before.current === 'offline'
+    before.current = kind
+    if (kind === 'offline' || kind === 'refused' || (wasOffline && kind === 'saved')) announce(words)
+  }, [kind, words])
+}

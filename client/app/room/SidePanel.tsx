@@ -1,0 +1,61 @@
+// Beside the board: what matters now, and the agenda. Folds away to a strip on which the hand stays within reach.
+import { ActionIcon, Tabs } from '@mantine/core'
+import { IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp } from '@tabler/icons-react'
+import { AgendaPanel } from '#client/facilitation/panel/AgendaPanel.tsx'
+import { HandButton } from '#client/facilitation/panel/HandButton.tsx'
+import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
+import { useTexts } from '#client/ui/texts.ts'
+import { roomTexts } from './room-texts.ts'
+import classes from './SidePanel.module.css'
+
+type Props = {
+  isCollapsed: boolean
+  onCollapse: (next: boolean) => void
+  /** `dock` below the board on half a screen, in two columns. */
+  layout: 'panel' | 'dock'
+}
+
+export function SidePanel({ isCollapsed, onCollapse, layout }: Props) {
+  const t = useTexts(roomTexts)
+  if (isCollapsed)
+    return (
+      <aside className={classes.closed} aria-label={t('panel')}>
+        <ActionIcon aria-label={t('expand')} aria-expanded={false} onClick={() => onCollapse(false)}>
+          <IconChevronLeft className={classes.sideways} size={20} stroke={1.6} />
+          <IconChevronUp className={classes.upright} size={20} stroke={1.6} />
+        </ActionIcon>
+        <div className={classes.hand}>
+          <HandButton isShort />
+        </div>
+      </aside>
+    )
+  return (
+    <aside className={classes.panel} aria-label={t('panel')}>
+      <Tabs
+        defaultValue="now"
+        variant="unstyled"
+        classNames={{ root: classes.root, list: classes.list, tab: classes.tab, panel: classes.content }}
+      >
+        <Tabs.List aria-label={t('views')}>
+          <Tabs.Tab value="now">{t('now')}</Tabs.Tab>
+          <Tabs.Tab value="agenda">{t('agenda')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="now">
+          <NowPanel layout={layout} />
+        </Tabs.Panel>
+        <Tabs.Panel value="agenda">
+          <AgendaPanel />
+        </Tabs.Panel>
+      </Tabs>
+      <ActionIcon
+        className={classes.collapse}
+        aria-label={t('collapse')}
+        aria-expanded
+        onClick={() => onCollapse(true)}
+      >
+        <IconChevronRight className={classes.sideways} size={20} stroke={1.6} />
+        <IconChevronDown className={classes.upright} size={20} stroke={1.6} />
+      </ActionIcon>
+    </aside>
+  )
+}

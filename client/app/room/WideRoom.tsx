@@ -1,0 +1,45 @@
+// The room on a desk: top bar, board, panel, and for facilitators the strip. Half a screen gets the panel as a dock below.
+import { useMediaQuery } from '@mantine/hooks'
+import { Suspense, useState } from 'react'
+import { z } from 'zod'
+import { FacilitatorStrip } from '#client/facilitation/panel/FacilitatorStrip.tsx'
+import { recall, remember } from '#client/ui/browser-storage.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { Board } from './Board.tsx'
+import { BoardRefused } from './BoardRefused.tsx'
+import type { RoomSeat } from './room-seat.ts'
+import { roomTexts } from './room-texts.ts'
+import { SidePanel } from './SidePanel.tsx'
+import { TopBar } from './TopBar.tsx'
+import classes from './WideRoom.module.css'
+
+const collapsedKey = 'runde.panel-collapsed'
+
+export function WideRoom({ seat }: { seat: RoomSeat }) {
+  const t = useTexts(roomTexts)
+  const [isCollapsed, setIsCollapsed] = useState(
+    () => recall('localStorage', collapsedKey, z.boolean()) ?? false,
+  )
+  const isHalf = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false })
+  const collapse = (next: boolean) => {
+    setIsCollapsed(next)
+    remember('localStorage', collapsedKey, next)
+  }
+  return (
+    <div className={classes.room} data-collapsed={isCollapsed || undefined}>
+      <TopBar seat={seat} />
+      <main className={classes.board} aria-label={t('board')}>
+        <BoardRefused />
+        <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
+          <Board seat={seat} />
+        </Suspense>
+      </main>
+      <SidePanel isCollapsed={isCollapsed} onCollapse={collapse} layout={isHalf ? 'dock' : 'panel'} />
+      {seat.role === 'facilitator' && (
+        <div className={classes.strip}>
+          <FacilitatorStrip />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+// One word for two planes: the board's state and the facilitation connection's, the worse of them told.
+import type { BoardStatus } from '#client/board/board-status.ts'
+import type { ConnectionStatus } from '#client/facilitation/room-store.ts'
+
+export type SavedState =
+  | { kind: 'saved' | 'saving' | 'connecting' | 'refused' }
+  /** `waiting`: changes and commands kept on this device until the connection is back. */
+  | { kind: 'offline'; waiting: number }
+
+export function savedState(now: {
+  board: BoardStatus
+  connection: ConnectionStatus
+  /** Commands without an answer yet. */
+  pending: number
+}): SavedState {
+  const { board, connection, pending } = now
+  if (board.kind === 'refused') return { kind: 'refused' }
+  const boardWaiting = board.kind === 'offline' || board.kind === 'saving' ? board.waiting : 0
+  if (board.kind === 'offline' || connection === 'offline')
+    return { kind: 'offline', waiting: boardWaiting + pending }
+  if (board.kind === 'saving' || pending > 0) return { kind: 'saving' }
+  if (board.kind === 'saved' && connection === 'online') return { kind: 'saved' }
+  return { kind: 'connecting' }
+}
