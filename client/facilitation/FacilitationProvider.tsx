@@ -8,6 +8,7 @@ import { Notices } from '#client/facilitation/Notices.tsx'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import { steadyNow } from '#client/facilitation/server-clock.ts'
 import { RoomContext } from '#client/facilitation/use-facilitation.ts'
+import { HandKey } from '#client/facilitation/use-hand.ts'
 import { socketProtocols } from '#client/ui/api.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
@@ -30,6 +31,7 @@ export function FacilitationProvider({ workshopId, role, children }: Props) {
   return (
     <RoomContext value={room}>
       {children}
+      <HandKey />
       <BallotKeeper />
       <Announcer />
       <Notices />

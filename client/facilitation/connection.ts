@@ -155,7 +155,7 @@ export function createConnection({ origin, handshake, protocols, headers }: Conn
 }
 
 /** Answers that no repetition changes. An expired ticket or a broken network is worth another try. */
-const finalRefusals = new Set(['no-seat', 'seat-ambiguous', 'foreign-origin', 'not-found'])
+const finalRefusals = new Set(['no-seat', 'seat-ambiguous', 'foreign-origin', 'not-found', 'invalid'])
 
 /** The server's own no: in `data` when the socket was refused, on the error itself when the ticket was. */
 function refusalIn(error: unknown): EndReason | null {

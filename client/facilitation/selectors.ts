@@ -4,7 +4,7 @@ import { type Agenda, type AgendaItem, indexOf, remainingMs } from '#shared/faci
 import type { CheckIn } from '#shared/facilitation/check-in.ts'
 import { type Hands, placeInQueue } from '#shared/facilitation/hands.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
-import { type Polls, runningPoll } from '#shared/facilitation/polls.ts'
+import { type Poll, type Polls, runningPoll } from '#shared/facilitation/polls.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
@@ -49,6 +49,15 @@ export function itemProgress(agenda: Agenda, now: number): ItemProgress | null {
   return { item, position: index + 1, count: items.length, leftMs, elapsed, isPaused, isOver: leftMs < 0 }
 }
 
+/** The running poll; else the last one, for as long as the group is on the item in which it was asked. */
+export function currentPoll({ polls, agenda }: Workshop): Poll | null {
+  const running = runningPoll(polls)
+  if (running) return running
+  const last = polls.at(-1)
+  const since = agenda.current?.startedAt ?? agenda.endedAt ?? 0
+  return last && last.openedAt >= since ? last : null
+}
+
 export type AgendaRow = {
   item: AgendaItem
   state: 'done' | 'current' | 'ahead'
@@ -91,7 +100,15 @@ export function groupOf(people: People, checkIn: CheckIn, present: readonly Pers
   return Object.values(people)
     .filter(({ role }) => role !== 'observer')
     .filter(({ personId }) => here.has(personId) || checkIn.commitments[personId] !== undefined)
-    .sort((a, b) => a.joinedAt - b.joinedAt || (a.personId < b.personId ? -1 : 1))
+    .sort(byJoining)
+}
+
+/** Everyone who ever joined, those who are here first, then by joining. */
+export function roster(people: People, present: readonly PersonId[]): { person: Person; isHere: boolean }[] {
+  const here = new Set(present)
+  return Object.values(people)
+    .map((person) => ({ person, isHere: here.has(person.personId) }))
+    .sort((a, b) => Number(b.isHere) - Number(a.isHere) || byJoining(a.person, b.person))
 }
 
 export type DepartmentGroup<Member> = { mark: DepartmentMark | null; members: Member[] }
@@ -124,4 +141,5 @@ export function likelyNextStep({ agenda, hands, polls }: Workshop, now: number):
   return 'agenda.advance'
 }
 
+const byJoining = (a: Person, b: Person) => a.joinedAt - b.joinedAt || (a.personId < b.personId ? -1 : 1)
 const askedSince = (polls: Polls, since: number) => polls.some(({ openedAt }) => openedAt >= since)

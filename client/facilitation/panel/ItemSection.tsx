@@ -1,0 +1,48 @@
+// The agenda item the group is on and what it is for; before the agenda starts, what will happen.
+import { panelTexts } from '#client/facilitation/texts.ts'
+import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
+import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { CheckInForm } from './CheckInForm.tsx'
+import panel from './panel.module.css'
+import { Script } from './Script.tsx'
+
+export function ItemSection() {
+  const t = useTexts(agendaTexts)
+  const me = useMe()
+  const { items, current, endedAt } = useFacilitation((state) => state.view.agenda)
+  if (!me) return null
+  const item = items.find(({ itemId }) => itemId === current?.itemId)
+  if (item)
+    return (
+      <section className={panel.section} aria-labelledby="item-heading">
+        <div className={panel.heading}>
+          <h2 id="item-heading">{item.title}</h2>
+        </div>
+        {item.purpose && <p className={`${panel.small} ${panel.dimmed}`}>{item.purpose}</p>}
+        {item.script && <Script key={item.itemId} text={item.script} isOpenAtFirst={false} />}
+        {item.kind === 'check-in' && me.role !== 'observer' && <CheckInNow />}
+      </section>
+    )
+  const words = items.length === 0 ? t('none') : t(me.role === 'facilitator' ? 'waitsFacilitator' : 'waits')
+  return (
+    <section className={panel.section} aria-labelledby="item-heading">
+      <div className={panel.heading}>
+        <h2 id="item-heading">
+          {endedAt === null ? (items.length === 0 ? t('agenda') : t('notStarted')) : t('ended')}
+        </h2>
+      </div>
+      <p className={`${panel.small} ${panel.dimmed}`}>{endedAt === null ? words : t('endedWhat')}</p>
+    </section>
+  )
+}
+
+/** While the check-in is what the group is doing, it is not behind a button. */
+function CheckInNow() {
+  const t = useTexts(panelTexts)
+  const me = useMe()
+  const commitments = useFacilitation((state) => state.view.checkIn.commitments)
+  if (!me) return null
+  if (commitments[me.personId]) return <p>{t('checkInDone')}</p>
+  return <CheckInForm />
+}

@@ -1,0 +1,63 @@
+// Everyone in the workshop: who is here now, in which role, from which department.
+import { useMemo } from 'react'
+import { type DepartmentMark, departmentOf, roster } from '#client/facilitation/selectors.ts'
+import { panelTexts } from '#client/facilitation/texts.ts'
+import { useFacilitation, useMe, usePersonName } from '#client/facilitation/use-facilitation.ts'
+import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
+import { useTexts } from '#client/ui/texts.ts'
+import type { Person } from '#shared/facilitation/people.ts'
+import classes from './PeopleList.module.css'
+import panel from './panel.module.css'
+
+export function PeopleList() {
+  const t = useTexts(panelTexts)
+  const { departments } = useFacilitation((state) => state.view.info)
+  const people = useFacilitation((state) => state.view.people)
+  const present = useFacilitation((state) => state.present)
+  const everyone = useMemo(() => roster(people, present), [people, present])
+  return (
+    <section aria-labelledby="people-heading">
+      <div className={panel.heading}>
+        <h2 id="people-heading">{t('people')}</h2>
+        <span className={`${panel.aside} ${panel.small} ${panel.dimmed} ${panel.figures}`}>
+          {t('here', { count: everyone.filter(({ isHere }) => isHere).length })}
+        </span>
+      </div>
+      {everyone.length === 0 && <p className={panel.dimmed}>{t('peopleEmpty')}</p>}
+      <ul>
+        {everyone.map(({ person, isHere }) => (
+          <PersonRow
+            key={person.personId}
+            person={person}
+            isHere={isHere}
+            mark={departmentOf(people, departments, person.personId)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type RowProps = { person: Person; isHere: boolean; mark: DepartmentMark | null }
+
+function PersonRow({ person, isHere, mark }: RowProps) {
+  const t = useTexts(panelTexts)
+  const me = useMe()
+  const name = usePersonName()(person.personId)
+  const facts = [
+    mark?.title ?? null,
+    person.role === 'participant' ? null : t(person.role),
+    isHere ? null : t('away'),
+  ].filter((fact) => fact !== null)
+  return (
+    <li className={classes.person}>
+      <DepartmentShape place={mark?.place ?? -1} isFilled={isHere} />
+      <span className={classes.text}>
+        <span className={classes.name}>
+          {person.personId === me?.personId ? `${name} (${t('you')})` : name}
+        </span>
+        <span className={`${panel.small} ${panel.dimmed}`}>{facts.join(' · ')}</span>
+      </span>
+    </li>
+  )
+}

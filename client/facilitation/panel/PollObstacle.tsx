@@ -1,0 +1,32 @@
+// Why the server did not open the poll, and what can be done instead: for a small group, asking openly in one click.
+import { Alert, Button } from '@mantine/core'
+import { pollTexts } from '#client/facilitation/texts-poll.ts'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { eligible } from '#shared/facilitation/people.ts'
+import type { Problem } from './PollComposerFields.tsx'
+
+type Props = { problem: Problem; onAskOpenly: () => void }
+
+export function PollObstacle({ problem, onAskOpenly }: Props) {
+  const t = useTexts(pollTexts)
+  const minimum = useFacilitation((state) => state.view.info.minimumGroup)
+  const people = useFacilitation((state) => state.view.people)
+  const present = useFacilitation((state) => state.present)
+  if (problem === 'group-too-small')
+    return (
+      <Alert color="gray" variant="light" title={t('tooSmall')} role="alert">
+        <p>{t('tooSmallWhat', { minimum, count: eligible(people, present).length })}</p>
+        <Button variant="default" mt="sm" onClick={onAskOpenly}>
+          {t('askOpenly')}
+        </Button>
+      </Alert>
+    )
+  if (problem === 'too-similar')
+    return (
+      <Alert color="gray" variant="light" title={t('tooSimilar')} role="alert">
+        {t('tooSimilarWhat', { minimum })}
+      </Alert>
+    )
+  return null
+}
