@@ -82,6 +82,10 @@ export class Boards {
     return this.#storage.claimClient(workshopId, clientId, personId)
   }
 
+  loadedCount(): number {
+    return this.#loaded.size
+  }
+
   /** Compacts what is long or idle, lets go of what nobody needs. Called every second. */
   sweep(): void {
     for (const board of this.#loaded.values()) {

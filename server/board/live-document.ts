@@ -45,12 +45,23 @@ export class LiveDocument {
   /** Applies a checked update. False when all of it was known: a resend. */
   take(update: Uint8Array): boolean {
     this.#changed = null
-    Y.applyUpdate(this.#doc, update)
+    this.#apply(update)
     // Structs that wait for each other in a circle exist and still never come in.
     if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) throw missing()
     if (!this.#changed) return false
     this.#checkRecords(this.#changed)
     return true
+  }
+
+  // What passed the scan and still makes Yjs throw (a tower of types exhausts the stack) was built to do so.
+  #apply(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.#doc, update)
+    } catch (error) {
+      throw refused(
+        `This update cannot be applied: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
   }
 
   #checkRecords(changed: ReadonlyMap<unknown, ReadonlySet<string | null>>): void {

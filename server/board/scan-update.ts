@@ -60,13 +60,13 @@ class UpdateScanner {
     if (this.#structsLeft < 0)
       throw refused('This update has too many parts; make the change in smaller steps.')
     let to = from
-    for (let left = count; left > 0; left--) to += this.#scanStruct()
+    for (let left = count; left > 0; left--) to += this.#scanStruct({ clientId, clock: to })
     if (!Number.isSafeInteger(to)) throw malformed('A clock in this update is too large.')
     this.#brings.set(clientId, { from, to })
   }
 
   /** Returns the struct's length in clocks. Layout: Yjs, `Item.write` and `GC.write`. */
-  #scanStruct(): number {
+  #scanStruct(self: StructId): number {
     const info = readByte(this.#decoder)
     const kind = info & 0b0001_1111
     if (kind === struct.gc) return this.#scanRun()
@@ -74,13 +74,13 @@ class UpdateScanner {
     const hasOrigin = (info & 0b1000_0000) !== 0
     const hasRightOrigin = (info & 0b0100_0000) !== 0
     const hasKey = (info & 0b0010_0000) !== 0
-    if (hasOrigin) this.#scanReference()
-    if (hasRightOrigin) this.#scanReference()
-    if (!hasOrigin && !hasRightOrigin) this.#scanParent(hasKey)
+    if (hasOrigin) this.#scanReference(self)
+    if (hasRightOrigin) this.#scanReference(self)
+    if (!hasOrigin && !hasRightOrigin) this.#scanParent(self, hasKey)
     return this.#scanContent(kind)
   }
 
-  #scanParent(hasKey: boolean): void {
+  #scanParent(self: StructId, hasKey: boolean): void {
     const isRoot = readUint(this.#decoder) === 1
     if (isRoot) {
       const name = this.#readString()
@@ -88,13 +88,17 @@ class UpdateScanner {
         throw refused('This update writes outside the board’s records.')
       }
     } else {
-      this.#scanReference()
+      this.#scanReference(self)
     }
     if (hasKey) this.#readString()
   }
 
-  #scanReference(): void {
-    this.#need(readClientId(this.#decoder), readUint(this.#decoder) + 1)
+  #scanReference(self: StructId): void {
+    const clientId = readClientId(this.#decoder)
+    const clock = readUint(this.#decoder)
+    // Nobody builds on what they have yet to write; Yjs itself falls over it.
+    if (clientId === self.clientId && clock >= self.clock) throw malformed('This update refers to itself.')
+    this.#need(clientId, clock + 1)
   }
 
   #scanContent(kind: number): number {
@@ -151,6 +155,8 @@ class UpdateScanner {
     return readString(this.#decoder)
   }
 }
+
+type StructId = { clientId: number; clock: number }
 
 /** Yjs, `contentRefs`: what the five low bits of a struct's first byte say. */
 const struct = { gc: 0, deleted: 1, string: 4, type: 7, any: 8, skip: 10 } as const

@@ -1,0 +1,160 @@
+// Check, store, send on, acknowledge: in this order, whatever the disk does.
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { addSticky, contentsOf, docOf, removeSticky, updatesOf } from './sample-records.ts'
+import { ana, bo, MemoryStore, serveBoard, workshopId } from './serve-board.ts'
+
+/** A disk that commits when told to. */
+function heldStore() {
+  const store = new MemoryStore()
+  const gate = Promise.withResolvers<void>()
+  return {
+    store,
+    hold: () => {
+      store.gate = gate.promise
+    },
+    release: () => gate.resolve(),
+  }
+}
+
+test('nobody sees an edit, and nobody is told that it is stored, before the commit', async () => {
+  const { store, hold, release } = heldStore()
+  const server = await serveBoard({ store })
+  const writer = await server.browser()
+  const reader = await server.browser({ as: bo })
+  await expect.poll(writer.stored).toBe(1) // the empty answer to the server's question
+  hold()
+  const appends = store.appends
+  addSticky(writer.doc, 'note')
+  await expect.poll(() => store.appends).toBe(appends + 1)
+  const late = await server.browser({ as: bo })
+  // Presence does not wait for the disk, so it shows that the connections are alive.
+  writer.provider.awareness.setLocalStateField('cursor', { x: 1 })
+  await expect.poll(() => reader.provider.awareness.getStates().get(writer.doc.clientID)).toBeDefined()
+  expect(contentsOf(reader.doc)).toEqual({})
+  expect(contentsOf(late.doc)).toEqual({})
+  expect(contentsOf(docOf(await server.boards.read(workshopId)))).toEqual({})
+  expect(writer.stored()).toBe(1)
+  release()
+  await expect.poll(() => contentsOf(reader.doc)).toHaveProperty('shape:note')
+  await expect.poll(() => contentsOf(late.doc)).toHaveProperty('shape:note')
+  await expect.poll(writer.stored).toBe(2)
+})
+
+test('what is written while the disk is busy is stored together, in its order', async () => {
+  const { store, hold, release } = heldStore()
+  const server = await serveBoard({ store })
+  const writer = await server.browser()
+  await expect.poll(writer.stored).toBe(1)
+  hold()
+  addSticky(writer.doc, 'first')
+  await expect.poll(() => store.appends).toBe(1)
+  for (let step = 0; step < 30; step++) addSticky(writer.doc, `later-${step}`)
+  const probe = await server.browser({ as: bo }) // its answer comes behind everything that was sent before
+  release()
+  await expect.poll(writer.stored).toBe(32)
+  expect(store.appends).toBeLessThanOrEqual(3)
+  expect(contentsOf(store.stored(workshopId))).toEqual(contentsOf(writer.doc))
+  await expect.poll(() => contentsOf(probe.doc)).toEqual(contentsOf(writer.doc))
+})
+
+test('a deletion counts as stored only after its own commit, though it advances no clock', async () => {
+  const { store, hold, release } = heldStore()
+  const server = await serveBoard({ store })
+  const writer = await server.browser()
+  addSticky(writer.doc, 'note')
+  await expect.poll(writer.stored).toBe(2)
+  hold()
+  removeSticky(writer.doc, 'note')
+  await expect.poll(() => store.appends).toBe(2)
+  expect(writer.stored()).toBe(2)
+  release()
+  await expect.poll(writer.stored).toBe(3)
+  expect(contentsOf(store.stored(workshopId))).toEqual({})
+})
+
+test('a browser without acks=1 gets only messages of the stock protocol', async () => {
+  const server = await serveBoard()
+  const types = new Set<number | undefined>()
+  const stock = await server.browser({ acks: false })
+  const watch = server.socket(`as=${ana}`)
+  watch.on('message', (data: Buffer) => types.add(data[0]))
+  await new Promise((resolve) => watch.once('open', resolve))
+  watch.send(Uint8Array.of(0, 0, 1, 0)) // sync step 1 of somebody who has nothing
+  addSticky(stock.doc, 'note')
+  watch.send(Uint8Array.of(0, 1, 2, 0, 0)) // an update frame, so that there is something to acknowledge
+  await expect.poll(() => contentsOf(server.store.stored(workshopId))).toHaveProperty('shape:note')
+  await expect.poll(() => types.has(0)).toBe(true)
+  const bystander = await server.browser({ as: bo })
+  bystander.provider.awareness.setLocalStateField('cursor', { x: 1 })
+  await expect.poll(() => types.has(1)).toBe(true)
+  expect([...types].sort()).toEqual([0, 1])
+  watch.terminate()
+})
+
+test.for([
+  { name: 'a disk that refuses', stores: false },
+  { name: 'a commit whose answer was lost', stores: true },
+])('after $name nothing is sent on, everybody comes back, and nothing is lost', async ({ stores }) => {
+  const store = new MemoryStore()
+  const server = await serveBoard({ store })
+  const writer = await server.browser()
+  const reader = await server.browser({ as: bo })
+  await expect.poll(writer.stored).toBe(1)
+  let closes = 0
+  writer.provider.on('connection-close', () => closes++)
+  reader.provider.on('connection-close', () => closes++)
+  store.failure = { reason: 'the disk is full', stores }
+  addSticky(writer.doc, 'note')
+  await expect.poll(() => closes).toBeGreaterThanOrEqual(2)
+  store.failure = null
+  await expect.poll(() => contentsOf(reader.doc), { timeout: 5000 }).toHaveProperty('shape:note')
+  await expect.poll(() => contentsOf(store.stored(workshopId))).toEqual(contentsOf(writer.doc))
+  addSticky(reader.doc, 'after')
+  await expect.poll(() => contentsOf(writer.doc)).toHaveProperty('shape:after')
+})
+
+test('when another node wrote first, everybody comes back to what is stored', async () => {
+  const store = new MemoryStore()
+  const server = await serveBoard({ store })
+  const writer = await server.browser()
+  await expect.poll(writer.stored).toBe(1)
+  const elsewhere = new Y.Doc()
+  for (const update of updatesOf(elsewhere, () => addSticky(elsewhere, 'elsewhere'))) {
+    await store.append([{ workshopId, seq: 1, update }])
+  }
+  addSticky(writer.doc, 'here')
+  await expect
+    .poll(() => Object.keys(contentsOf(writer.doc)).sort())
+    .toEqual(['shape:elsewhere', 'shape:here'])
+  await expect.poll(() => contentsOf(store.stored(workshopId))).toEqual(contentsOf(writer.doc))
+})
+
+test('first contents are written once, however often and by how many at a time', async () => {
+  const server = await serveBoard()
+  const seedOf = (name: string) => {
+    const doc = new Y.Doc()
+    addSticky(doc, name)
+    return Y.encodeStateAsUpdate(doc)
+  }
+  const found = (name: string) => server.boards.found(workshopId, seedOf(name))
+  await Promise.all([found('one'), found('other')])
+  const contents = contentsOf(server.store.stored(workshopId))
+  expect(Object.keys(contents)).toHaveLength(1)
+  await found('third')
+  expect(contentsOf((await server.browser()).doc)).toEqual(contents)
+  expect(contentsOf(docOf(await server.boards.read(workshopId)))).toEqual(contents)
+})
+
+test('a server that stops stores what it was given and says that it comes back', async () => {
+  const server = await serveBoard()
+  const writer = await server.browser()
+  const codes: unknown[] = []
+  writer.provider.on('connection-close', (event) => codes.push(event?.code))
+  addSticky(writer.doc, 'last')
+  await expect.poll(() => server.store.appends).toBeGreaterThan(0)
+  const closing = server.boards.close()
+  await expect.poll(() => codes).toContain(4503)
+  await closing
+  expect(contentsOf(server.store.stored(workshopId))).toHaveProperty('shape:last')
+})
