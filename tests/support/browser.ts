@@ -1,0 +1,57 @@
+// A real headless Chromium for tests and screenshots: people as browser contexts, and a watch on what their pages do wrong.
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
+import { findChromium } from '#server/launch/chromium.mjs'
+
+// Without these the browser looks up hosts of its own at every start, and runs into a closed network many times a second.
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('No Chromium was found; npm test installs one before it comes here.')
+  return chromium.launch({ executablePath, args: quiet })
+}
+
+/** One human at one device: a browser context of their own, with every complaint of their pages written down. */
+export type Person = {
+  page: Page
+  context: BrowserContext
+  /** Console errors, page errors, and requests to any host but the server's. */
+  complaints: string[]
+}
+
+export async function sitDown(
+  browser: Browser,
+  origin: string,
+  { viewport = { width: 1440, height: 900 }, locale = 'de-DE', ...options }: BrowserContextOptions = {},
+): Promise<Person> {
+  const context = await browser.newContext({ viewport, locale, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  const host = new URL(origin).host
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.host !== host)
+      complaints.push(`foreign host: ${request.url()}`)
+  })
+  context.on('weberror', (error) =>
+    complaints.push(`page error: ${error.error().stack ?? error.error().message}`),
+  )
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
+  })
+  return { page, context, complaints }
+}
