@@ -49,7 +49,7 @@ export function createInviting({
   }
 
   async function renew(
-    { workshopId, role: asking }: Seat,
+    { workshopId, role: asking, personId: keeping }: Seat,
     { role, endSeats }: { role: Role; endSeats: boolean },
     origin: string,
   ) {
@@ -57,9 +57,10 @@ export function createInviting({
     const { row, secret } = makeLink(serverKey, { workshopId, role, personId: null })
     const newCode = () => (role === 'participant' ? newJoinCode() : null)
     let code = newCode()
-    while (!(await store.renewLink(row, { code, endSeats }))) code = newCode()
+    while (!(await store.renewLink(row, { code, endSeats, keeping }))) code = newCode()
     log.info('link.renewed', { workshopId, role, endSeats })
-    if (endSeats) endings.end(workshopId, (seat) => seat.role === role)
+    // Whoever renews the link of their own role stays: they would lock themselves out.
+    if (endSeats) endings.end(workshopId, (seat) => seat.role === role && seat.personId !== keeping)
     return done({
       link: linkFor(origin, workshopId, secret),
       code: code ?? (await workshopOf(workshopId)).code,
