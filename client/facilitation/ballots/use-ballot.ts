@@ -10,6 +10,7 @@ import {
 import { type BallotView, viewBallot } from '#client/facilitation/ballots/ballot-view.ts'
 import { openBallotStore } from '#client/facilitation/ballots/indexeddb-store.ts'
 import type { BallotStore } from '#client/facilitation/ballots/stored-ballot.ts'
+import type { Tally } from '#shared/ballots/tally.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
 
@@ -25,12 +26,43 @@ export function useBallot(poll: SecretPoll, me: Me, requestToken: RequestToken):
   return { ...view, cast }
 }
 
-/** Mounted once in the room, so that ballots are asked for, kept and closed while no poll card is on the screen. */
+/**
+ * Mounted once in the room, so that ballots are asked for, kept and closed while no poll card is on the screen. Polls
+ * closed long ago are audited when they are looked at; the others as soon as they close.
+ */
 export function useBallotKeeper(polls: readonly SecretPoll[], me: Me, requestToken: RequestToken): void {
   useEffect(() => {
-    for (const poll of polls) keeperOf(poll, me).follow(poll, requestToken)
+    for (const poll of polls) {
+      if (poll.state !== 'closed' || keepers.has(nameOf(poll, me)))
+        keeperOf(poll, me).follow(poll, requestToken)
+      else auditIfOwed(poll, me, requestToken).catch(reportError)
+    }
   }, [polls, me, requestToken])
 }
+
+/** What was counted when the same question was asked in the phase before; null without such a poll, and while it loads. */
+export function useEarlierTally(polls: readonly SecretPoll[], poll: SecretPoll, me: Me): Tally | null {
+  const earlier = earlierPoll(polls, poll)
+  const keeper = earlier && keeperOf(earlier, me)
+  useEffect(() => {
+    if (earlier) keeper?.follow(earlier, noToken)
+  }, [earlier, keeper])
+  return useSyncExternalStore(keeper?.subscribe ?? subscribeToNothing, () => keeper?.view().tally ?? null)
+}
+
+/** The newest closed poll before this one with the same question in another phase whose answers are kept. */
+export function earlierPoll(polls: readonly SecretPoll[], poll: SecretPoll): SecretPoll | null {
+  const isEarlier = (other: SecretPoll) =>
+    other.questionKey === poll.questionKey &&
+    other.phase !== poll.phase &&
+    other.state === 'closed' &&
+    !other.suppressed &&
+    other.openedAt < poll.openedAt
+  return polls.findLast(isEarlier) ?? null
+}
+
+const noToken: RequestToken = () => Promise.reject(new Error('A closed poll hands out no ballots.'))
+const subscribeToNothing = () => () => {}
 
 type Keeper = {
   follow(poll: SecretPoll, requestToken: RequestToken): void
@@ -43,8 +75,21 @@ type Keeper = {
 const keepers = new Map<string, Keeper>()
 let opening: Promise<BallotStore> | null = null
 
+const nameOf = ({ pollId }: SecretPoll, { personId }: Me) => `${pollId} ${personId}`
+
+const openStore = (): Promise<BallotStore> => {
+  opening ??= openBallotStore(Date.now)
+  return opening
+}
+
+/** A ballot that was cast before a reload, in a poll that has closed meanwhile. */
+async function auditIfOwed(poll: SecretPoll, me: Me, requestToken: RequestToken): Promise<void> {
+  const row = await (await openStore()).read({ pollId: poll.pollId, personId: me.personId })
+  if (row?.y) keeperOf(poll, me).follow(poll, requestToken)
+}
+
 function keeperOf(poll: SecretPoll, me: Me): Keeper {
-  const name = `${poll.pollId} ${me.personId}`
+  const name = nameOf(poll, me)
   const known = keepers.get(name)
   if (known) return known
   const keeper = createKeeper(poll, me)
@@ -64,8 +109,7 @@ function createKeeper(asked: SecretPoll, me: Me): Keeper {
   }
 
   async function start(): Promise<void> {
-    opening ??= openBallotStore(Date.now)
-    const store = await opening
+    const store = await openStore()
     if (!newest) return
     client = createBallotClient({
       poll: newest.poll,
