@@ -2,10 +2,13 @@
 import { Suspense, useState } from 'react'
 import { AgendaPanel } from '#client/facilitation/panel/AgendaPanel.tsx'
 import { FacilitatorStrip } from '#client/facilitation/panel/FacilitatorStrip.tsx'
-import { NowPanel, QueuePanel } from '#client/facilitation/panel/NowPanel.tsx'
+import { HandButton } from '#client/facilitation/panel/HandButton.tsx'
+import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
+import { QueueSection } from '#client/facilitation/panel/QueueSection.tsx'
 import { ElapsedLine, TopBarAgenda } from '#client/facilitation/panel/TopBarAgenda.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { Board } from './Board.tsx'
+import { BoardBoundary } from './BoardBoundary.tsx'
 import { PeopleButton } from './PeopleButton.tsx'
 import classes from './PhoneRoom.module.css'
 import { type PhoneTab, PhoneTabs } from './PhoneTabs.tsx'
@@ -30,12 +33,21 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
         <ElapsedLine />
       </header>
       <main className={classes.content} id="phone-view" data-tab={tab}>
-        {tab === 'now' && <NowPanel layout="phone" />}
-        {tab === 'queue' && <QueuePanel />}
+        {tab === 'now' && <NowPanel />}
+        {tab === 'queue' && (
+          <div className={classes.queue}>
+            <QueueSection />
+            <div className={classes.hand}>
+              <HandButton />
+            </div>
+          </div>
+        )}
         {tab === 'map' && (
-          <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
-            <Board seat={seat} isReadOnly />
-          </Suspense>
+          <BoardBoundary>
+            <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
+              <Board seat={seat} isReadOnly />
+            </Suspense>
+          </BoardBoundary>
         )}
         {tab === 'agenda' && <AgendaPanel />}
       </main>

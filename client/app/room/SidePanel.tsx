@@ -11,11 +11,9 @@ import classes from './SidePanel.module.css'
 type Props = {
   isCollapsed: boolean
   onCollapse: (next: boolean) => void
-  /** `dock` below the board on half a screen, in two columns. */
-  layout: 'panel' | 'dock'
 }
 
-export function SidePanel({ isCollapsed, onCollapse, layout }: Props) {
+export function SidePanel({ isCollapsed, onCollapse }: Props) {
   const t = useTexts(roomTexts)
   if (isCollapsed)
     return (
@@ -41,7 +39,7 @@ export function SidePanel({ isCollapsed, onCollapse, layout }: Props) {
           <Tabs.Tab value="agenda">{t('agenda')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="now">
-          <NowPanel layout={layout} />
+          <NowPanel />
         </Tabs.Panel>
         <Tabs.Panel value="agenda">
           <AgendaPanel />

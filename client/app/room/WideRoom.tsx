@@ -1,11 +1,11 @@
 // The room on a desk: top bar, board, panel, and for facilitators the strip. Half a screen gets the panel as a dock below.
-import { useMediaQuery } from '@mantine/hooks'
 import { Suspense, useState } from 'react'
 import { z } from 'zod'
 import { FacilitatorStrip } from '#client/facilitation/panel/FacilitatorStrip.tsx'
 import { recall, remember } from '#client/ui/browser-storage.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { Board } from './Board.tsx'
+import { BoardBoundary } from './BoardBoundary.tsx'
 import { BoardRefused } from './BoardRefused.tsx'
 import type { RoomSeat } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
@@ -20,7 +20,6 @@ export function WideRoom({ seat }: { seat: RoomSeat }) {
   const [isCollapsed, setIsCollapsed] = useState(
     () => recall('localStorage', collapsedKey, z.boolean()) ?? false,
   )
-  const isHalf = useMediaQuery('(max-width: 63.99em)', false, { getInitialValueInEffect: false })
   const collapse = (next: boolean) => {
     setIsCollapsed(next)
     remember('localStorage', collapsedKey, next)
@@ -30,11 +29,13 @@ export function WideRoom({ seat }: { seat: RoomSeat }) {
       <TopBar seat={seat} />
       <main className={classes.board} aria-label={t('board')}>
         <BoardRefused />
-        <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
-          <Board seat={seat} />
-        </Suspense>
+        <BoardBoundary>
+          <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
+            <Board seat={seat} />
+          </Suspense>
+        </BoardBoundary>
       </main>
-      <SidePanel isCollapsed={isCollapsed} onCollapse={collapse} layout={isHalf ? 'dock' : 'panel'} />
+      <SidePanel isCollapsed={isCollapsed} onCollapse={collapse} />
       {seat.role === 'facilitator' && (
         <div className={classes.strip}>
           <FacilitatorStrip />

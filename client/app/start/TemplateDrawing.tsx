@@ -2,14 +2,14 @@
 import { departmentStyle } from '#client/ui/department-shapes.ts'
 import type { TemplateCard } from '#shared/templates/template.ts'
 
-const width = 202
-const height = 128
+const width = 240
+const height = 96
 const margin = 14
 const gap = 6
-const rowHeight = 16
+const rowHeight = 11
 const mostRows = 3
-const curveMiddle = 96
-const curveStep = 9
+const curveMiddle = 76
+const curveStep = 5.5
 
 type Props = { sketch: TemplateCard['sketch']; className?: string | undefined }
 
@@ -36,10 +36,10 @@ function SmallMap({ sketch }: { sketch: TemplateCard['sketch'] }) {
     <>
       {stages.map(({ x, cards }) => (
         <g key={x}>
-          <path d={`M${x} 16h${column}`} stroke="var(--mantine-color-text)" strokeWidth={2} />
+          <path d={`M${x} 12h${column}`} stroke="var(--mantine-color-text)" strokeWidth={2} />
           {cards.slice(0, mostRows).map((place, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a drawing that never changes; cards have no other name here.
-            <g key={row} transform={`translate(${x} ${24 + row * (rowHeight + 3)})`}>
+            <g key={row} transform={`translate(${x} ${18 + row * (rowHeight + 2)})`}>
               <rect width={column} height={rowHeight} rx={2} fill="var(--runde-card)" />
               <SmallShape place={place} />
             </g>
@@ -54,12 +54,12 @@ function SmallMap({ sketch }: { sketch: TemplateCard['sketch'] }) {
 function SmallShape({ place }: { place: number }) {
   if (place < 0) return null
   const { path, color } = departmentStyle(place)
-  return <path d={path} fill={color} transform="translate(4 4.5) scale(.44)" />
+  return <path d={path} fill={color} transform="translate(3.5 2.5) scale(.38)" />
 }
 
 function EmptyBoard() {
-  const columns = Array.from({ length: 11 }, (_, index) => margin + index * 17.4)
-  const rows = Array.from({ length: 7 }, (_, index) => 12 + index * 17.4)
+  const columns = Array.from({ length: 13 }, (_, index) => margin + index * 17.6)
+  const rows = Array.from({ length: 5 }, (_, index) => 13 + index * 17.6)
   const dots = rows.flatMap((y) => columns.map((x) => `M${x} ${y}h.01`)).join('')
   return (
     <path d={dots} stroke="var(--mantine-color-default-border)" strokeWidth={1.8} strokeLinecap="round" />
