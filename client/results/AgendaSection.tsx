@@ -1,0 +1,56 @@
+// The agenda as it was planned and as it went.
+import { useTexts } from '#client/ui/texts.ts'
+import type { Results } from '#shared/results/results.ts'
+import classes from './AgendaSection.module.css'
+import { resultsTexts } from './results-texts.ts'
+import { Section } from './Section.tsx'
+import { Typed } from './Typed.tsx'
+import { useReportFormats } from './use-report-formats.ts'
+
+type Item = Results['agenda']['items'][number]
+
+export function AgendaSection({ agenda }: Pick<Results, 'agenda'>) {
+  const t = useTexts(resultsTexts)
+  if (agenda.items.length === 0) return null
+  return (
+    <Section title={t('agenda')}>
+      <table className={classes.agenda}>
+        <thead>
+          <tr>
+            <th scope="col">{t('agenda')}</th>
+            <th scope="col" className={classes.minutes}>
+              {t('plannedHead')}
+            </th>
+            <th scope="col" className={classes.minutes}>
+              {t('tookHead')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {agenda.items.map((item, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place in the agenda
+            <tr key={place}>
+              <th scope="row">
+                <Typed>{item.title}</Typed>
+              </th>
+              <td className={classes.minutes}>
+                {item.plannedMinutes} {t('minutes')}
+              </td>
+              <td className={classes.minutes}>
+                <Took item={item} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}
+
+function Took({ item }: { item: Item }) {
+  const t = useTexts(resultsTexts)
+  const format = useReportFormats()
+  if (item.actualSeconds === null) return <span className={classes.not}>{t('notReached')}</span>
+  const minutes = `${format.minutes(item.actualSeconds)} ${t('minutes')}`
+  return <>{item.state === 'running' ? `${minutes}, ${t('underWay')}` : minutes}</>
+}

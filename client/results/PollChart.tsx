@@ -1,0 +1,45 @@
+// How many chose each step: one slip for each answer, bars where slips would be too many; the counts stand below.
+import { VisuallyHidden } from '@mantine/core'
+import { useTexts } from '#client/ui/texts.ts'
+import { stepLabel } from '#shared/results/reading.ts'
+import type { PollOutcome, PollResult } from '#shared/results/results.ts'
+import classes from './PollChart.module.css'
+import { resultsTexts } from './results-texts.ts'
+import { Typed } from './Typed.tsx'
+
+/** Above this a column of slips no longer fits beside the text. */
+const mostSlips = 12
+
+type Props = { scale: PollResult['scale']; outcome: Extract<PollOutcome, { kind: 'counted' }> }
+
+export function PollChart({ scale, outcome: { counts } }: Props) {
+  const t = useTexts(resultsTexts)
+  const most = Math.max(...counts)
+  return (
+    <ul className={classes.chart}>
+      {counts.map((count, step) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the step is its place on the scale
+        <li key={step} className={classes.step}>
+          <span className={classes.column} aria-hidden="true">
+            {most <= mostSlips ? <Slips count={count} /> : <Bar share={count / most} />}
+          </span>
+          <span className={classes.count} aria-hidden="true">
+            {count}
+          </span>
+          <span className={classes.label}>
+            <Typed>{stepLabel(scale, step)}</Typed>
+          </span>
+          <VisuallyHidden>{t('chose', { count })}</VisuallyHidden>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Slips = ({ count }: { count: number }) =>
+  // biome-ignore lint/suspicious/noArrayIndexKey: slips are all alike, that is the point of them
+  Array.from({ length: count }, (_, slip) => <span key={slip} className={classes.slip} />)
+
+const Bar = ({ share }: { share: number }) => (
+  <span className={classes.bar} style={{ height: `${share * 100}%` }} />
+)

@@ -1,0 +1,72 @@
+// The polls, oldest first: what was asked, whether in secret, and what came out.
+import { useTexts } from '#client/ui/texts.ts'
+import type { PollResult } from '#shared/results/results.ts'
+import { PollChart } from './PollChart.tsx'
+import classes from './PollsSection.module.css'
+import { resultsTexts } from './results-texts.ts'
+import { Section } from './Section.tsx'
+import { Typed } from './Typed.tsx'
+import { useReportFormats } from './use-report-formats.ts'
+
+export function PollsSection({ polls }: { polls: readonly PollResult[] }) {
+  const t = useTexts(resultsTexts)
+  return (
+    <Section title={t('polls')} hint={polls.length === 0 ? t('noPolls') : undefined}>
+      {polls.map((poll) => (
+        <PollArticle key={poll.pollId} poll={poll} />
+      ))}
+    </Section>
+  )
+}
+
+function PollArticle({ poll }: { poll: PollResult }) {
+  const t = useTexts(resultsTexts)
+  const format = useReportFormats()
+  const kind = poll.anonymous ? t('secret') : t('notSecret')
+  return (
+    <article className={classes.poll}>
+      <h3 className={classes.question}>
+        <Typed>{poll.question}</Typed>
+      </h3>
+      <p className={classes.kind}>
+        {t('asked', { kind, time: format.moment(poll.closedAt ?? poll.openedAt) })}
+      </p>
+      <Outcome poll={poll} />
+    </article>
+  )
+}
+
+function Outcome({ poll: { outcome, scale, auditWords } }: { poll: PollResult }) {
+  const t = useTexts(resultsTexts)
+  const format = useReportFormats()
+  switch (outcome.kind) {
+    case 'running':
+      return <p>{t('running')}</p>
+    case 'suppressed':
+      return <p>{t('suppressed', { count: outcome.minimumGroup })}</p>
+    case 'unreadable':
+      return <p className={classes.warning}>{t('unreadable')}</p>
+    case 'counted':
+      return (
+        <>
+          <div className={classes.figures}>
+            {outcome.mean !== null && (
+              <p className={classes.mean}>
+                <strong>{format.score(outcome.mean)}</strong> <span>{t('mean')}</span>
+              </p>
+            )}
+            <p className={classes.answers}>
+              {t('answers', { count: outcome.answers })}
+              {outcome.blank > 0 && <>, {t('blank', { count: outcome.blank })}</>}
+            </p>
+          </div>
+          <PollChart scale={scale} outcome={outcome} />
+          {auditWords && (
+            <p className={classes.proof}>
+              {t('auditWords')}: <strong lang="en">{auditWords.join(' · ')}</strong>. {t('auditHint')}
+            </p>
+          )}
+        </>
+      )
+  }
+}

@@ -1,0 +1,45 @@
+// The head of the report: what was worked on, when, and where the largest gaps are.
+import { Title } from '@mantine/core'
+import { useTexts } from '#client/ui/texts.ts'
+import type { Results } from '#shared/results/results.ts'
+import classes from './ReportHead.module.css'
+import { resultsTexts } from './results-texts.ts'
+import { Typed } from './Typed.tsx'
+import { useReportFormats } from './use-report-formats.ts'
+
+/** As many gaps as one remembers. */
+const namedGaps = 3
+
+export function ReportHead({ results }: { results: Results }) {
+  const t = useTexts(resultsTexts)
+  const format = useReportFormats()
+  const { workshop, agenda, maps } = results
+  const begun = agenda.startedAt ?? workshop.createdAt
+  const time = agenda.endedAt ? format.until(begun, agenda.endedAt) : format.moment(begun)
+  const widest = maps
+    .flatMap((map) => map.touchpoints)
+    .filter(({ gap }) => gap !== null && gap > 0)
+    .slice(0, namedGaps)
+  return (
+    <div>
+      <p className={classes.when}>
+        {t('report')}, {time}
+      </p>
+      <Title order={1} className={classes.title}>
+        <Typed>{workshop.title}</Typed>
+      </Title>
+      {widest.length > 0 && (
+        <p className={classes.widest}>
+          {t('widest')}{' '}
+          {widest.map(({ id, title, actual, target }, place) => (
+            <span key={id}>
+              {place > 0 && ', '}
+              <Typed>{title}</Typed> ({format.score(actual ?? 0)} → {format.score(target ?? 0)})
+            </span>
+          ))}
+          .
+        </p>
+      )}
+    </div>
+  )
+}
