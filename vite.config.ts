@@ -5,7 +5,16 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   root: 'client',
   plugins: [react()],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022', sourcemap: false },
+  // Its files are imported with `?url`, which only the build proper understands.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    // Every browser with es2022 preloads modules by itself.
+    modulePreload: { polyfill: false },
+  },
   test: {
     root: '.',
     projects: [
