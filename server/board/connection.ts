@@ -79,6 +79,7 @@ export class Connection implements Member {
     if (pieces.length > 1) socket.uncork()
     if (socket.writableLength === 0) this.#allowedBytes = maxBufferedBytes
     if (socket.writableLength <= this.#allowedBytes) return
+    this.#parts.log.info('board.too-slow', { workshopId: this.#parts.workshopId })
     this.close(closeCodes.tooSlow, 'This connection is too slow for the board; it starts again.')
   }
 

@@ -2,8 +2,9 @@
 import * as Y from 'yjs'
 import { refused } from '#server/board/refusal.ts'
 import type { Scan } from '#server/board/scan-update.ts'
-import { readRecord, recordsOf, rootNames } from '#shared/board/document.ts'
+import { type BoardRecord, readRecord, recordsOf, rootNames } from '#shared/board/document.ts'
 import { checkRecord } from '#shared/board/schema.ts'
+import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
 
 /**
  * Holds everything that is stored or about to be. After `take` has thrown, the document may hold a part of what it
@@ -86,8 +87,23 @@ export class LiveDocument {
 function checkEntry(id: string, entry: unknown): void {
   const record = readRecord(entry)
   if (!record || record.id !== id) throw refused('This update writes something that is no record of a board.')
-  const checked = checkRecord(record)
+  const checked = checkRecord(withinLimits(record))
   if (!checked.ok) throw refused(`This update breaks a record: ${checked.reason}`)
+}
+
+// Two people may each keep to a text's limit and exceed it together: that is nobody's fault, and the browsers cut it.
+const togetherAtMost = 4
+
+function withinLimits(record: BoardRecord): BoardRecord {
+  const { type, props } = record
+  if (!isOwnShapeType(type) || typeof props !== 'object' || props === null) return record
+  const cut = Object.entries(props).map(([prop, value]) => {
+    const limit = textProps[type][prop]
+    const isMerged =
+      typeof value === 'string' && limit !== undefined && value.length <= limit * togetherAtMost
+    return [prop, isMerged ? value.slice(0, limit) : value]
+  })
+  return { ...record, props: Object.fromEntries(cut) }
 }
 
 function nameOf(key: string | null): string {

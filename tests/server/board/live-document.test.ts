@@ -5,7 +5,15 @@ import * as Y from 'yjs'
 import { LiveDocument } from '#server/board/live-document.ts'
 import { scanUpdate } from '#server/board/scan-update.ts'
 import { recordsOf } from '#shared/board/document.ts'
-import { addSticky, moveSticky, removeSticky, sticky, typeIntoSticky, updatesOf } from './sample-records.ts'
+import {
+  addSticky,
+  docOf,
+  moveSticky,
+  removeSticky,
+  sticky,
+  typeIntoSticky,
+  updatesOf,
+} from './sample-records.ts'
 
 const scan = (update: Uint8Array) => scanUpdate(update, { maxStructs: 200_000 })
 
@@ -132,4 +140,16 @@ test('an edit that breaks a record is refused; the record as it was stays good',
   const [honest] = updatesOf(doc, () => moveSticky(doc, 'a', 7))
   if (!honest) throw new Error('one update')
   expect(take(new LiveDocument(updates), honest)).toBe(true)
+})
+
+test('a text that two people make too long together is kept, one that one person floods is refused', () => {
+  const first = new Y.Doc()
+  const seed = updatesOf(first, () => addSticky(first, 'a', { text: 'x'.repeat(1500) }))
+  const other = docOf(...seed)
+  const grow = (doc: Y.Doc, by: number) => updatesOf(doc, () => typeIntoSticky(doc, 'a', 'y'.repeat(by)))
+  const live = new LiveDocument(seed)
+  for (const update of [...grow(first, 400), ...grow(other, 400)]) expect(take(live, update)).toBe(true)
+  const [flood] = grow(other, 100_000)
+  if (!flood) throw new Error('one update')
+  expect(() => take(live, flood)).toThrow('breaks a record')
 })

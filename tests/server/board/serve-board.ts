@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import type { Authenticate } from '#server/access/seat.ts'
 import { type Boards, createBoards } from '#server/board/boards.ts'
 import { attachBoard, type BoardGateway } from '#server/board/gateway.ts'
-import { silentLog } from '#server/log.ts'
+import { type Log, silentLog } from '#server/log.ts'
 import type { BoardStore, StoredBoard } from '#server/storage/storage.ts'
 import type { Role } from '#shared/access/role.ts'
 import { messageStored } from '#shared/board/protocol.ts'
@@ -91,6 +91,8 @@ export type BoardServer = {
   boards: Boards
   gateway: BoardGateway
   store: MemoryStore
+  /** Names of what was logged. */
+  facts: string[]
   url: string
   /** A browser with the stock provider, synced. */
   browser(options?: BrowserOptions): Promise<Browser>
@@ -108,10 +110,12 @@ export type Browser = {
 
 export async function serveBoard(parts: { store?: MemoryStore; beatMs?: number } = {}): Promise<BoardServer> {
   const store = parts.store ?? new MemoryStore()
-  const boards = createBoards({ storage: store, log: silentLog })
+  const facts: string[] = []
+  const log: Log = { ...silentLog, info: (fact) => facts.push(fact), warn: (fact) => facts.push(fact) }
+  const boards = createBoards({ storage: store, log })
   const httpServer = createServer()
   const beat = parts.beatMs === undefined ? {} : { beatMs: parts.beatMs }
-  const gateway = attachBoard(httpServer, { boards, authenticate: believe, log: silentLog, ...beat })
+  const gateway = attachBoard(httpServer, { boards, authenticate: believe, log, ...beat })
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve))
   const { port } = httpServer.address() as AddressInfo // a TCP server that listens has one
   const url = `ws://127.0.0.1:${port}/board`
@@ -146,7 +150,7 @@ export async function serveBoard(parts: { store?: MemoryStore; beatMs?: number }
   const socket: BoardServer['socket'] = (query, { path = workshopId, protocols = [] } = {}) =>
     new WebSocket(`${url}/${path}?${query}`, protocols)
 
-  return { boards, gateway, store, url, browser, socket, close }
+  return { boards, gateway, store, facts, url, browser, socket, close }
 }
 
 /** The varUint behind the message type. */
