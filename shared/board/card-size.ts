@@ -7,7 +7,7 @@ export const columnGap = 10
 export const laneLabelWidth = 78
 /** From the map's left edge to the first column. */
 export const firstColumn = laneLabelWidth + columnGap
-export const stageHeight = 52
+const stageLine = 26
 export const cellPadding = { top: 16, bottom: 20 }
 export const cardGap = 12
 export const emotionLane = { top: 28, height: 132, bottom: 18 }
@@ -26,7 +26,7 @@ const figures = 4 + lineHeight
 
 export const touchpointTitle = { width: cardTextWidth, size: 14, style: 'semibold94' } as const
 export const noteText = { width: cardTextWidth, size: 14, style: 'regular96' } as const
-export const stageTitle = { width: columnWidth, size: 20, style: 'semibold100', maxLines: 1 } as const
+export const stageTitle = { width: columnWidth, size: 20, style: 'semibold100', maxLines: 2 } as const
 export const laneTitle = { width: laneLabelWidth - 14, size: 13, style: 'semibold86' } as const
 
 export const hasScore = ({ actual, target }: Pick<TouchpointProps, 'actual' | 'target'>): boolean =>
@@ -50,3 +50,9 @@ export function noteHeight(props: NoteProps): number {
 }
 
 export const laneTitleHeight = (title: string): number => wrapText(title, laneTitle).length * 16
+
+/** The row of stage titles is as high as its longest title needs. */
+export function stageRowHeight(titles: readonly string[]): number {
+  const lines = titles.map((title) => wrapText(title, stageTitle).length)
+  return stageLine + stageLine * Math.max(1, ...lines)
+}

@@ -8,13 +8,13 @@ import {
   emptyLaneHeight,
   firstColumn,
   laneTitleHeight,
-  stageHeight,
+  stageRowHeight,
 } from '#shared/board/card-size.ts'
 import type { LaneKind } from '#shared/board/model.ts'
 
 /** Stages and lanes in their order; `y` of a card says where in its cell it stands. */
 export type MapParts = {
-  stages: readonly { id: string }[]
+  stages: readonly { id: string; title: string }[]
   lanes: readonly { id: string; kind: LaneKind; title: string }[]
   cards: readonly MapCard[]
 }
@@ -30,6 +30,7 @@ export type Point = { x: number; y: number }
 export type MapLayout = {
   width: number
   height: number
+  stageHeight: number
   stages: Map<string, Point>
   lanes: Map<string, Point & { height: number }>
   cards: Map<string, Point>
@@ -41,6 +42,7 @@ export function layoutMap(parts: MapParts): MapLayout {
   const cells = cellsOf(parts)
   const lanes = new Map<string, Point & { height: number }>()
   const cards = new Map<string, Point>()
+  const stageHeight = stageRowHeight(parts.stages.map(({ title }) => title))
   let y = stageHeight
   for (const lane of parts.lanes) {
     const columns = parts.stages.map(({ id }) => cells.get(cellKey({ stageId: id, laneId: lane.id })) ?? [])
@@ -55,7 +57,8 @@ export function layoutMap(parts: MapParts): MapLayout {
     lanes.set(lane.id, { x: 0, y, height })
     y += height
   }
-  return { width: mapWidth(parts.stages.length), height: Math.max(y, stageHeight + 40), stages, lanes, cards }
+  const height = Math.max(y, stageHeight + emptyLaneHeight)
+  return { width: mapWidth(parts.stages.length), height, stageHeight, stages, lanes, cards }
 }
 
 export const columnX = (at: number): number => firstColumn + at * (columnWidth + columnGap)

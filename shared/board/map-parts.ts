@@ -24,7 +24,7 @@ const compare = (one: string, other: string) => (one < other ? -1 : one > other 
 
 export function partsOf({ stages, lanes, cards }: MapChildren): MapParts {
   return {
-    stages: stages.map(({ id }) => ({ id })),
+    stages: stages.map(({ id, props }) => ({ id, title: props.title })),
     lanes: lanes.map(({ id, props }) => ({ id, kind: props.kind, title: props.title })),
     cards: cards.map((card) => ({
       id: card.id,

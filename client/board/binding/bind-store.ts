@@ -1,5 +1,5 @@
 // Keeps a tldraw store and a board document equal: local changes go into the document, everyone else's come out of it.
-import type { RecordId, UnknownRecord } from '@tldraw/store'
+import type { UnknownRecord } from '@tldraw/store'
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 import {
@@ -56,9 +56,14 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
   /** Puts the named records into the store; `all` when the tree itself may have changed. */
   const apply = (ids: ReadonlySet<string>, isTreeChanged: boolean) => {
     const put: TLRecord[] = []
-    const removed: string[] = []
+    const removed: TLRecord['id'][] = []
     const take = (id: string, record: BoardRecord | undefined) => {
-      if (!record) return void (agreed.delete(id) && removed.push(id))
+      const before = agreed.get(id)
+      if (!record) {
+        agreed.delete(id)
+        if (before) removed.push(before.id)
+        return
+      }
       const known = asRecord(record)
       agreed.set(id, known)
       put.push(known)
@@ -75,7 +80,7 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
     isApplying = true
     try {
       store.mergeRemoteChanges(() => {
-        store.remove(removed as RecordId<TLRecord>[]) // ids of records that were in the store
+        store.remove(removed)
         store.put(put)
       })
     } finally {
@@ -113,7 +118,7 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
   }
 
   const writeBack = (id: string) => {
-    const now = store.get(id as RecordId<TLRecord>) // any record's id
+    const now = store.get(id as TLRecord['id']) // any record's id
     const before = agreed.get(id)
     const entry = records.get(id)
     if (!now) records.delete(id)

@@ -11,11 +11,12 @@ export function wireUndo(editor: Editor, undo: OwnUndo): () => void {
     canRedo.set(undo.canRedo)
   })
   const setMark = editor.markHistoryStoppingPoint.bind(editor)
-  const lastMark = () => editor.getMarkIdMatching('')
+  let lastMark: string | null = null
 
   editor.markHistoryStoppingPoint = (name) => {
     const id = setMark(name)
     undo.mark(id)
+    lastMark = id
     return id
   }
   editor.undo = () => {
@@ -33,8 +34,7 @@ export function wireUndo(editor: Editor, undo: OwnUndo): () => void {
     return editor
   }
   editor.bail = () => {
-    const id = lastMark()
-    if (id) undo.bailTo(id)
+    if (lastMark) undo.bailTo(lastMark)
     return editor
   }
   editor.squashToMark = (id) => {

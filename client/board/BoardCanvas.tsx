@@ -1,0 +1,177 @@
+// tldraw with our shapes, tools and frame, bound to the board's document.
+import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite.js'
+import {
+  createTLStore,
+  type Editor,
+  type TLComponents,
+  type TLStore,
+  Tldraw,
+  useTldrawUser,
+} from '@tldraw/tldraw'
+import '@tldraw/tldraw/tldraw.css'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { BoardViewProps } from '#client/board/BoardView.tsx'
+import { type Binding, bindStore } from '#client/board/binding/bind-store.ts'
+import { bindPresence } from '#client/board/binding/presence.ts'
+import { OwnUndo } from '#client/board/binding/undo.ts'
+import { wireUndo } from '#client/board/binding/wire-undo.ts'
+import classes from '#client/board/board.module.css'
+import type { BoardConnection } from '#client/board/board-connection.ts'
+import { boardTexts } from '#client/board/board-texts.ts'
+import { cardTools } from '#client/board/card-tools.ts'
+import { AddParts } from '#client/board/chrome/AddParts.tsx'
+import { CollaboratorCursor } from '#client/board/chrome/CollaboratorCursor.tsx'
+import { EmptyBoard } from '#client/board/chrome/EmptyBoard.tsx'
+import { Inspector } from '#client/board/chrome/Inspector.tsx'
+import { Rail } from '#client/board/chrome/Rail.tsx'
+import { Zoom } from '#client/board/chrome/Zoom.tsx'
+import { fitMap } from '#client/board/fit-map.ts'
+import { keepLaidOut } from '#client/board/keep-laid-out.ts'
+import { limitOutsideContent } from '#client/board/outside-content.ts'
+import { overrides } from '#client/board/overrides.ts'
+import { personColor } from '#client/board/person-color.ts'
+import { sceneOf } from '#client/board/scene.ts'
+import { ownUtils } from '#client/board/shapes/own-utils.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { boardSchema } from '#shared/board/schema.ts'
+
+const assetUrls = getAssetUrlsByImport()
+
+/** Everything of tldraw's own frame goes: the rail, the zoom and the inspector stand in its place. */
+const components: TLComponents = {
+  Toolbar: null,
+  MenuPanel: null,
+  TopPanel: null,
+  SharePanel: null,
+  StylePanel: null,
+  NavigationPanel: null,
+  HelpMenu: null,
+  ZoomMenu: null,
+  MainMenu: null,
+  PageMenu: null,
+  ActionsMenu: null,
+  QuickActions: null,
+  HelperButtons: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  Minimap: null,
+  ContextMenu: null,
+  KeyboardShortcutsDialog: null,
+  CursorChatBubble: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+  CollaboratorHint: null,
+  CollaboratorCursor,
+  InFrontOfTheCanvas: Front,
+  OnTheCanvas: AddParts,
+}
+
+function Front() {
+  return (
+    <>
+      <EmptyBoard />
+      <Inspector />
+      <Zoom />
+    </>
+  )
+}
+
+type Props = BoardViewProps & { board: BoardConnection; onList: () => void }
+
+export function BoardCanvas({
+  board,
+  onList,
+  me,
+  people,
+  departments,
+  canEdit,
+  language,
+  colorScheme,
+}: Props) {
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [bound, setBound] = useState<{ store: TLStore; binding: Binding } | null>(null)
+  const mountedEditor = useRef<Editor | null>(null)
+  const say = useTexts(boardTexts)
+
+  useEffect(() => {
+    const store = createTLStore({ schema: boardSchema })
+    const binding = bindStore({
+      doc: board.doc,
+      store,
+      // The server's guard lets none in; whoever keeps the server learns of it from the browser's console.
+      onBadRecord: (id, reason) => reportError(new Error(`The board leaves out ${id}: ${reason}`)),
+      isDragging: () => mountedEditor.current?.inputs.isDragging ?? false,
+    })
+    setBound({ store, binding })
+    return () => {
+      binding.dispose()
+      setBound(null)
+    }
+  }, [board])
+
+  const userPreferences = useMemo(
+    () => ({ id: me.personId, name: me.name, colorScheme, locale: language }),
+    [me.personId, me.name, colorScheme, language],
+  )
+  const user = useTldrawUser({ userPreferences, setUserPreferences: () => {} })
+
+  useEffect(() => {
+    if (!editor) return
+    sceneOf(editor).set({ language, departments, canEdit, myDepartmentId: me.departmentId, say })
+    editor.updateInstanceState({ isReadonly: !canEdit })
+  }, [editor, language, departments, canEdit, me.departmentId, say])
+
+  const looks = useRef({ people, departments })
+  looks.current = { people, departments }
+  const presence = useRef<ReturnType<typeof bindPresence> | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names and colours are read through the ref; a change of them shows everybody anew.
+  useEffect(() => presence.current?.refresh(), [people, departments])
+
+  const onMount = (mounted: Editor) => {
+    if (!bound) return
+    mountedEditor.current = mounted
+    setEditor(mounted)
+    limitOutsideContent(mounted)
+    const undo = new OwnUndo(board.doc, bound.binding)
+    const stops = [wireUndo(mounted, undo), () => undo.dispose(), keepLaidOut(mounted)]
+    presence.current = bindPresence({
+      editor: mounted,
+      awareness: board.awareness,
+      me: me.personId,
+      looks: (personId) => {
+        const person = looks.current.people(personId)
+        return { name: person.name, color: personColor(looks.current.departments, person.departmentId) }
+      },
+    })
+    fitMap(mounted)
+    return () => {
+      presence.current?.dispose()
+      presence.current = null
+      for (const stop of stops) stop()
+      mountedEditor.current = null
+      setEditor(null)
+    }
+  }
+
+  return (
+    <div className={classes.view}>
+      <Rail editor={editor} canEdit={canEdit} isList={false} onList={onList} />
+      <div className={classes.canvas}>
+        {bound && (
+          <Tldraw
+            store={bound.store}
+            user={user}
+            shapeUtils={ownUtils}
+            tools={cardTools}
+            overrides={overrides}
+            components={components}
+            assetUrls={assetUrls}
+            options={{ createTextOnCanvasDoubleClick: false, maxPages: 1 }}
+            autoFocus={false}
+            onMount={onMount}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+// The map as a list, stage by stage: for screen readers, for phones, and in the canvas's place.
+import { useEffect, useState } from 'react'
+import type * as Y from 'yjs'
+import { boardTexts, channelText } from '#client/board/board-texts.ts'
+import classes from '#client/board/map-list.module.css'
+import { useBoard } from '#client/board/use-board.ts'
+import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
+import { departmentPlace } from '#client/ui/department-shapes.ts'
+import { formatNumber } from '#client/ui/format.ts'
+import { currentLanguage, useTexts } from '#client/ui/texts.ts'
+import type { RoomRole } from '#shared/access/role.ts'
+import type { BoardMap, BoardModel, BoardNote, BoardTouchpoint } from '#shared/board/model.ts'
+import { readBoard } from '#shared/board/read-board.ts'
+import { noteKinds } from '#shared/board/shapes.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+type Departments = readonly { departmentId: string; title: string }[]
+type Props = {
+  workshopId: WorkshopId
+  seat: RoomRole
+  personId: PersonId
+  canEdit: boolean
+  departments: Departments
+}
+
+export function MapList({ workshopId, seat, personId, canEdit, departments }: Props) {
+  const board = useBoard({ workshopId, seat, personId, canEdit })
+  const say = useTexts(boardTexts)
+  if (!board)
+    return (
+      <p className={classes.empty} role="status">
+        {say('loading')}
+      </p>
+    )
+  return <MapListOf doc={board.doc} departments={departments} />
+}
+
+export function MapListOf({ doc, departments }: { doc: Y.Doc; departments: Departments }) {
+  const say = useTexts(boardTexts)
+  const { maps, loose } = useLiveBoard(doc)
+  if (maps.length === 0 && loose.length === 0) return <p className={classes.empty}>{say('emptyReadOnly')}</p>
+  return (
+    <section className={classes.list} aria-label={say('mapAsList')}>
+      {maps.map((map) => (
+        <MapStages key={map.id} map={map} departments={departments} />
+      ))}
+      {loose.length > 0 && (
+        <section>
+          <h3 className={classes.stage}>{say('looseNotes')}</h3>
+          <Notes notes={loose} />
+        </section>
+      )}
+    </section>
+  )
+}
+
+/** The board as it stands, read again once per frame at most. */
+function useLiveBoard(doc: Y.Doc): BoardModel {
+  const [model, setModel] = useState(() => readBoard(doc))
+  useEffect(() => {
+    let frame = 0
+    const schedule = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => setModel(readBoard(doc)))
+    }
+    schedule()
+    doc.on('update', schedule)
+    return () => {
+      cancelAnimationFrame(frame)
+      doc.off('update', schedule)
+    }
+  }, [doc])
+  return model
+}
+
+function MapStages({ map, departments }: { map: BoardMap; departments: Departments }) {
+  const say = useTexts(boardTexts)
+  return (
+    <section>
+      <h2 className={classes.title}>{map.title}</h2>
+      {map.stages.map(({ id, title, emotion }) => {
+        const touchpoints = map.touchpoints.filter(({ stageId }) => stageId === id)
+        const notes = map.notes.filter(({ stageId }) => stageId === id)
+        return (
+          <section key={id}>
+            <h3 className={classes.stage}>
+              {title}
+              {emotion !== null && (
+                <span className={classes.emotion}>
+                  {say('emotionOf', { value: formatNumber(emotion, currentLanguage(), 0) })}
+                </span>
+              )}
+            </h3>
+            {touchpoints.length + notes.length === 0 && (
+              <p className={classes.quiet}>{say('nothingInStage')}</p>
+            )}
+            <ul className={classes.items}>
+              {touchpoints.map((touchpoint) => (
+                <Touchpoint key={touchpoint.id} {...{ touchpoint, departments }} />
+              ))}
+            </ul>
+            <Notes notes={notes} />
+          </section>
+        )
+      })}
+    </section>
+  )
+}
+
+function Touchpoint({ touchpoint, departments }: { touchpoint: BoardTouchpoint; departments: Departments }) {
+  const say = useTexts(boardTexts)
+  const { title, channel, departmentId, actual, target, momentOfTruth } = touchpoint
+  const place = departmentPlace(departments, departmentId)
+  const figure = (value: number | null) =>
+    value === null ? say('noScore') : formatNumber(value, currentLanguage())
+  return (
+    <li className={classes.touchpoint} data-moment={momentOfTruth || undefined}>
+      {momentOfTruth && <strong className={classes.moment}>{say('momentOfTruth')}</strong>}
+      <span className={classes.head}>
+        <DepartmentShape place={place} />
+        {departments[place]?.title ?? say('noDepartment')}
+        <span className={classes.channel}>{say(channelText(channel))}</span>
+      </span>
+      <span className={classes.name}>{title}</span>
+      {(actual !== null || target !== null) && (
+        <span className={classes.scores}>
+          <span>
+            {say('actual')} <b>{figure(actual)}</b>
+          </span>
+          <span>
+            {say('target')} <b>{figure(target)}</b>
+          </span>
+        </span>
+      )}
+    </li>
+  )
+}
+
+function Notes({ notes }: { notes: BoardNote[] }) {
+  const say = useTexts(boardTexts)
+  return (
+    <ul className={classes.items}>
+      {notes.map(({ id, kind, text }) => {
+        const noteKind = noteKinds.find((each) => each === kind)
+        return (
+          <li key={id} className={classes.note} data-kind={noteKind}>
+            <span className={classes.head}>{say(noteKind ?? 'note')}</span>
+            <span>{text || say('emptyNote')}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,38 @@
+// Tools that put a card where one clicks, then open it for typing.
+import { type Editor, StateNode, type TLShapeId, type TLStateNodeConstructor } from '@tldraw/tldraw'
+import { addCardAt, type CardKind } from '#client/board/cards.ts'
+
+export const cardKinds = [
+  'note',
+  'touchpoint',
+  'pain-points',
+  'opportunities',
+  'evidence',
+] as const satisfies CardKind[]
+export const cardToolId = (kind: CardKind): string => `card-${kind}`
+
+export const cardTools: TLStateNodeConstructor[] = cardKinds.map(
+  (kind) =>
+    class extends StateNode {
+      static override id = cardToolId(kind)
+
+      override onEnter() {
+        this.editor.setCursor({ type: 'cross', rotation: 0 })
+      }
+      override onPointerUp() {
+        openCard(this.editor, addCardAt(this.editor, kind, this.editor.inputs.currentPagePoint))
+      }
+      override onCancel() {
+        this.editor.setCurrentTool('select')
+      }
+    },
+)
+
+/** Selected and ready for typing; null (the page is full) leaves everything as it is. */
+export function openCard(editor: Editor, id: TLShapeId | null): void {
+  editor.setCurrentTool('select')
+  if (!id) return
+  editor.select(id)
+  editor.setEditingShape(id)
+  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) })
+}

@@ -1,0 +1,104 @@
+// Beside a selected touchpoint: its channel, department, scores, and whether it is a moment of truth.
+import { NativeSelect, NumberInput, Switch } from '@mantine/core'
+import { useEditor, useValue } from '@tldraw/tldraw'
+import { boardTexts, channelText } from '#client/board/board-texts.ts'
+import classes from '#client/board/chrome/inspector.module.css'
+import { isOwn } from '#client/board/map-of.ts'
+import { sceneOf } from '#client/board/scene.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { Channel } from '#shared/board/model.ts'
+import type { TouchpointProps, TouchpointShape } from '#shared/board/shapes.ts'
+
+const width = 232
+const gap = 12
+
+export function Inspector() {
+  const editor = useEditor()
+  const shown = useValue('inspected touchpoint', () => {
+    const selected: unknown = editor.getOnlySelectedShape()
+    const isBusy =
+      !editor.isInAny('select.idle', 'select.editing_shape') || editor.getInstanceState().isReadonly
+    return !isBusy && isOwn(selected) && selected.type === 'touchpoint' ? selected : null
+  }, [editor])
+  const place = useValue('inspector place', () => {
+    const bounds = shown && editor.getShapePageBounds(shown.id)
+    if (!bounds) return null
+    const { w, h } = editor.getViewportScreenBounds()
+    const right = editor.pageToViewport({ x: bounds.maxX, y: bounds.y })
+    const left = editor.pageToViewport({ x: bounds.x, y: bounds.y })
+    const fitsRight = right.x + gap + width <= w
+    return {
+      left: Math.max(8, fitsRight ? right.x + gap : left.x - gap - width),
+      top: Math.max(8, Math.min(right.y, h - 400)),
+    }
+  }, [editor, shown])
+  return shown && place ? <Fields key={shown.id} card={shown} place={place} /> : null
+}
+
+function Fields({ card, place }: { card: TouchpointShape; place: { left: number; top: number } }) {
+  const editor = useEditor()
+  const say = useTexts(boardTexts)
+  const { departments, language } = useValue('scene', () => sceneOf(editor).get(), [editor])
+  const { id, type, props } = card
+  const change = (changed: Partial<TouchpointProps>) => {
+    editor.markHistoryStoppingPoint('inspector')
+    editor.updateShape<TouchpointShape>({ id, type, props: changed })
+  }
+  const score = (value: string | number) =>
+    typeof value === 'number' ? Math.round(Math.min(10, Math.max(0, value)) * 10) / 10 : null
+  const number = {
+    min: 0,
+    max: 10,
+    step: 0.5,
+    decimalScale: 1,
+    decimalSeparator: language === 'de' ? ',' : '.',
+    clampBehavior: 'strict',
+  } as const
+  return (
+    <section
+      className={classes.inspector}
+      style={place}
+      aria-label={props.title || say('touchpoint')}
+      onPointerDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Escape') editor.selectNone()
+      }}
+    >
+      <NativeSelect
+        label={say('department')}
+        value={props.departmentId ?? ''}
+        onChange={(event) => change({ departmentId: event.currentTarget.value || null })}
+        data={[
+          { value: '', label: say('noDepartment') },
+          ...departments.map(({ departmentId, title }) => ({ value: departmentId, label: title })),
+        ]}
+      />
+      <NativeSelect
+        label={say('channel')}
+        value={props.channel}
+        onChange={(event) => change({ channel: Channel.parse(event.currentTarget.value) })}
+        data={Channel.options.map((channel) => ({ value: channel, label: say(channelText(channel)) }))}
+      />
+      <div className={classes.scores}>
+        <NumberInput
+          {...number}
+          label={say('actual')}
+          value={props.actual ?? ''}
+          onChange={(value) => change({ actual: score(value) })}
+        />
+        <NumberInput
+          {...number}
+          label={say('target')}
+          value={props.target ?? ''}
+          onChange={(value) => change({ target: score(value) })}
+        />
+      </div>
+      <Switch
+        label={say('momentOfTruth')}
+        checked={props.momentOfTruth}
+        onChange={(event) => change({ momentOfTruth: event.currentTarget.checked })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+// The text field in a shape that is being edited; keeps its caret where it is while others type into the same text.
+import { type TLShapeId, useEditor } from '@tldraw/tldraw'
+import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import classes from '#client/board/shapes/edit-text.module.css'
+import { textChange } from '#shared/board/document.ts'
+
+type Props = {
+  shapeId: TLShapeId
+  value: string
+  label: string
+  maxLength: number
+  /** One line: Enter ends the editing. */
+  isLine?: boolean
+  style: CSSProperties
+  onChange: (next: string) => void
+}
+
+export function EditText({ shapeId, value, label, maxLength, isLine = false, style, onChange }: Props) {
+  const editor = useEditor()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const shown = useRef(value)
+
+  useLayoutEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
+
+  useLayoutEffect(() => {
+    const textarea = field.current
+    if (!textarea || textarea.value === value) return
+    const { at, removed, inserted } = textChange(shown.current, value)
+    const moved = (position: number) =>
+      position <= at ? position : Math.max(at, position - removed) + inserted.length
+    const [start, end] = [moved(textarea.selectionStart), moved(textarea.selectionEnd)]
+    textarea.value = value
+    textarea.setSelectionRange(start, end)
+    shown.current = value
+  }, [value])
+
+  return (
+    <textarea
+      ref={field}
+      className={classes.field}
+      style={style}
+      aria-label={label}
+      defaultValue={value}
+      maxLength={maxLength}
+      spellCheck
+      onPointerDown={(event) => event.stopPropagation()}
+      onChange={(event) => {
+        const next = isLine ? event.target.value.replace(/[\r\n]+/g, ' ') : event.target.value
+        shown.current = next
+        onChange(next)
+      }}
+      onKeyDown={(event) => {
+        const isEnd =
+          event.key === 'Escape' || (isLine && event.key === 'Enter' && !event.nativeEvent.isComposing)
+        event.stopPropagation() // the board's own shortcuts are letters
+        if (!isEnd) return
+        event.preventDefault()
+        editor.complete()
+        editor.select(shapeId)
+        editor.getContainer().focus()
+      }}
+    />
+  )
+}

@@ -1,0 +1,62 @@
+// Our sticky note on the canvas: plain text that several people can type at once.
+import type { ReactElement } from 'react'
+import { dropCard } from '#client/board/cards.ts'
+import type { Scene } from '#client/board/scene.ts'
+import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
+import { EditText } from '#client/board/shapes/EditText.tsx'
+import { NoteDrawing } from '#client/board/shapes/NoteDrawing.tsx'
+import {
+  cardPadding,
+  cardTextWidth,
+  columnWidth,
+  hasHead,
+  lineHeight,
+  noteHeight,
+} from '#shared/board/card-size.ts'
+import { type NoteProps, type NoteShape, noMigrations, noteProps, textProps } from '#shared/board/shapes.ts'
+
+export class NoteUtil extends DrawnShapeUtil<NoteShape> {
+  static override type = 'sticky-note' as const
+  static override props = noteProps
+  static override migrations = noMigrations
+
+  override getDefaultProps(): NoteProps {
+    return { text: '', kind: null, departmentId: null, stageId: null, laneId: null }
+  }
+  override size({ props }: NoteShape) {
+    return { width: columnWidth, height: noteHeight(props) }
+  }
+  override draw({ props }: NoteShape, drawing: Drawing): ReactElement {
+    return <NoteDrawing props={props} {...drawing} />
+  }
+  override edit({ id, type, props }: NoteShape, { say }: Scene) {
+    const top = cardPadding.top + (hasHead(props) ? lineHeight + 2 : 0)
+    return (
+      <EditText
+        shapeId={id}
+        value={props.text}
+        label={say('note')}
+        maxLength={textProps['sticky-note'].text ?? 0}
+        style={{
+          left: cardPadding.side,
+          top,
+          width: cardTextWidth,
+          fontSize: 14,
+          lineHeight: '18px',
+          fontStretch: '96%',
+          color: 'var(--runde-note-ink)',
+        }}
+        onChange={(text) => this.editor.updateShape<NoteShape>({ id, type, props: { text } })}
+      />
+    )
+  }
+  override onTranslateEnd(_before: NoteShape, now: NoteShape) {
+    dropCard(this.editor, now)
+  }
+  override canEdit() {
+    return true
+  }
+  override getText({ props }: NoteShape) {
+    return props.text
+  }
+}

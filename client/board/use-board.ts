@@ -1,0 +1,36 @@
+// Opens the board of a seat once, however many views of this page show it, and closes it after the last.
+import { useEffect, useState } from 'react'
+import { type BoardConnection, type BoardSeat, connectBoard } from '#client/board/board-connection.ts'
+
+type Shared = { connection: BoardConnection; users: number }
+const open = new Map<string, Shared>()
+
+/** Null until its contents can be shown. */
+export function useBoard({ workshopId, seat, personId, canEdit }: BoardSeat): BoardConnection | null {
+  const [board, setBoard] = useState<BoardConnection | null>(null)
+  useEffect(() => {
+    const key = `${workshopId} ${seat} ${personId} ${canEdit}`
+    const shared = open.get(key) ?? {
+      connection: connectBoard({ workshopId, seat, personId, canEdit }),
+      users: 0,
+    }
+    shared.users++
+    open.set(key, shared)
+    let isGone = false
+    void shared.connection.ready.then(() => {
+      if (!isGone) setBoard(shared.connection)
+    })
+    return () => {
+      isGone = true
+      setBoard(null)
+      shared.users--
+      // React mounts twice in development, and switching views unmounts one before the other: wait for the next one.
+      setTimeout(() => {
+        if (shared.users > 0 || open.get(key) !== shared) return
+        open.delete(key)
+        shared.connection.close()
+      })
+    }
+  }, [workshopId, seat, personId, canEdit])
+  return board
+}
