@@ -1,10 +1,8 @@
 // Keeps this person's ballots going wherever the poll card is: fetched when a poll opens, blank when it closes unanswered.
 import { useBallotKeeper } from '#client/facilitation/ballots/use-ballot.ts'
-import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
-import type { Poll, SecretPoll } from '#shared/facilitation/polls.ts'
+import { useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
+import { useSecretPolls } from '#client/facilitation/use-secret-polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
-
-const isSecret = (poll: Poll): poll is SecretPoll => poll.mode === 'anonymous'
 
 export function BallotKeeper() {
   const me = useMe()
@@ -13,8 +11,6 @@ export function BallotKeeper() {
 
 function Keeper({ me }: { me: Me }) {
   const { requestToken } = useRoom()
-  // The confirmed polls: a ballot must never rest on a guess.
-  const polls = useFacilitation((state) => state.confirmed.polls)
-  useBallotKeeper(polls.filter(isSecret), me, requestToken)
+  useBallotKeeper(useSecretPolls(), me, requestToken)
   return null
 }

@@ -7,7 +7,6 @@ export const pollTexts = defineTexts('poll', {
     open: 'Offene Abstimmung, nicht geheim',
     openWhat:
       'Ihre Antwort steht mit Ihrem Namen auf dem Server. Alle sehen, dass Sie geantwortet haben; was, sieht hier niemand.',
-    resultSecret: 'Ergebnis der geheimen Abstimmung',
     resultOpen: 'Ergebnis der offenen Abstimmung, nicht geheim',
     castSecret: 'Geheim abstimmen',
     castOpen: 'Offen antworten',
@@ -39,6 +38,10 @@ export const pollTexts = defineTexts('poll', {
     yourAnswer: 'Ihre Antwort: {{value}}',
     endsIn: 'Schließt in',
     noAnswers: 'Niemand hat geantwortet.',
+    issuedTo: 'An wen?',
+    mean: 'Mittel aus {{count}} Antworten',
+    stepCount: '{{step}}: {{count}}',
+    chart: 'Verteilung: {{counts}}.',
 
     compose: 'Abstimmung öffnen',
     suggestion: 'Vorschlag',
@@ -86,7 +89,6 @@ export const pollTexts = defineTexts('poll', {
     open: 'Open poll, not secret',
     openWhat:
       'Your answer is kept on the server with your name. Everyone sees that you have answered; nobody here sees what.',
-    resultSecret: 'Result of the secret poll',
     resultOpen: 'Result of the open poll, not secret',
     castSecret: 'Cast secret vote',
     castOpen: 'Answer openly',
@@ -117,6 +119,10 @@ export const pollTexts = defineTexts('poll', {
     yourAnswer: 'Your answer: {{value}}',
     endsIn: 'Closes in',
     noAnswers: 'Nobody answered.',
+    issuedTo: 'To whom?',
+    mean: 'Mean of {{count}} answers',
+    stepCount: '{{step}}: {{count}}',
+    chart: 'Distribution: {{counts}}.',
 
     compose: 'Open a poll',
     suggestion: 'Suggestion',

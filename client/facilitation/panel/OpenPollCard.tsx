@@ -1,0 +1,93 @@
+// An open poll: answered by name, and said so before one answers; the result as slips.
+import { Button } from '@mantine/core'
+import { useId, useState } from 'react'
+import { pollTexts } from '#client/facilitation/texts-poll.ts'
+import { useRoom } from '#client/facilitation/use-facilitation.ts'
+import { formatNumber } from '#client/ui/format.ts'
+import { SlipChart } from '#client/ui/SlipChart.tsx'
+import { currentLanguage, useTexts } from '#client/ui/texts.ts'
+import type { OpenPoll } from '#shared/facilitation/polls.ts'
+import type { Me } from '#shared/facilitation/protocol.ts'
+import classes from './PollCard.module.css'
+import { PollQuestion } from './PollQuestion.tsx'
+import { ScaleChoice } from './ScaleChoice.tsx'
+import { ScaleSteps } from './ScaleSteps.tsx'
+
+type Props = { poll: OpenPoll; me: Me }
+
+export function OpenPollCard({ poll, me }: Props) {
+  const headingId = useId()
+  return (
+    <section aria-labelledby={headingId}>
+      <PollQuestion poll={poll} id={headingId} />
+      {poll.state === 'closed' ? <Result poll={poll} /> : <Answering poll={poll} me={me} />}
+    </section>
+  )
+}
+
+function Answering({ poll, me }: Props) {
+  const t = useTexts(pollTexts)
+  const answered = Object.keys(poll.answers).length
+  // Whoever came later may answer as well, so the group is at least as large as those who did.
+  const all = Math.max(poll.eligible.length, answered)
+  return (
+    <>
+      {me.role === 'participant' ? (
+        <OwnAnswer poll={poll} me={me} />
+      ) : (
+        <>
+          <ScaleSteps scale={poll.scale} />
+          <p className={classes.note}>{t(me.role)}</p>
+        </>
+      )}
+      <p className={classes.note}>
+        <strong>{t('answered', { count: answered, all })}</strong> {t('openWhat')}
+      </p>
+    </>
+  )
+}
+
+function OwnAnswer({ poll, me }: Props) {
+  const t = useTexts(pollTexts)
+  const { send } = useRoom()
+  const given = poll.answers[me.personId] ?? null
+  const [chosen, setChosen] = useState<number | null>(given)
+  const answer = () => {
+    // A refusal is told by the store's notice.
+    if (chosen !== null) void send({ type: 'poll.answer', pollId: poll.pollId, choice: chosen })
+  }
+  return (
+    <>
+      <ScaleChoice scale={poll.scale} value={chosen} onChange={setChosen} />
+      {chosen !== null && chosen !== given && (
+        <Button fullWidth onClick={answer}>
+          {given === null ? t('castOpen') : t('changeOpen')}
+        </Button>
+      )}
+      {given !== null && <p className={classes.note}>{t('yourAnswer', { value: given })}</p>}
+    </>
+  )
+}
+
+function Result({ poll: { counts, scale } }: { poll: OpenPoll }) {
+  const t = useTexts(pollTexts)
+  if (!counts) return null
+  const answers = counts.reduce((sum, count) => sum + count, 0)
+  if (answers === 0) return <p className={classes.note}>{t('noAnswers')}</p>
+  const mean = counts.reduce((sum, count, index) => sum + count * (index + 1), 0) / answers
+  const inWords = counts.map((count, index) => t('stepCount', { step: index + 1, count })).join(', ')
+  return (
+    <>
+      <div className={classes.mean}>
+        <span className={classes.figure}>{formatNumber(mean, currentLanguage())}</span>
+        <span>{t('mean', { count: answers })}</span>
+      </div>
+      <SlipChart
+        counts={counts}
+        lowLabel={scale.lowLabel}
+        highLabel={scale.highLabel}
+        summary={t('chart', { counts: inWords })}
+      />
+    </>
+  )
+}

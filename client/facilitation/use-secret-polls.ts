@@ -1,0 +1,11 @@
+// The workshop's secret polls, oldest first. Confirmed ones only: a ballot must never rest on a guess.
+import { useMemo } from 'react'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import type { Poll, SecretPoll } from '#shared/facilitation/polls.ts'
+
+export function useSecretPolls(): readonly SecretPoll[] {
+  const polls = useFacilitation((state) => state.confirmed.polls)
+  return useMemo(() => polls.filter(isSecret), [polls])
+}
+
+const isSecret = (poll: Poll): poll is SecretPoll => poll.mode === 'anonymous'
