@@ -30,7 +30,14 @@ type LogLevel = z.infer<typeof LogLevel>
 const origin = (name: string) =>
   z.string().transform((value, context) => {
     const url = URL.parse(value)
-    if (url && /^https?:$/.test(url.protocol) && /^\/?$/.test(url.pathname) && !url.search && !url.hash)
+    if (
+      url &&
+      /^https?:$/.test(url.protocol) &&
+      /^\/?$/.test(url.pathname) &&
+      !url.search &&
+      !url.hash &&
+      !url.username
+    )
       return url.origin
     const hint = 'give scheme and host, and a port if need be, like https://runde.example.org.'
     context.addIssue(`${name} must hold web addresses without a path, not ${JSON.stringify(value)}; ${hint}`)

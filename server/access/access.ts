@@ -51,6 +51,7 @@ export function createAccess({
   const origins = createOrigins({ publicUrl, allowedOrigins, trustProxy })
   const tickets = createTickets(now)
   const endings = createEndings()
+  endings.on(tickets.cancel)
   const seats = createSeats({ store, tickets, origins, now })
   const keys = createKeys({ store, now })
   const routes = accessRoutes({

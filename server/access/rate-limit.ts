@@ -39,10 +39,10 @@ export function createRateLimit(
 /** Whoever has an IPv6 address has 2^64 of them: those count as one. */
 export function neighbourhood(address: string): string {
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address.replace(/^::ffff:/, '')
-  const [head = '', tail] = address.split('::')
-  const before = head.split(':')
-  // "::" stands for as many zero groups as are missing; only the first four groups matter.
-  const after = tail?.split(':') ?? []
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length
-  return [...before, ...Array<string>(Math.max(0, zeros)).fill('0'), ...after].slice(0, 4).join(':')
+  const groups = (part: string) => part.split(':').filter((group) => group !== '')
+  // "::" stands for as many zero groups as are missing of eight; only the first four matter.
+  const [head = '', tail = ''] = address.split('::')
+  const [before, after] = [groups(head), groups(tail)]
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  return [...before, ...zeros, ...after].slice(0, 4).join(':')
 }

@@ -73,12 +73,12 @@ export function createSeats({
     workshopId: WorkshopId,
     roles: readonly Role[],
   ): Promise<HeldSeat[]> {
-    const tokens = bearerOf(request) ?? cookiesOf(request, workshopId, roles)
-    const found = await Promise.all(tokens.map((token) => lookUp(token, workshopId, roles)))
+    const claims = bearerOf(request, roles) ?? cookiesOf(request, workshopId, roles)
+    const found = await Promise.all(claims.map((claim) => lookUp(claim, workshopId)))
     return found.filter((seat) => seat !== null)
   }
 
-  async function lookUp(token: SeatToken, workshopId: WorkshopId, roles: readonly Role[]) {
+  async function lookUp({ token, roles }: Claim, workshopId: WorkshopId): Promise<HeldSeat | null> {
     const row = await store.seat(hashSecret(token))
     if (row?.workshopId !== workshopId || !roles.includes(row.role)) return null
     return { token, seat: { workshopId, role: row.role, personId: row.personId } }
@@ -105,14 +105,20 @@ export function createSeats({
 
 const cookieName = (workshopId: WorkshopId, role: Role) => `runde_${workshopId}_${role}`
 
-function cookiesOf(request: IncomingMessage, workshopId: WorkshopId, roles: readonly Role[]): SeatToken[] {
+/** A token, and the roles that it may prove in the place where it was sent. */
+type Claim = { token: SeatToken; roles: readonly Role[] }
+
+function cookiesOf(request: IncomingMessage, workshopId: WorkshopId, roles: readonly Role[]): Claim[] {
   const cookies = parseCookie(request.headers.cookie ?? '')
-  return roles.map((role) => cookies[cookieName(workshopId, role)]).filter((token) => token !== undefined)
+  return roles.flatMap((role) => {
+    const token = cookies[cookieName(workshopId, role)]
+    return token === undefined ? [] : [{ token, roles: [role] }]
+  })
 }
 
-function bearerOf(request: IncomingMessage): SeatToken[] | null {
+function bearerOf(request: IncomingMessage, roles: readonly Role[]): Claim[] | null {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  return token === undefined ? null : [token]
+  return token === undefined ? null : [{ token, roles }]
 }
 
 function ticketOf(request: IncomingMessage): string | null {

@@ -2,6 +2,7 @@
 
 import type { Seat } from '#server/access/seat.ts'
 import { newSecret } from '#server/access/secrets.ts'
+import type { WorkshopId } from '#shared/ids.ts'
 
 const lifetimeMs = 30_000
 /** Far above what honest pages need in 30 s; a flood pushes out its own oldest tickets first. */
@@ -11,6 +12,8 @@ export type Tickets = {
   issue(seat: Seat): string
   /** The seat it was issued for; null when it is unknown, used or too old. */
   redeem(ticket: string): Seat | null
+  /** The seats have ended. */
+  cancel(workshopId: WorkshopId, match: (seat: Seat) => boolean): void
 }
 
 export function createTickets(now: () => number): Tickets {
@@ -30,6 +33,10 @@ export function createTickets(now: () => number): Tickets {
       const found = open.get(ticket)
       open.delete(ticket)
       return found && found.expiresAt > now() ? found.seat : null
+    },
+    cancel(workshopId, match) {
+      for (const [ticket, { seat }] of open)
+        if (seat.workshopId === workshopId && match(seat)) open.delete(ticket)
     },
   }
 }

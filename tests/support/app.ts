@@ -1,8 +1,8 @@
 // The server's HTTP side with its real parts in this process, on a clock that the test holds.
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, IncomingMessage } from 'node:http'
+import { type AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Access, createAccess } from '#server/access/access.ts'
@@ -161,4 +161,11 @@ export function cookieOf({ headers }: Answered): string {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
+}
+
+/** A WebSocket's first request, as the gateways pass it on. */
+export function upgradeRequest(headers: Record<string, string>): IncomingMessage {
+  const request = new IncomingMessage(new Socket())
+  Object.assign(request.headers, { upgrade: 'websocket', host: 'localhost', ...headers })
+  return request
 }
