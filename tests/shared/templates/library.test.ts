@@ -1,0 +1,153 @@
+// Our own data files: complete, consistent within themselves, and good for a first command in both languages.
+import { describe, expect, test } from 'vitest'
+import { Scale } from '#shared/facilitation/polls.ts'
+import { apply, decide, emptyWorkshop, FoundingCommand } from '#shared/facilitation/workshop.ts'
+import { Language } from '#shared/language.ts'
+import {
+  agendas,
+  findTemplate,
+  foundingCommand,
+  groundRules,
+  templateCards,
+  templates,
+} from '#shared/templates/library.ts'
+import { questionIn, questionsOfSet, scales, suggestedQuestions } from '#shared/templates/questions.ts'
+import { AgendaTemplate, RuleTemplate, Template, TemplateCard } from '#shared/templates/template.ts'
+
+const unique = (ids: readonly string[]) => expect(new Set(ids).size).toBe(ids.length)
+const languages = Language.options
+
+/** Every text in both languages anywhere inside `data`. */
+function bilinguals(data: unknown): { de: string; en: string }[] {
+  if (typeof data !== 'object' || data === null) return []
+  if ('de' in data && 'en' in data && typeof data.de === 'string' && typeof data.en === 'string')
+    return [{ de: data.de, en: data.en }]
+  return Object.values(data).flatMap(bilinguals)
+}
+
+describe.each(templates.map((template) => [template.id, template] as const))(
+  'the template %s',
+  (_, template) => {
+    test('has the form of a template, and nothing else in it', () => {
+      expect(Template.parse(template)).toEqual(template)
+    })
+    test('has each id once', () => {
+      const { departments, stages, lanes, touchpoints, notes } = template
+      for (const list of [departments, stages, lanes, touchpoints, notes]) unique(list.map(({ id }) => id))
+    })
+    test('points only at what it has', () => {
+      const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+      const [stages, lanes, departments, touchpoints] = [
+        ids(template.stages),
+        ids(template.lanes),
+        ids(template.departments),
+        ids(template.touchpoints),
+      ]
+      for (const { stageId } of template.emotionCurve) expect(stages).toContain(stageId)
+      for (const card of [...template.touchpoints, ...template.notes]) {
+        expect(stages).toContain(card.stageId)
+        expect(lanes).toContain(card.laneId)
+        if (card.departmentId !== undefined) expect(departments).toContain(card.departmentId)
+      }
+      for (const { touchpointId } of template.notes)
+        if (touchpointId !== undefined) expect(touchpoints).toContain(touchpointId)
+      if (template.agendaId !== null) expect(ids(agendas)).toContain(template.agendaId)
+    })
+    test('has a point of the curve for every stage', () => {
+      expect(template.emotionCurve.map(({ stageId }) => stageId)).toEqual(template.stages.map(({ id }) => id))
+    })
+    test('invents no actual score', () => {
+      for (const touchpoint of template.touchpoints) expect(touchpoint).not.toHaveProperty('actual')
+    })
+    test.each(languages)('founds a workshop in %s', (language) => {
+      const command = foundingCommand({ templateId: template.id, language, title: 'Ein Titel' })
+      expect(FoundingCommand.parse(command)).toEqual(command)
+      const decision = decide(emptyWorkshop, command, {
+        actor: { personId: null, role: 'server' },
+        now: 1,
+        present: [],
+      })
+      if (!decision.ok) throw new Error(decision.message)
+      const { info, agenda } = decision.events.reduce(apply, emptyWorkshop)
+      expect(info).toMatchObject({ title: 'Ein Titel', language, templateId: template.id })
+      expect(info.departments.map(({ title }) => title)).toEqual(
+        template.departments.map(({ title }) => title[language]),
+      )
+      unique(agenda.items.map(({ itemId }) => itemId))
+    })
+  },
+)
+
+test('every text is there in both languages, trimmed, and raises its voice in neither', () => {
+  for (const { de, en } of bilinguals([templates, agendas, groundRules, suggestedQuestions, scales]))
+    for (const text of [de, en]) {
+      expect(text).toBe(text.trim())
+      expect(text).not.toBe('')
+      expect(text).not.toContain('!')
+    }
+})
+
+test('each id stands for one template, one agenda, one rule', () => {
+  unique(templates.map(({ id }) => id))
+  unique(agendas.map(({ id }) => id))
+  unique(groundRules.map(({ id }) => id))
+})
+
+test.each(agendas.map((agenda) => [agenda.id, agenda] as const))('%s adds up to its minutes', (_, agenda) => {
+  expect(AgendaTemplate.parse(agenda)).toEqual(agenda)
+  expect(agenda.items.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(agenda.minutes)
+})
+
+test('every poll that an agenda speaks of has a question', () => {
+  for (const { pollSetId } of agendas.flatMap(({ items }) => items))
+    if (pollSetId !== undefined) expect(questionsOfSet(pollSetId)).not.toEqual([])
+})
+
+test('ground rules have their form', () => {
+  for (const rule of groundRules) expect(RuleTemplate.parse(rule)).toEqual(rule)
+})
+
+test('the empty board has no map and no agenda, and still departments and rules', () => {
+  const command = foundingCommand({ templateId: 'blank', language: 'de', title: 'Leer' })
+  expect(command.items).toEqual([])
+  expect(command.departments.length).toBeGreaterThan(0)
+  expect(command.rules.length).toBe(groundRules.length)
+  expect(templateCards.at(-1)).toMatchObject({ id: 'blank', stages: 0, touchpoints: 0, minutes: 0 })
+})
+
+test('cards tell the start page how long and how large, in its own form', () => {
+  for (const card of templateCards) expect(TemplateCard.parse(card)).toEqual(card)
+  expect(templateCards.map(({ id }) => id)).toEqual(templates.map(({ id }) => id))
+  expect(templateCards.find(({ id }) => id === 'support-case')).toMatchObject({ stages: 6, minutes: 30 })
+})
+
+test.each(['', 'unknown', '__proto__', 'constructor'])('there is no template %j', (templateId) => {
+  expect(findTemplate(templateId)).toBeNull()
+  expect(() => foundingCommand({ templateId, language: 'de', title: 'x' })).toThrow(/findTemplate/)
+})
+
+describe('suggested questions', () => {
+  test('are good for opening a poll, in both languages', () => {
+    for (const suggested of suggestedQuestions)
+      for (const language of languages) {
+        const question = questionIn(suggested, language)
+        expect(Scale.parse(question.scale)).toEqual(question.scale)
+        expect(question.question).toBe(suggested.question[language])
+        expect(question.scale.labels?.[0]).toBe(question.scale.lowLabel)
+        expect(question.scale.labels?.[4]).toBe(question.scale.highLabel)
+      }
+  })
+  test('are told apart by key and phase', () => {
+    unique(suggestedQuestions.map(({ questionKey, phase }) => `${questionKey} ${phase}`))
+  })
+  test('ask about expectations at the start and at the end in the same words', () => {
+    const [start, end] = [questionsOfSet('expectation-start'), questionsOfSet('expectation-end')]
+    expect(start.map(({ question, questionKey }) => ({ question, questionKey }))).toEqual(
+      end.map(({ question, questionKey }) => ({ question, questionKey })),
+    )
+    expect([start[0]?.phase, end[0]?.phase]).toEqual(['start', 'end'])
+  })
+  test('an agenda item without a poll has none', () => {
+    expect(questionsOfSet(undefined)).toEqual([])
+  })
+})
