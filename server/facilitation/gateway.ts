@@ -126,6 +126,7 @@ export function attachFacilitation(
 
   function end(connection: Connection): void {
     connection.hasEnded = true
+    if (!connection.socket.connected) return // told when the handshake is over
     connection.socket.emit('ended', {
       code: 'seat-ended',
       message: 'Your seat in this workshop has ended; ask the facilitator for a new link.',

@@ -1,0 +1,363 @@
+// The facilitation plane over real sockets: who gets in, who sees what, who is told when.
+import { once } from 'node:events'
+import { expect, test, vi } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import type { Authenticate, SeatAnswer } from '#server/access/seat.ts'
+import { apply, type Workshop } from '#shared/facilitation/workshop.ts'
+import { enter, gatewayOver, knock, lower, raise, readSeat, refusalOf } from './gateway-for-test.ts'
+import { ana, bo, fay, foundedRooms, oda, openPoll, person, roomsOver, workshopId } from './room-for-test.ts'
+
+async function openGateway() {
+  const room = await foundedRooms()
+  return { ...room, ...(await gatewayOver(room)) }
+}
+const snapshot = (resumed: { kind: string; workshop?: Workshop }): Workshop => {
+  if (!resumed.workshop) throw new Error('This is no snapshot.')
+  return resumed.workshop
+}
+
+test('a browser that has nothing gets a snapshot, who it is, who is here and the time', async () => {
+  const gateway = await openGateway()
+  await gateway.rooms.setName(workshopId, ana.personId, 'Ana')
+  const browser = await enter(gateway, ana)
+  expect(await browser.resume(null)).toMatchObject({
+    kind: 'snapshot',
+    seq: 5,
+    me: { personId: ana.personId, role: 'participant' },
+    directory: { names: { [ana.personId]: 'Ana' }, present: [ana.personId] },
+    issued: null,
+    now: expect.any(Number),
+  })
+  expect(Math.abs((await browser.socket.emitWithAck('time')) - Date.now())).toBeLessThan(60_000)
+})
+
+test('a browser that was away gets what it missed, and no more', async () => {
+  const gateway = await openGateway()
+  await gateway.submit(ana, raise)
+  const browser = await enter(gateway, bo)
+  expect(await browser.resume(4)).toMatchObject({
+    kind: 'events',
+    seq: 5,
+    events: [{ type: 'person.joined' }, { type: 'hand.raised' }],
+  })
+  expect(await browser.resume(6)).toMatchObject({ kind: 'events', events: [] })
+  expect(await browser.resume(99)).toMatchObject({ kind: 'snapshot', seq: 6 })
+})
+
+test('the facilitator’s script reaches facilitators only', async () => {
+  const gateway = await openGateway()
+  const scripts = async (actor: typeof ana) => {
+    const browser = await enter(gateway, actor)
+    return snapshot(await browser.resume(null)).agenda.items.map(({ script }) => script)
+  }
+  expect(await scripts(fay)).toEqual(['Say hello.', 'Be quiet.'])
+  expect(await scripts(ana)).toEqual([undefined, undefined])
+  expect(await scripts(oda)).toEqual([undefined, undefined])
+  const late = await enter(gateway, ana)
+  expect(JSON.stringify(await late.resume(0))).not.toContain('Say hello')
+})
+
+test('an open answer is told to the person who gave it, and to others only that it was given', async () => {
+  const gateway = await openGateway()
+  const [fays, anas, anasPhone, bos] = await Promise.all(
+    [fay, ana, ana, bo].map((who) => enter(gateway, who)),
+  )
+  if (!fays || !anas || !anasPhone || !bos) throw new Error('Four browsers entered.')
+  for (const browser of [fays, anas, anasPhone, bos]) await browser.resume(null)
+  await fays.command(openPoll('open'))
+  const [poll] = (await gateway.rooms.state(workshopId)).workshop.polls
+  await anas.command({ type: 'poll.answer', pollId: poll?.pollId, choice: 4 })
+  const answers = (browser: typeof anas) =>
+    browser.events().flatMap((event) => (event.type === 'poll.answered' ? [event] : []))
+  for (const browser of [fays, anas, anasPhone, bos])
+    await expect.poll(() => answers(browser)).toMatchObject([{ personId: ana.personId }])
+  expect(answers(anas)[0]?.choice).toBe(4)
+  expect(answers(anasPhone)[0]?.choice).toBe(4)
+  expect(answers(bos)[0]).not.toHaveProperty('choice')
+  expect(answers(fays)[0]).not.toHaveProperty('choice')
+  expect(JSON.stringify(await bos.resume(null))).not.toContain(':4}')
+})
+
+test('events arrive before the reply to the command that caused them', async () => {
+  const gateway = await openGateway()
+  const browser = await enter(gateway, ana)
+  await browser.resume(null)
+  await browser.command(raise)
+  expect(browser.received.filter(({ kind }) => kind !== 'directory')).toMatchObject([
+    { kind: 'events', batch: { seq: 6, events: [{ type: 'hand.raised' }] } },
+    { kind: 'reply', reply: { ok: true, seq: 6 } },
+  ])
+})
+
+test('a browser is told nothing before it resumes', async () => {
+  const gateway = await openGateway()
+  const [silent, browser] = [await enter(gateway, bo), await enter(gateway, ana)]
+  await browser.resume(null)
+  await browser.command(raise)
+  await expect.poll(() => browser.events()).toHaveLength(1)
+  expect(await silent.socket.emitWithAck('time')).toEqual(expect.any(Number)) // it has heard all that was sent
+  expect(silent.events()).toEqual([])
+})
+
+test('whatever happens while a browser resumes reaches it exactly once and in order', async () => {
+  const room = await foundedRooms()
+  const gate = Promise.withResolvers<void>()
+  let isHeld = false
+  const slowRooms: typeof room.rooms = {
+    ...room.rooms,
+    eventsAfter: async (...asked) => {
+      const answer = await room.rooms.eventsAfter(...asked)
+      if (isHeld) await gate.promise // read early, answered late
+      return answer
+    },
+  }
+  const gateway = await gatewayOver({ rooms: slowRooms })
+  const browser = await enter(gateway, bo)
+  isHeld = true
+  const resuming = browser.resume(5)
+  const again = browser.resume(5)
+  for (const command of [raise, lower, raise, lower]) await room.submit(ana, command)
+  gate.resolve()
+  const resumed = await resuming
+  const second = await again
+  isHeld = false
+  await room.submit(ana, raise)
+  const known = (one: typeof resumed) => (one.kind === 'events' ? one.events : [])
+  await expect
+    .poll(() => [...known(second), ...browser.events()].map(({ type }) => type))
+    .toEqual(['hand.raised', 'hand.lowered', 'hand.raised', 'hand.lowered', 'hand.raised'])
+})
+
+test('many browsers that come and go while commands run all end equal', async () => {
+  const gateway = await openGateway()
+  const people = Array.from({ length: 12 }, (_, index) => person(100 + index))
+  for (const personId of people)
+    await gateway.submit(
+      { personId: null, role: 'server' },
+      { type: 'person.join', personId, role: 'participant', departmentId: null },
+    )
+  const views = await Promise.all(
+    people.map(async (personId) => {
+      const actor = { personId, role: 'participant' as const }
+      let browser = await enter(gateway, actor)
+      let told = await browser.resume(null)
+      let view = { seq: told.seq, workshop: snapshot(told) }
+      const follow = () => {
+        for (const one of browser.received) {
+          if (one.kind !== 'events' || one.batch.seq + one.batch.events.length - 1 <= view.seq) continue
+          expect(one.batch.seq).toBe(view.seq + 1)
+          view = {
+            seq: view.seq + one.batch.events.length,
+            workshop: one.batch.events.reduce(apply, view.workshop),
+          }
+        }
+        return view
+      }
+      await browser.command(raise)
+      follow()
+      browser.socket.disconnect()
+      browser = await enter(gateway, actor)
+      told = await browser.resume(view.seq)
+      if (told.kind !== 'events') throw new Error('Everything it missed is at hand.')
+      view = { seq: view.seq + told.events.length, workshop: told.events.reduce(apply, view.workshop) }
+      await browser.command(lower)
+      await browser.command(raise)
+      return follow
+    }),
+  )
+  const { seq, workshop } = await gateway.rooms.state(workshopId)
+  expect(workshop.hands.queue).toHaveLength(12)
+  for (const follow of views) {
+    await expect.poll(() => follow().seq).toBe(seq)
+    expect(follow().workshop.hands).toEqual(workshop.hands)
+  }
+})
+
+test('the same command on two connections has one effect', async () => {
+  const gateway = await openGateway()
+  const commandId = crypto.randomUUID()
+  const first = await enter(gateway, ana)
+  expect(await first.command(raise, commandId)).toEqual({ ok: true, seq: 6 })
+  first.socket.disconnect()
+  const second = await enter(gateway, ana)
+  expect(await second.command(raise, commandId)).toEqual({ ok: true, seq: 6 })
+  expect(gateway.published).toHaveLength(1)
+})
+
+test('keys that a browser sends with a poll are dropped', async () => {
+  const gateway = await openGateway()
+  const browser = await enter(gateway, fay)
+  const keys = { pollId: 'f'.repeat(32), pk: 'f'.repeat(64), receiptPk: 'f'.repeat(64) }
+  await browser.command({ ...openPoll('open'), keys })
+  expect(gateway.preparePoll).toHaveBeenCalledTimes(1)
+  expect(gateway.preparePoll.mock.calls[0]).not.toHaveProperty('1.keys')
+  const [poll] = (await gateway.rooms.state(workshopId)).workshop.polls
+  expect(poll?.pollId).not.toBe(keys.pollId)
+})
+
+test('names and who is here are told to everyone who is here', async () => {
+  const gateway = await openGateway()
+  const browser = await enter(gateway, ana)
+  const other = await enter(gateway, bo)
+  await gateway.rooms.setName(workshopId, bo.personId, 'Bo')
+  const last = () => browser.received.flatMap((one) => (one.kind === 'directory' ? [one.change] : [])).at(-1)
+  await expect.poll(last).toMatchObject({ present: [ana.personId, bo.personId] })
+  const names = () =>
+    Object.assign({}, ...browser.received.map((one) => (one.kind === 'directory' ? one.change.names : {})))
+  await expect.poll(names).toEqual({ [bo.personId]: 'Bo' })
+  other.socket.disconnect()
+  await expect.poll(last).toMatchObject({ present: [ana.personId] })
+})
+
+test('whoever has received a ballot is told to everyone in the workshop', async () => {
+  const gateway = await openGateway()
+  const browser = await enter(gateway, ana)
+  const issued = { pollId: (await gateway.preparePoll()).pollId, personIds: [bo.personId] }
+  gateway.issue(issued)
+  await expect.poll(() => browser.received).toContainEqual({ kind: 'issued', issued })
+})
+
+test('a ballot request goes to the ballot box with the seat, and its failure is answered', async () => {
+  const room = await foundedRooms()
+  const token = vi.fn().mockResolvedValueOnce({ ok: true, evaluated: 'e', proof: 'p' })
+  token.mockRejectedValueOnce(new Error('worker died'))
+  const tokens = { token, issued: () => null, onIssued: () => {} }
+  const gateway = await gatewayOver(room, { tokens })
+  const browser = await enter(gateway, ana)
+  const request = { pollId: 'a'.repeat(32), blinded: 'b'.repeat(64) }
+  expect(await browser.socket.emitWithAck('poll.token', request)).toEqual({
+    ok: true,
+    evaluated: 'e',
+    proof: 'p',
+  })
+  expect(token).toHaveBeenCalledWith({ workshopId, personId: ana.personId, role: 'participant' }, request)
+  const failure = await browser.socket.emitWithAck('poll.token', request)
+  expect(failure).toMatchObject({ ok: false, message: expect.stringContaining('bug-1') })
+})
+
+test('when a command cannot be stored, its sender is told the number of the error and nobody else anything', async () => {
+  const { rooms, storage } = await foundedRooms()
+  await rooms.close()
+  const append = () => Promise.reject(new Error('disk full'))
+  const broken = await roomsOver({ ...storage, facilitation: { ...storage.facilitation, append } })
+  const gateway = await gatewayOver(broken)
+  const [browser, other] = [await enter(gateway, ana), await enter(gateway, bo)]
+  await other.resume(null)
+  expect(await browser.command(raise)).toEqual({
+    ok: false,
+    code: 'busy',
+    message: 'The server could not store this (error bug-1); try again in a moment.',
+  })
+  expect(gateway.bugs).toEqual(['command.failed'])
+  expect(other.events()).toEqual([])
+})
+
+test('nobody gets in without a seat, with a results seat, or without naming a workshop', async () => {
+  const gateway = await openGateway()
+  expect(await refusalOf(knock(gateway, ana, { seat: 'nobody' }))).toEqual({
+    code: 'no-seat',
+    message: 'You have no seat here.',
+  })
+  expect(await refusalOf(knock(gateway, ana, { seat: 'results' }))).toMatchObject({ code: 'no-seat' })
+  for (const auth of [{}, { workshopId: 'NO' }, { workshopId, seat: 'results' }, { workshopId: ['x'] }])
+    expect(await refusalOf(knock(gateway, ana, { auth }))).toMatchObject({ code: 'invalid' })
+  expect(gateway.rooms.present(workshopId)).toEqual([])
+})
+
+test('the seat that was asked for is the one that is checked', async () => {
+  const gateway = await openGateway()
+  const asFacilitator = { auth: { workshopId, seat: 'facilitator' } }
+  expect(await refusalOf(knock(gateway, ana, asFacilitator))).toMatchObject({ code: 'no-seat' })
+  const browser = await enter(gateway, fay, asFacilitator)
+  expect((await browser.resume(null)).me.role).toBe('facilitator')
+})
+
+test('a failure to read the seat refuses this browser, is reported, and lets the next one in', async () => {
+  const room = await foundedRooms()
+  let isBroken = true
+  const authenticate: Authenticate = async (...asked) => {
+    if (isBroken) throw new Error('storage gone')
+    return readSeat(...asked)
+  }
+  const gateway = await gatewayOver(room, { authenticate })
+  expect(await refusalOf(knock(gateway, ana))).toMatchObject({ code: 'busy' })
+  expect(gateway.bugs).toEqual(['facilitation.authenticate-failed'])
+  isBroken = false
+  expect(await (await enter(gateway, ana)).command(raise)).toMatchObject({ ok: true })
+})
+
+test('one person has at most twenty connections', async () => {
+  const gateway = await openGateway()
+  await Promise.all(Array.from({ length: 20 }, () => enter(gateway, ana)))
+  expect(await refusalOf(knock(gateway, ana))).toMatchObject({ code: 'busy' })
+  await enter(gateway, bo)
+})
+
+test('when a seat ends its connections end, told why, and the others stay', async () => {
+  const gateway = await openGateway()
+  const [anas, anasPhone, bos] = await Promise.all([ana, ana, bo].map((who) => enter(gateway, who)))
+  gateway.endings.end(workshopId, ({ personId }) => personId === ana.personId)
+  for (const browser of [anas, anasPhone])
+    await expect
+      .poll(() => browser?.received.filter(({ kind }) => kind === 'ended' || kind === 'disconnect'))
+      .toMatchObject([{ kind: 'ended', code: 'seat-ended' }, { kind: 'disconnect' }])
+  expect(await bos?.command(raise)).toMatchObject({ ok: true })
+  expect(gateway.rooms.present(workshopId)).toEqual([bo.personId])
+})
+
+test('a seat that ends during the handshake does not get in', async () => {
+  const room = await foundedRooms()
+  const answered = Promise.withResolvers<void>()
+  const authenticate: Authenticate = (...asked) => {
+    const answer = readSeat(...asked)
+    // Ends in the very turn in which the seat has been read and nothing else has happened yet.
+    answer.then((): SeatAnswer | undefined => {
+      queueMicrotask(() => gateway.endings.end(workshopId, () => true))
+      answered.resolve()
+      return undefined
+    })
+    return answer
+  }
+  const gateway = await gatewayOver(room, { authenticate })
+  const socket = knock(gateway, ana)
+  const told: string[] = []
+  socket.on('ended', ({ code }) => told.push(code))
+  const reason = new Promise((resolve) => socket.once('disconnect', resolve))
+  await answered.promise
+  expect(await reason).toBe('io server disconnect')
+  expect(told).toEqual(['seat-ended'])
+  expect(room.rooms.present(workshopId)).toEqual([])
+})
+
+test('closing the gateway lets browsers go in a way that makes them come back', async () => {
+  const gateway = await openGateway()
+  const browser = await enter(gateway, ana)
+  gateway.gateway.close()
+  await expect.poll(() => browser.received).toContainEqual({ kind: 'disconnect', reason: 'transport close' })
+})
+
+test('upgrades of other paths are left to those whose paths they are', async () => {
+  const gateway = await openGateway()
+  const boards = new WebSocketServer({ noServer: true })
+  gateway.httpServer.on('upgrade', (request, socket, head) => {
+    if (!request.url?.startsWith('/board/')) return
+    // Longer than engine.io's own patience would be.
+    setTimeout(() => boards.handleUpgrade(request, socket, head, (opened) => opened.send('hello')), 1_200)
+  })
+  const board = new WebSocket(`${gateway.url.replace('http', 'ws')}/board/x`)
+  const [message] = await once(board, 'message')
+  expect(String(message)).toBe('hello')
+  board.terminate()
+})
+
+test('a ticket in the subprotocol is accepted as one', async () => {
+  const room = await foundedRooms()
+  const seen: (string | undefined)[] = []
+  const authenticate: Authenticate = (request, ask) => {
+    seen.push(request.headers['sec-websocket-protocol'])
+    return readSeat(request, ask)
+  }
+  const gateway = await gatewayOver(room, { authenticate })
+  await enter(gateway, ana, { protocols: ['runde.ticket.abc'] })
+  expect(seen).toEqual(['runde.ticket.abc'])
+})
