@@ -1,0 +1,106 @@
+// The results out of a real board document and a real sealed bundle; a bundle that was changed is never counted.
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { expect, test } from 'vitest'
+import { createResults, type ResultsSources } from '#server/results/results.ts'
+import { encodeBody } from '#shared/ballots/body.ts'
+import { type Bundle, bundleBytes, hashBundle } from '#shared/ballots/bundle.ts'
+import { fourWords } from '#shared/ballots/fingerprint.ts'
+import { seedBoard } from '#shared/board/seed.ts'
+import type { Event } from '#shared/facilitation/workshop.ts'
+import { findTemplate } from '#shared/templates/library.ts'
+import { cem, fold, keys, noon, opening, participants, pollId } from '#tests/shared/facilitation/scene.ts'
+import { expectation, secretPoll, workshopId } from '#tests/shared/results/sample-results.ts'
+
+const asked = expectation('start')
+const issued = participants.map(({ personId }) => personId).sort()
+const hex = (digit: string, bytes: number) => digit.repeat(bytes * 2)
+
+const bundle: Bundle = {
+  version: 1,
+  pollId: pollId(1),
+  manifest: { version: 1, mode: 'anonymous', ...asked, bodyBytes: 64 },
+  minimumGroup: 5,
+  pk: keys(1).pk,
+  receiptPk: keys(1).receiptPk,
+  issued,
+  suppressed: false,
+  k: hex('d', 32),
+  ballots: [5, 4, 4, 2, 1, null].map((choice, place) => ({
+    t: hex(String(place), 32),
+    rev: 0,
+    body: bytesToHex(encodeBody(choice === null ? ['blank'] : ['scale', choice])),
+    mac: hex('e', 32),
+    receipt: hex('f', 64),
+  })),
+}
+const bytes = bundleBytes(bundle)
+const board = seedBoard({ template: findTemplate('support-case'), language: 'de', title: 'Störung' })
+
+function resultsOf(change: { events?: Event[]; bundle?: Uint8Array | null } = {}) {
+  const sealed = secretPoll(1, asked).map(
+    (event): Event =>
+      event.type === 'poll.sealed' ? { ...event, bundleHash: bytesToHex(hashBundle(bytes)) } : event,
+  )
+  const warnings: [string, unknown][] = []
+  const sources: ResultsSources = {
+    rooms: { state: async () => ({ workshop: fold([...opening, ...(change.events ?? sealed)]) }) },
+    boards: { read: async () => board },
+    people: { names: async () => ({ [cem.personId]: 'Cem' }) },
+    ballots: { bundle: async () => (change.bundle === undefined ? bytes : change.bundle) },
+    log: {
+      info: () => {},
+      warn: (fact, fields) => warnings.push([fact, fields]),
+      bug: () => 'none',
+    },
+    now: () => noon,
+  }
+  return { reader: createResults(sources), warnings }
+}
+
+test('counts the sealed ballots and names the words of their hash', async () => {
+  const { reader, warnings } = resultsOf()
+  const { polls } = await reader.json(workshopId)
+  expect(polls[0]).toMatchObject({
+    outcome: { kind: 'counted', counts: [1, 1, 0, 2, 1], answers: 5, blank: 1, mean: 3.2 },
+    auditWords: fourWords(hashBundle(bytes)),
+  })
+  expect(warnings).toEqual([])
+})
+
+test('reads the map that the template laid', async () => {
+  const template = findTemplate('support-case')
+  const [map] = (await resultsOf().reader.json(workshopId)).maps
+  expect(map?.stages.map(({ title }) => title)).toEqual(template?.stages.map(({ title }) => title.de))
+  expect(map?.touchpoints.length).toBe(template?.touchpoints.length)
+  expect(map?.notes.length).toBe(template?.notes.length)
+  expect(map?.touchpoints.every(({ actual }) => actual === null)).toBe(true)
+})
+
+const changed = { ...bundle, ballots: bundle.ballots.slice(1) }
+test.each([
+  ['missing', null],
+  ['changed by one ballot', bundleBytes(changed)],
+  ['no bundle at all', new TextEncoder().encode('{}')],
+  ['cut short', bytes.slice(0, -1)],
+])('a bundle that is %s is reported as unreadable and logged', async (_, given) => {
+  const { reader, warnings } = resultsOf({ bundle: given })
+  const { polls } = await reader.json(workshopId)
+  expect(polls[0]).toMatchObject({ outcome: { kind: 'unreadable' }, auditWords: null })
+  expect(warnings).toEqual([['results.bundle-unreadable', { workshopId, pollId: pollId(1) }]])
+})
+
+test.each(['open', 'closing', 'suppressed'] as const)(
+  'no ballot is looked at while a poll is %s',
+  async (end) => {
+    const { reader, warnings } = resultsOf({ events: secretPoll(1, asked, end), bundle: null })
+    const { polls } = await reader.json(workshopId)
+    expect(polls[0]?.outcome.kind).toBe(end === 'suppressed' ? 'suppressed' : 'running')
+    expect(warnings).toEqual([])
+  },
+)
+
+test('writes Markdown under the workshop’s name', async () => {
+  const { fileName, text } = await resultsOf().reader.markdown(workshopId, 'en', 'Europe/Berlin')
+  expect(fileName).toBe('Glasfaser-vom-Auftrag-bis-online.md')
+  expect(text).toContain('# Glasfaser: vom Auftrag bis online\n\nWorkshop report')
+})
