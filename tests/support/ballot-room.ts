@@ -1,0 +1,185 @@
+// A workshop with people in it and the real ballot box under it: real storage in a file, real rooms, real HTTP, manual time.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express from 'express'
+import { type Ballots, createBallots } from '#server/ballots/ballots.ts'
+import { createRooms, type Rooms } from '#server/facilitation/rooms.ts'
+import type { Log } from '#server/log.ts'
+import { openSqlite } from '#server/storage/sqlite.ts'
+import type { Storage } from '#server/storage/storage.ts'
+import type { RoomRole } from '#shared/access/role.ts'
+import { findPoll, type SecretPoll } from '#shared/facilitation/polls.ts'
+import { PersonId, type PollId, WorkshopId } from '#shared/ids.ts'
+import { createManualTime, type ManualTime } from '#tests/support/manual-time.ts'
+
+export const workshopId = WorkshopId.parse('w0rkshpwrksh')
+export const personNumber = (number: number): PersonId =>
+  PersonId.parse(`p${number.toString().padStart(15, '0')}`)
+export const facilitatorId = personNumber(900)
+export const observerId = personNumber(901)
+
+export type BallotRoom = {
+  storage: Storage
+  ballots: Ballots
+  rooms: Rooms
+  origin: string
+  file: string
+  time: ManualTime
+  participants: PersonId[]
+  /** Every line that was logged, as JSON. */
+  lines: string[]
+  /** Facts of the bugs that were logged. */
+  bugs: string[]
+  join(personId: PersonId, role: RoomRole): Promise<void>
+  openPoll(change?: { durationMs?: number; questionKey?: string }): Promise<SecretPoll>
+  closePoll(pollId: PollId): Promise<void>
+  poll(pollId: PollId): Promise<SecretPoll>
+  /** The process ends without a word and starts again on the same file. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openBallotRoom({
+  participants: count = 6,
+  minimumGroup = 5,
+  around = (storage: Storage) => storage,
+}: {
+  participants?: number
+  minimumGroup?: number
+  /** Stands between the ballot box and the real storage. */
+  around?: (storage: Storage) => Storage
+} = {}): Promise<BallotRoom> {
+  const folder = await mkdtemp(join(tmpdir(), 'runde-ballots-'))
+  const file = join(folder, 'runde.db')
+  const time = createManualTime()
+  const lines: string[] = []
+  const bugs: string[] = []
+  const log: Log = {
+    info: (fact, fields) => lines.push(JSON.stringify({ fact, ...fields })),
+    warn: (fact, fields) => lines.push(JSON.stringify({ fact, ...fields })),
+    bug(fact, error, fields) {
+      lines.push(JSON.stringify({ fact, error: String(error), ...fields }))
+      bugs.push(fact)
+      return 'test'
+    },
+  }
+  const participants = Array.from({ length: count }, (_, index) => personNumber(index + 1))
+  const server = { actor: { personId: null, role: 'server' as const }, commandId: null }
+  let life = await start()
+
+  async function start() {
+    const storage = around(await openSqlite(file, { log }))
+    const ballots = createBallots({ storage: storage.ballots, log, now: time.now, after: time.after })
+    const rooms = createRooms({
+      storage: storage.facilitation,
+      people: storage.people,
+      preparePoll: ballots.prepare,
+      log,
+      now: time.now,
+    })
+    ballots.serve(rooms)
+    const app = express()
+    app.use('/b', ballots.routes())
+    const http = await listen(createServer(app))
+    return { storage, ballots, rooms, http }
+  }
+
+  async function stop() {
+    life.http.closeAllConnections()
+    await new Promise((resolve) => life.http.close(resolve))
+    await life.ballots.close()
+    await life.rooms.close()
+    await life.storage.close()
+  }
+
+  async function join_(personId: PersonId, role: RoomRole) {
+    await life.rooms.submit(workshopId, {
+      ...server,
+      command: { type: 'person.join', personId, role, departmentId: null },
+    })
+    life.rooms.arrive(workshopId, personId)
+  }
+
+  const facilitator = () => ({
+    actor: { personId: facilitatorId, role: 'facilitator' as const },
+    commandId: crypto.randomUUID(),
+  })
+
+  async function secret(pollId: PollId): Promise<SecretPoll> {
+    const poll = findPoll((await life.rooms.state(workshopId)).workshop.polls, pollId)
+    if (poll?.mode !== 'anonymous') throw new Error(`There is no secret poll ${pollId}.`)
+    return poll
+  }
+
+  const nothing = { departments: [], items: [], rules: [] }
+  const founding = { title: 'Probe', language: 'de' as const, templateId: 'blank', ...nothing, minimumGroup }
+  await life.rooms.submit(workshopId, { ...server, command: { type: 'workshop.create', ...founding } })
+  await join_(facilitatorId, 'facilitator')
+  await join_(observerId, 'observer')
+  for (const personId of participants) await join_(personId, 'participant')
+
+  return {
+    get storage() {
+      return life.storage
+    },
+    get ballots() {
+      return life.ballots
+    },
+    get rooms() {
+      return life.rooms
+    },
+    get origin() {
+      return `http://localhost:${(life.http.address() as AddressInfo).port}` // it listens on a port
+    },
+    file,
+    time,
+    participants,
+    lines,
+    bugs,
+    join: join_,
+    async openPoll({ durationMs, questionKey = 'trust' } = {}) {
+      const reply = await life.rooms.submit(workshopId, {
+        ...facilitator(),
+        command: {
+          type: 'poll.open',
+          mode: 'anonymous',
+          question: 'Wie zuversichtlich sind Sie?',
+          questionKey,
+          phase: 'during',
+          scale: { min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' },
+          durationMs: durationMs ?? null,
+        },
+      })
+      if (!reply.ok) throw new Error(`The poll was not opened: ${reply.message}`)
+      const poll = (await life.rooms.state(workshopId)).workshop.polls.at(-1)
+      if (poll?.mode !== 'anonymous') throw new Error('No secret poll was opened.')
+      return poll
+    },
+    async closePoll(pollId) {
+      const reply = await life.rooms.submit(workshopId, {
+        ...facilitator(),
+        command: { type: 'poll.close', pollId },
+      })
+      if (!reply.ok) throw new Error(`The poll was not closed: ${reply.message}`)
+    },
+    poll: secret,
+    async restart() {
+      await stop()
+      life = await start()
+      for (const personId of [facilitatorId, ...participants]) life.rooms.arrive(workshopId, personId)
+    },
+    async close() {
+      await stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function listen(http: Server): Promise<Server> {
+  await new Promise<void>((resolve) => http.listen(0, 'localhost', resolve))
+  return http
+}
