@@ -5,14 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import { createEndings, type Endings } from '#server/access/endings.ts'
-import type { Authenticate, SeatAnswer } from '#server/access/seat.ts'
 import {
   attachFacilitation,
   type FacilitationGateway,
   type FacilitationOptions,
 } from '#server/facilitation/gateway.ts'
 import { type Log, silentLog } from '#server/log.ts'
-import { Role } from '#shared/access/role.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import type {
   ClientToServer,
@@ -24,18 +22,8 @@ import type {
   ServerToClient,
 } from '#shared/facilitation/protocol.ts'
 import type { Command, Event } from '#shared/facilitation/workshop.ts'
-import { PersonId } from '#shared/ids.ts'
+import { readSeat } from './read-seat.ts'
 import { type RoomForTest, workshopId } from './room-for-test.ts'
-
-/** The seat is the header `x-seat: <role> <person id>`; access itself has its own tests. */
-export const readSeat: Authenticate = async (request, ask) => {
-  const [role, personId] = String(request.headers['x-seat'] ?? '').split(' ')
-  const seat = Role.safeParse(role)
-  const refusal: SeatAnswer = { ok: false, code: 'no-seat', message: 'You have no seat here.' }
-  if (!seat.success || (ask.role && ask.role !== seat.data)) return refusal
-  const person = personId ? PersonId.parse(personId) : null
-  return { ok: true, seat: { workshopId: ask.workshopId, role: seat.data, personId: person } }
-}
 
 export type GatewayForTest = {
   url: string

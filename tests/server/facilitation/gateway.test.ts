@@ -4,7 +4,8 @@ import { expect, test, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Authenticate, SeatAnswer } from '#server/access/seat.ts'
 import { apply, type Workshop } from '#shared/facilitation/workshop.ts'
-import { enter, gatewayOver, knock, lower, raise, readSeat, refusalOf } from './gateway-for-test.ts'
+import { enter, gatewayOver, knock, lower, raise, refusalOf } from './gateway-for-test.ts'
+import { readSeat } from './read-seat.ts'
 import { ana, bo, fay, foundedRooms, oda, openPoll, person, roomsOver, workshopId } from './room-for-test.ts'
 
 async function openGateway() {
