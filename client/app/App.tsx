@@ -1,9 +1,11 @@
 // Everything every page stands in: the theme, the colour scheme, the voice for screen readers, the router.
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { RouterProvider } from 'react-router/dom'
+import { BrowserRouter } from 'react-router'
+import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { LiveRegion } from '#client/ui/LiveRegion.tsx'
 import { cssVariablesResolver, theme } from '#client/ui/theme.ts'
-import { router } from './router.tsx'
+import { Pages } from './Pages.tsx'
+import { ErrorPage } from './pages/ErrorPage.tsx'
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'runde.colour-scheme' })
 
@@ -15,7 +17,11 @@ export function App() {
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
     >
-      <RouterProvider router={router} />
+      <BrowserRouter>
+        <ErrorBoundary fallback={(error) => <ErrorPage error={error} />}>
+          <Pages />
+        </ErrorBoundary>
+      </BrowserRouter>
       <LiveRegion />
     </MantineProvider>
   )

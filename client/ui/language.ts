@@ -1,7 +1,7 @@
 // Which language the interface speaks: chosen here before, else the browser's; kept in this browser and told to the page.
 import { useSyncExternalStore } from 'react'
 import { recall, remember } from '#client/ui/browser-storage.ts'
-import { currentLanguage, i18n, preferredLanguage } from '#client/ui/texts.ts'
+import { currentLanguage, i18n, onLanguageChange, preferredLanguage } from '#client/ui/texts.ts'
 import { Language } from '#shared/language.ts'
 
 const key = 'runde.language'
@@ -17,16 +17,11 @@ export function chooseLanguage(language: Language): void {
 }
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, currentLanguage)
+  return useSyncExternalStore(onLanguageChange, currentLanguage)
 }
 
 function show(language: Language): void {
   document.documentElement.lang = language
   // Both languages are compiled in, so the change has happened when the call returns.
   void i18n.changeLanguage(language)
-}
-
-function subscribe(listener: () => void): () => void {
-  i18n.on('languageChanged', listener)
-  return () => i18n.off('languageChanged', listener)
 }

@@ -1,18 +1,17 @@
 // Every string the interface shows, in both languages; each feature brings its own with `defineTexts`.
 import { createInstance } from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Language } from '#shared/language.ts'
 
 export const i18n = createInstance()
 
 // Resources are compiled in, so init has finished when it returns; its promise carries nothing.
-void i18n.use(initReactI18next).init({
+void i18n.init({
   lng: 'de',
   fallbackLng: false,
   resources: { de: {}, en: {} },
   initAsync: false,
   interpolation: { escapeValue: false }, // React escapes
-  react: { useSuspense: false },
 })
 
 type Plural<Key> = Key extends `${infer Base}_one` | `${infer Base}_other` ? Base : never
@@ -40,9 +39,10 @@ export function defineTexts<T extends Record<string, string>>(
   return { feature }
 }
 
+/** The same function for as long as the language stays the same. */
 export function useTexts<T>({ feature }: Texts<T>): Translate<T> {
-  const { t } = useTranslation(feature, { i18n })
-  return plain(t)
+  const language = useSyncExternalStore(onLanguageChange, currentLanguage)
+  return useMemo(() => plain(i18n.getFixedT(language, feature)), [language, feature])
 }
 
 /** Outside React: the language of this moment. */
@@ -57,6 +57,11 @@ function plain(t: unknown): (key: string, values?: Values) => string {
 }
 
 export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'de')
+
+export function onLanguageChange(listener: () => void): () => void {
+  i18n.on('languageChanged', listener)
+  return () => i18n.off('languageChanged', listener)
+}
 
 /** The language of the person's browser, unless they chose one here before. */
 export function preferredLanguage(chosen: string | null, browser: readonly string[]): Language {

@@ -1,5 +1,6 @@
 // The sheet with the links: participants first, with code and QR picture; then facilitator, observer, results.
 import { Button, Drawer } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { useFailureText } from '#client/app/failures.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
@@ -34,7 +35,7 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
       position="right"
       size="42.5rem"
       title={created ? t('created') : t('title')}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      closeButtonProps={{ 'aria-label': t('close'), icon: <IconX size={20} stroke={1.6} /> }}
       classNames={{
         content: classes.sheet,
         header: classes.header,

@@ -1,5 +1,5 @@
 // Joining: a name if one likes, a department, one button. Under fifteen seconds, without an account.
-import { Button, TextInput, Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -61,19 +61,18 @@ export function JoinPage({ workshopId, entryKey, preview }: Props) {
             <p className={classes.role}>{t('continueText')}</p>
           ) : (
             <>
-              <TextInput
-                size="lg"
-                className={classes.name}
-                label={
-                  <>
-                    {t('name')} <span className={classes.optional}>{t('optional')}</span>
-                  </>
-                }
-                value={name}
-                maxLength={60}
-                autoComplete="name"
-                onChange={(event) => setName(event.currentTarget.value)}
-              />
+              <label className={classes.name}>
+                <span className={classes.label}>
+                  {t('name')} <span className={classes.optional}>{t('optional')}</span>
+                </span>
+                <input
+                  className={classes.field}
+                  value={name}
+                  maxLength={60}
+                  autoComplete="name"
+                  onChange={(event) => setName(event.currentTarget.value)}
+                />
+              </label>
               <DepartmentPicker
                 departments={preview.departments}
                 chosen={department}

@@ -1,15 +1,13 @@
 // The last resort for a bug of ours: says so, names what happened and an id, and never leaves the page blank.
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { useRouteError } from 'react-router'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './MessagePage.module.css'
 import { MessagePage } from './MessagePage.tsx'
 import { pageTexts } from './page-texts.ts'
 
-export function ErrorPage() {
+export function ErrorPage({ error }: { error: Error }) {
   const t = useTexts(pageTexts)
-  const error = useRouteError()
   // Made here, because `crypto.randomUUID` is missing on plain http in a LAN.
   const [errorId] = useState(() => Math.random().toString(36).slice(2, 8).toUpperCase())
   return (
@@ -32,7 +30,4 @@ export function ErrorPage() {
   )
 }
 
-function describe(error: unknown): string {
-  if (error instanceof Error) return `${error.name}: ${error.message}\n${error.stack ?? ''}`
-  return String(error)
-}
+const describe = ({ name, message, stack }: Error): string => `${name}: ${message}\n${stack ?? ''}`

@@ -6,9 +6,10 @@ import { HandButton } from '#client/facilitation/panel/HandButton.tsx'
 import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
 import { QueueSection } from '#client/facilitation/panel/QueueSection.tsx'
 import { ElapsedLine, TopBarAgenda } from '#client/facilitation/panel/TopBarAgenda.tsx'
+import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { Board } from './Board.tsx'
-import { BoardBoundary } from './BoardBoundary.tsx'
+import { BoardBroken } from './BoardBroken.tsx'
 import { PeopleButton } from './PeopleButton.tsx'
 import classes from './PhoneRoom.module.css'
 import { type PhoneTab, PhoneTabs } from './PhoneTabs.tsx'
@@ -43,11 +44,11 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
           </div>
         )}
         {tab === 'map' && (
-          <BoardBoundary>
+          <ErrorBoundary fallback={(error) => <BoardBroken error={error} />}>
             <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
               <Board seat={seat} isReadOnly />
             </Suspense>
-          </BoardBoundary>
+          </ErrorBoundary>
         )}
         {tab === 'agenda' && <AgendaPanel />}
       </main>

@@ -3,9 +3,10 @@ import { Suspense, useState } from 'react'
 import { z } from 'zod'
 import { FacilitatorStrip } from '#client/facilitation/panel/FacilitatorStrip.tsx'
 import { recall, remember } from '#client/ui/browser-storage.ts'
+import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { Board } from './Board.tsx'
-import { BoardBoundary } from './BoardBoundary.tsx'
+import { BoardBroken } from './BoardBroken.tsx'
 import { BoardRefused } from './BoardRefused.tsx'
 import type { RoomSeat } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
@@ -29,11 +30,11 @@ export function WideRoom({ seat }: { seat: RoomSeat }) {
       <TopBar seat={seat} />
       <main className={classes.board} aria-label={t('board')}>
         <BoardRefused />
-        <BoardBoundary>
+        <ErrorBoundary fallback={(error) => <BoardBroken error={error} />}>
           <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
             <Board seat={seat} />
           </Suspense>
-        </BoardBoundary>
+        </ErrorBoundary>
       </main>
       <SidePanel isCollapsed={isCollapsed} onCollapse={collapse} />
       {seat.role === 'facilitator' && (
