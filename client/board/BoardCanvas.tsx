@@ -62,8 +62,20 @@ const components: TLComponents = {
   VideoToolbar: null,
   CollaboratorHint: null,
   CollaboratorCursor,
+  ErrorFallback: passOn,
   InFrontOfTheCanvas: Front,
   OnTheCanvas: AddParts,
+}
+
+/** tldraw makes its editor anew when this object is another. */
+const options = { createTextOnCanvasDoubleClick: false, maxPages: 1 } as const
+
+/** Language, name and colour scheme are set outside of tldraw. */
+const keepPreferences = () => {}
+
+/** To the room's own boundary: tldraw's would offer to erase the board. */
+function passOn({ error }: { error: unknown }): never {
+  throw error
 }
 
 function Front() {
@@ -113,7 +125,7 @@ export function BoardCanvas({
     () => ({ id: me.personId, name: me.name, colorScheme, locale: language }),
     [me.personId, me.name, colorScheme, language],
   )
-  const user = useTldrawUser({ userPreferences, setUserPreferences: () => {} })
+  const user = useTldrawUser({ userPreferences, setUserPreferences: keepPreferences })
 
   useEffect(() => {
     if (!editor) return
@@ -166,7 +178,7 @@ export function BoardCanvas({
             overrides={overrides}
             components={components}
             assetUrls={assetUrls}
-            options={{ createTextOnCanvasDoubleClick: false, maxPages: 1 }}
+            options={options}
             autoFocus={false}
             onMount={onMount}
           />
