@@ -12,18 +12,21 @@ type Item = Results['agenda']['items'][number]
 export function AgendaSection({ agenda }: Pick<Results, 'agenda'>) {
   const t = useTexts(resultsTexts)
   if (agenda.items.length === 0) return null
+  const hasStarted = agenda.startedAt !== null
   return (
     <Section title={t('agenda')}>
       <table className={classes.agenda}>
         <thead>
           <tr>
-            <th scope="col">{t('agenda')}</th>
+            <th scope="col">{t('item')}</th>
             <th scope="col" className={classes.minutes}>
               {t('plannedHead')}
             </th>
-            <th scope="col" className={classes.minutes}>
-              {t('tookHead')}
-            </th>
+            {hasStarted && (
+              <th scope="col" className={classes.minutes}>
+                {t('tookHead')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -36,9 +39,11 @@ export function AgendaSection({ agenda }: Pick<Results, 'agenda'>) {
               <td className={classes.minutes}>
                 {item.plannedMinutes} {t('minutes')}
               </td>
-              <td className={classes.minutes}>
-                <Took item={item} />
-              </td>
+              {hasStarted && (
+                <td className={classes.minutes}>
+                  <Took item={item} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

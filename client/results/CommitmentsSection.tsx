@@ -17,7 +17,10 @@ export function CommitmentsSection({ commitments, attendance }: Props) {
   const words = reportWords[useLanguage()]
   const { accepted, people, promises, rules } = commitments
   return (
-    <Section title={t('commitments')} hint={t('accepted', { count: accepted, people })}>
+    <Section
+      title={t('commitments')}
+      hint={people > 0 ? t('accepted', { count: accepted, people }) : undefined}
+    >
       {promises.length === 0 ? (
         <p>{t('noPromises')}</p>
       ) : (

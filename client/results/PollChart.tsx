@@ -1,4 +1,4 @@
-// How many chose each step: one slip for each answer, bars where slips would be too many; the counts stand below.
+// How many chose each step: one slip for each answer, bars where slips would be too many.
 import { VisuallyHidden } from '@mantine/core'
 import { useTexts } from '#client/ui/texts.ts'
 import { stepLabel } from '#shared/results/reading.ts'
@@ -16,23 +16,32 @@ export function PollChart({ scale, outcome: { counts } }: Props) {
   const t = useTexts(resultsTexts)
   const most = Math.max(...counts)
   return (
-    <ul className={classes.chart}>
-      {counts.map((count, step) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the step is its place on the scale
-        <li key={step} className={classes.step}>
-          <span className={classes.column} aria-hidden="true">
-            {most <= mostSlips ? <Slips count={count} /> : <Bar share={count / most} />}
-          </span>
-          <span className={classes.count} aria-hidden="true">
-            {count}
-          </span>
-          <span className={classes.label}>
-            <Typed>{stepLabel(scale, step)}</Typed>
-          </span>
-          <VisuallyHidden>{t('chose', { count })}</VisuallyHidden>
-        </li>
-      ))}
-    </ul>
+    <div className={classes.chart}>
+      <ul className={classes.steps}>
+        {counts.map((count, step) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the step is its place on the scale
+          <li key={step} className={classes.step}>
+            <VisuallyHidden>
+              <Typed>{stepLabel(scale, step)}</Typed>: {t('chose', { count })}
+            </VisuallyHidden>
+            <span className={classes.column} aria-hidden="true">
+              {most <= mostSlips ? <Slips count={count} /> : <Bar share={count / most} />}
+              <span className={classes.count}>{count}</span>
+            </span>
+            <span className={classes.number} aria-hidden="true">
+              {step + 1}
+            </span>
+            <span className={classes.label} aria-hidden="true">
+              <Typed>{scale.labels?.[step] ?? ''}</Typed>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.ends} data-only-narrow={scale.labels ? true : undefined} aria-hidden="true">
+        <Typed>{scale.lowLabel}</Typed>
+        <Typed>{scale.highLabel}</Typed>
+      </p>
+    </div>
   )
 }
 
@@ -41,5 +50,5 @@ const Slips = ({ count }: { count: number }) =>
   Array.from({ length: count }, (_, slip) => <span key={slip} className={classes.slip} />)
 
 const Bar = ({ share }: { share: number }) => (
-  <span className={classes.bar} style={{ height: `${share * 100}%` }} />
+  <span className={classes.bar} style={{ height: `${share * 7}rem` }} />
 )

@@ -34,7 +34,8 @@ export function ReportHead({ results }: { results: Results }) {
           {widest.map(({ id, title, actual, target }, place) => (
             <span key={id}>
               {place > 0 && ', '}
-              <Typed>{title}</Typed> ({format.score(actual ?? 0)} → {format.score(target ?? 0)})
+              <Typed>{title}</Typed> ({t('actual')} {format.score(actual ?? 0)}, {t('target')}{' '}
+              {format.score(target ?? 0)})
             </span>
           ))}
           .

@@ -104,10 +104,10 @@ function ReportBody({ report: { results } }: { report: Report }) {
             </div>
           )}
           <MapSection maps={maps} attendance={attendance} picture={null} />
+          <BeforeAfter comparisons={comparisons} />
+          <PollsSection polls={polls} />
           <NotesSection title={t('notes')} notes={maps.flatMap((map) => map.notes)} attendance={attendance} />
           <NotesSection title={t('looseNotes')} notes={looseNotes} attendance={attendance} />
-          <PollsSection polls={polls} />
-          <BeforeAfter comparisons={comparisons} />
           <CommitmentsSection commitments={commitments} attendance={attendance} />
           <AgendaSection agenda={agenda} />
         </main>

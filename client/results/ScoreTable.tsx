@@ -1,4 +1,5 @@
 // Every touchpoint with its scores, the largest gap first.
+import { VisuallyHidden } from '@mantine/core'
 import { useTexts } from '#client/ui/texts.ts'
 import type { MapResult, Results, TouchpointResult } from '#shared/results/results.ts'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
@@ -14,13 +15,22 @@ export function ScoreTable({ map, attendance }: Props) {
   const t = useTexts(resultsTexts)
   return (
     <table className={classes.scores}>
+      <colgroup>
+        <col className={classes.title} />
+        <col className={classes.department} />
+        <col />
+        <col className={classes.score} />
+        <col className={classes.score} />
+        <col className={classes.score} />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('touchpoint')}</th>
           <th scope="col" className={classes.wide}>
             {t('department')}
           </th>
-          <th scope="col" className={classes.wide} aria-label={t('trackLegend')}>
+          <th scope="col" className={classes.wide}>
+            <VisuallyHidden>{t('trackLegend')}</VisuallyHidden>
             <span className={classes.ends} aria-hidden="true">
               <span>0</span>
               <span>10</span>
