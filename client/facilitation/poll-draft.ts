@@ -1,4 +1,5 @@
 // A poll on its way to being asked: what the facilitator has filled in, and the command it becomes.
+import { currentItem } from '#client/facilitation/selectors.ts'
 import type { Agenda } from '#shared/facilitation/agenda.ts'
 import type { Phase, PollCommand, Scale } from '#shared/facilitation/polls.ts'
 import type { Language } from '#shared/language.ts'
@@ -26,8 +27,7 @@ export type Draft = {
 
 /** What stands in the form at first: the question that belongs to the running item, if there is one; secret. */
 export function draftFor(agenda: Agenda, language: Language): Draft {
-  const current = agenda.items.find(({ itemId }) => itemId === agenda.current?.itemId)
-  const [suggestion] = questionsOfSet(current?.pollSetId)
+  const [suggestion] = questionsOfSet(currentItem(agenda)?.pollSetId)
   const empty: Draft = {
     suggestion: null,
     question: '',
@@ -58,8 +58,7 @@ export const withQuestion = (draft: Draft, question: string): Draft => ({
 
 /** Those of the running item first. */
 export function suggestionsFor(agenda: Agenda): SuggestedQuestion[] {
-  const current = agenda.items.find(({ itemId }) => itemId === agenda.current?.itemId)
-  const fitting = new Set(questionsOfSet(current?.pollSetId))
+  const fitting = new Set(questionsOfSet(currentItem(agenda)?.pollSetId))
   return [...fitting, ...suggestedQuestions.filter((question) => !fitting.has(question))]
 }
 

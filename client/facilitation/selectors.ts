@@ -49,6 +49,9 @@ export function itemProgress(agenda: Agenda, now: number): ItemProgress | null {
   return { item, position: index + 1, count: items.length, leftMs, elapsed, isPaused, isOver: leftMs < 0 }
 }
 
+export const currentItem = ({ items, current }: Agenda): AgendaItem | undefined =>
+  items.find(({ itemId }) => itemId === current?.itemId)
+
 /** The running poll; else the last one, for as long as the group is on the item in which it was asked. */
 export function currentPoll({ polls, agenda }: Workshop): Poll | null {
   const running = runningPoll(polls)

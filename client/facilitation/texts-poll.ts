@@ -32,7 +32,9 @@ export const pollTexts = defineTexts('poll', {
     facilitator: 'Die Leitung stimmt nicht mit ab.',
     observer: 'Beobachtende stimmen nicht mit ab.',
     closing: 'Geschlossen. Die letzten Stimmzettel kommen an und werden gezählt.',
-    words: 'Prüfwörter, bei allen gleich:',
+    words: 'Prüfwörter:',
+    wordsWhat:
+      'Bei allen dieselben. Stehen bei jemandem andere, könnte der Server Stimmzettel unterscheiden.',
     answered_one: '{{count}} von {{all}} hat geantwortet.',
     answered_other: '{{count}} von {{all}} haben geantwortet.',
     yourAnswer: 'Ihre Antwort: {{value}}',
@@ -73,7 +75,6 @@ export const pollTexts = defineTexts('poll', {
     openSecret: 'Geheime Abstimmung öffnen',
     openOpen: 'Offene Abstimmung öffnen',
     cancelCompose: 'Abbrechen',
-    close: 'Schließen',
     tooSmall: 'Zu wenige für eine geheime Abstimmung',
     tooSmallWhat_one:
       'Es braucht mindestens {{minimum}} Teilnehmende, da ist {{count}}. In einer kleineren Gruppe ließe sich erraten, wer wie gestimmt hat. Leitung und Beobachtende zählen nicht mit.',
@@ -113,7 +114,8 @@ export const pollTexts = defineTexts('poll', {
     facilitator: 'Facilitators do not vote.',
     observer: 'Observers do not vote.',
     closing: 'Closed. The last ballots are arriving and being counted.',
-    words: 'Check words, the same for everyone:',
+    words: 'Check words:',
+    wordsWhat: 'The same for everyone. If somebody sees others, the server could tell ballots apart.',
     answered_one: '{{count}} of {{all}} has answered.',
     answered_other: '{{count}} of {{all}} have answered.',
     yourAnswer: 'Your answer: {{value}}',
@@ -153,7 +155,6 @@ export const pollTexts = defineTexts('poll', {
     openSecret: 'Open secret poll',
     openOpen: 'Open a poll that is not secret',
     cancelCompose: 'Cancel',
-    close: 'Close',
     tooSmall: 'Too few for a secret poll',
     tooSmallWhat_one:
       'It takes at least {{minimum}} participants, and {{count}} is here. In a smaller group one could guess who voted how. Facilitators and observers do not count.',

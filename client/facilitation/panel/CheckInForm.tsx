@@ -10,9 +10,13 @@ import panel from './panel.module.css'
 /** As the protocol allows (`check-in.accept`). */
 const longestPromise = 280
 
-type Props = { onDone?: () => void }
+type Props = {
+  onDone?: () => void
+  /** Without the reasons for each rule: the queue below must stay in sight. */
+  isShort?: boolean
+}
 
-export function CheckInForm({ onDone }: Props) {
+export function CheckInForm({ onDone, isShort = false }: Props) {
   const t = useTexts(panelTexts)
   const { send } = useRoom()
   const me = useMe()
@@ -27,13 +31,17 @@ export function CheckInForm({ onDone }: Props) {
     onDone?.()
   }
   return (
-    <form onSubmit={submit} className={classes.form}>
-      {rules.length === 0 ? <p>{t('checkInNoRules')}</p> : <p className={panel.dimmed}>{t('checkInHow')}</p>}
+    <form onSubmit={submit} className={classes.form} data-short={isShort || undefined}>
+      {rules.length === 0 ? (
+        <p>{t('checkInNoRules')}</p>
+      ) : (
+        <p className={`${panel.small} ${panel.dimmed}`}>{t('checkInHow')}</p>
+      )}
       <ol className={classes.rules}>
         {rules.map(({ ruleId, rule, why }) => (
           <li key={ruleId} className={classes.rule}>
             <span className={classes.text}>{rule}</span>
-            {why && <span className={`${panel.small} ${panel.dimmed}`}>{why}</span>}
+            {why && !isShort && <span className={`${panel.small} ${panel.dimmed}`}>{why}</span>}
           </li>
         ))}
       </ol>
@@ -44,7 +52,7 @@ export function CheckInForm({ onDone }: Props) {
         onChange={(event) => setPromise(event.currentTarget.value)}
         maxLength={longestPromise}
         autosize
-        minRows={2}
+        minRows={isShort ? 1 : 2}
         maxRows={5}
       />
       <Group gap="xs">

@@ -1,7 +1,7 @@
 // At the foot of the panel: who has accepted the ground rules, by department, and the way to accept them oneself.
-import { Button, Modal, VisuallyHidden } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { byDepartment, groupOf } from '#client/facilitation/selectors.ts'
+import { byDepartment, currentItem, groupOf } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
@@ -9,6 +9,7 @@ import { useTexts } from '#client/ui/texts.ts'
 import { CheckInForm } from './CheckInForm.tsx'
 import classes from './CheckInSection.module.css'
 import { Commitments } from './Commitments.tsx'
+import { Dialog } from './Dialog.tsx'
 import panel from './panel.module.css'
 
 export function CheckInSection() {
@@ -23,6 +24,8 @@ export function CheckInSection() {
   const hasAccepted = ({ personId }: { personId: keyof typeof people }) =>
     checkIn.commitments[personId] !== undefined
   const done = group.filter(hasAccepted).length
+  // Then the form stands in the middle of the panel already.
+  const isOnItem = useFacilitation(({ view }) => currentItem(view.agenda)?.kind === 'check-in')
   const isMine = me !== null && hasAccepted(me)
   const close = () => setOpened(null)
   return (
@@ -36,9 +39,10 @@ export function CheckInSection() {
           {t('checkInCount', { done, all: group.length })}
         </button>
       </div>
-      {me && me.role !== 'observer' && !isMine && (
-        <Button variant="default" fullWidth className={classes.open} onClick={() => setOpened('form')}>
-          {t('checkInOpen')}
+      {me && me.role !== 'observer' && !isMine && !isOnItem && (
+        <Button variant="default" className={classes.open} onClick={() => setOpened('form')}>
+          <span className={classes.long}>{t('checkInOpen')}</span>
+          <span className={classes.brief}>{t('checkInRules')}</span>
         </Button>
       )}
       <ul className={classes.departments}>
@@ -67,18 +71,13 @@ export function CheckInSection() {
           )
         })}
       </ul>
-      <Modal
-        opened={opened !== null}
-        onClose={close}
-        title={t('checkIn')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
+      <Dialog isOpen={opened !== null} onClose={close} title={t('checkIn')}>
         {opened === 'form' ? (
           <CheckInForm onDone={close} />
         ) : (
           <Commitments onEdit={() => setOpened('form')} />
         )}
-      </Modal>
+      </Dialog>
     </section>
   )
 }

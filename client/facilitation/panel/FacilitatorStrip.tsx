@@ -126,7 +126,8 @@ function PollStep({ next }: StepProps) {
       )}
       {!running && (
         <Button
-          variant={next === 'poll.compose' ? 'filled' : 'default'}
+          variant={next === 'poll.compose' ? 'filled' : 'subtle'}
+          {...(next !== 'poll.compose' && { color: 'gray' })}
           leftSection={<IconLock {...iconProps} />}
           onClick={() => setComposing(true)}
         >

@@ -1,5 +1,5 @@
 // How many ballots are out, and to whom: anybody who sees a stranger on the list knows before the count.
-import { Anchor, Collapse } from '@mantine/core'
+import { Collapse } from '@mantine/core'
 import { useId, useState } from 'react'
 import { BallotSlips } from '#client/facilitation/ballots/BallotSlips.tsx'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
@@ -7,6 +7,7 @@ import { useFacilitation, usePersonName } from '#client/facilitation/use-facilit
 import { useTexts } from '#client/ui/texts.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import classes from './PollCard.module.css'
+import { TextButton } from './TextButton.tsx'
 
 export function IssuedBallots({ poll }: { poll: SecretPoll }) {
   const t = useTexts(pollTexts)
@@ -21,18 +22,10 @@ export function IssuedBallots({ poll }: { poll: SecretPoll }) {
       <BallotSlips issued={issued.length} total={poll.eligible.length} />
       {issued.length > 0 && (
         <>
-          <Anchor
-            component="button"
-            type="button"
-            underline="always"
-            className={classes.issuedTo}
-            aria-expanded={isOpen}
-            aria-controls={listId}
-            onClick={() => setOpen(!isOpen)}
-          >
+          <TextButton aria-expanded={isOpen} aria-controls={listId} onClick={() => setOpen(!isOpen)}>
             {t('issuedTo')}
-          </Anchor>
-          <Collapse expanded={isOpen} id={listId}>
+          </TextButton>
+          <Collapse expanded={isOpen} id={listId} className={classes.issuedTo}>
             <p className={classes.words}>{names.join(', ')}</p>
           </Collapse>
         </>

@@ -1,4 +1,6 @@
 // The agenda item the group is on and what it is for; before the agenda starts, what will happen.
+
+import { currentItem } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
@@ -10,9 +12,10 @@ import { Script } from './Script.tsx'
 export function ItemSection() {
   const t = useTexts(agendaTexts)
   const me = useMe()
-  const { items, current, endedAt } = useFacilitation((state) => state.view.agenda)
+  const agenda = useFacilitation((state) => state.view.agenda)
+  const { items, endedAt } = agenda
   if (!me) return null
-  const item = items.find(({ itemId }) => itemId === current?.itemId)
+  const item = currentItem(agenda)
   if (item)
     return (
       <section className={panel.section} aria-labelledby="item-heading">
@@ -20,7 +23,7 @@ export function ItemSection() {
           <h2 id="item-heading">{item.title}</h2>
         </div>
         {item.purpose && <p className={`${panel.small} ${panel.dimmed}`}>{item.purpose}</p>}
-        {item.script && <Script key={item.itemId} text={item.script} isOpenAtFirst={false} />}
+        {item.script && <Script key={item.itemId} text={item.script} />}
         {item.kind === 'check-in' && me.role !== 'observer' && <CheckInNow />}
       </section>
     )
@@ -43,6 +46,6 @@ function CheckInNow() {
   const me = useMe()
   const commitments = useFacilitation((state) => state.view.checkIn.commitments)
   if (!me) return null
-  if (commitments[me.personId]) return <p>{t('checkInDone')}</p>
-  return <CheckInForm />
+  if (commitments[me.personId]) return <p className={panel.small}>{t('checkInDone')}</p>
+  return <CheckInForm isShort />
 }

@@ -1,5 +1,5 @@
 // Where a facilitator opens a poll: a suggested question or one of their own, secret unless they say otherwise.
-import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Radio, Stack, Textarea } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { type Draft, draftFor, openCommand, withQuestion } from '#client/facilitation/poll-draft.ts'
@@ -7,6 +7,7 @@ import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
+import { Dialog } from './Dialog.tsx'
 import { iconProps } from './icons.ts'
 import { type Problem, ScaleWords, Suggestions, Timing } from './PollComposerFields.tsx'
 import { PollObstacle } from './PollObstacle.tsx'
@@ -16,15 +17,9 @@ type Props = { isOpened: boolean; onClose: () => void }
 export function PollComposer({ isOpened, onClose }: Props) {
   const t = useTexts(pollTexts)
   return (
-    <Modal
-      opened={isOpened}
-      onClose={onClose}
-      title={t('compose')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog isOpen={isOpened} onClose={onClose} title={t('compose')} size="lg">
       <ComposerForm onClose={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

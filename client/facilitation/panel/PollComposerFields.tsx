@@ -97,6 +97,7 @@ export function Timing({ draft, change }: Props) {
         </Text>
         <SegmentedControl
           aria-labelledby={phaseLabel}
+          size="md"
           data={phases.map((phase) => ({ value: phase, label: t(phase) }))}
           value={draft.phase}
           onChange={(phase) => change({ phase })}

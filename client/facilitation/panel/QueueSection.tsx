@@ -1,5 +1,5 @@
 // The speaking queue: who speaks and for how long, who waits at which place, one's own row in saffron.
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconHandOff, IconMicrophone } from '@tabler/icons-react'
 import { departmentOf } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
@@ -17,6 +17,7 @@ import { Department } from './Department.tsx'
 import { iconProps } from './icons.ts'
 import panel from './panel.module.css'
 import classes from './QueueSection.module.css'
+import { TextButton } from './TextButton.tsx'
 
 export function QueueSection() {
   const t = useTexts(panelTexts)
@@ -46,15 +47,8 @@ export function QueueSection() {
         ))}
       </ol>
       {isFacilitator && queue.length > 1 && (
-        <Button
-          variant="transparent"
-          size="sm"
-          className={classes.lowerAll}
-          // A refusal is told by the store's notice.
-          onClick={() => void send({ type: 'hand.lower-all' })}
-        >
-          {t('lowerAll')}
-        </Button>
+        // A refusal is told by the store's notice.
+        <TextButton onClick={() => void send({ type: 'hand.lower-all' })}>{t('lowerAll')}</TextButton>
       )}
     </section>
   )
@@ -73,14 +67,9 @@ function SpeakingRow({ personId, since }: { personId: PersonId; since: number })
       <Who personId={personId} below={isMe ? t('youSpeak') : null} />
       <SpeakingTime since={since} />
       {me?.role === 'facilitator' ? (
-        <Button
-          variant="transparent"
-          size="sm"
-          className={classes.end}
-          onClick={() => void send({ type: 'floor.yield' })}
-        >
-          {t('endTurn')}
-        </Button>
+        <span className={classes.end}>
+          <TextButton onClick={() => void send({ type: 'floor.yield' })}>{t('endTurn')}</TextButton>
+        </span>
       ) : (
         <PersonDepartment personId={personId} />
       )}

@@ -17,6 +17,7 @@ import classes from './PollCard.module.css'
 import { PollQuestion } from './PollQuestion.tsx'
 import { ScaleChoice } from './ScaleChoice.tsx'
 import { ScaleSteps } from './ScaleSteps.tsx'
+import { TextButton } from './TextButton.tsx'
 
 type Props = { poll: SecretPoll; me: Me }
 type PartProps = Props & { ballot: Ballot }
@@ -33,7 +34,7 @@ export function SecretPollCard({ poll, me }: Props) {
       {poll.state === 'open' ? <OwnBallot poll={poll} me={me} ballot={ballot} /> : <Closing />}
       <IssuedBallots poll={poll} />
       <SecrecyNote minimumGroup={poll.minimumGroup} />
-      <p className={classes.words}>
+      <p className={classes.words} title={t('wordsWhat')}>
         {t('words')} <strong translate="no">{ballot.keyWords.join(' ')}</strong>
       </p>
     </section>
@@ -88,7 +89,7 @@ function Voting({ poll, ballot }: PartProps) {
       {!ballot.isKept && <p className={classes.note}>{t('notKept')}</p>}
       <div className={classes.buttons}>
         {ballot.status === 'requesting-token' ? (
-          <p className={classes.note} data-tone="dimmed">
+          <p className={classes.waiting}>
             <Loader size="xs" /> {t('fetching')}
           </p>
         ) : (
@@ -123,9 +124,7 @@ function Cast({ ballot, onReplace }: { ballot: Ballot; onReplace: () => void }) 
       <p className={classes.note}>
         {t(ballot.status === 'acknowledged' ? 'sealedStored' : 'sealedWaiting', { code })}
       </p>
-      <Button variant="transparent" size="sm" className={classes.replace} onClick={onReplace}>
-        {t('change')}
-      </Button>
+      <TextButton onClick={onReplace}>{t('change')}</TextButton>
     </div>
   )
 }
@@ -133,7 +132,7 @@ function Cast({ ballot, onReplace }: { ballot: Ballot; onReplace: () => void }) 
 function Closing() {
   const t = useTexts(pollTexts)
   return (
-    <p className={classes.note} role="status">
+    <p className={classes.waiting} role="status">
       <Loader size="xs" /> {t('closing')}
     </p>
   )
