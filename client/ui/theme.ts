@@ -1,6 +1,6 @@
 // The one Mantine theme: paper, ink, ultramarine for the main action, saffron for "your turn"; measures on an 8 px grid.
-import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core'
-import { createTheme, rem } from '@mantine/core'
+import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } from '@mantine/core'
+import { createTheme, defaultVariantColorsResolver, rem } from '@mantine/core'
 
 const ultra: MantineColorsTuple = [
   '#F2F6FE',
@@ -88,10 +88,20 @@ const heading = (size: number, line: number) => ({
   fontWeight: '600',
 })
 
+const primaryContrast = 'var(--mantine-primary-color-contrast)'
+
+// Mantine chooses one text colour for both schemes; on the lighter blue of the dark one, white would not be readable.
+const variantColorResolver: VariantColorsResolver = (asked) => {
+  const colors = defaultVariantColorsResolver(asked)
+  const isPrimary = (asked.color ?? asked.theme.primaryColor) === asked.theme.primaryColor
+  return asked.variant === 'filled' && isPrimary ? { ...colors, color: primaryContrast } : colors
+}
+
 export const theme = createTheme({
   primaryColor: 'ultra',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  variantColorResolver,
   white: '#FFFFFF',
   black: ink,
   colors: { ultra, saffron, gray, dark, red, green },
@@ -127,6 +137,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 'lg', variant: 'subtle', color: 'gray' } },
+    Checkbox: { defaultProps: { iconColor: primaryContrast } },
+    Radio: { defaultProps: { iconColor: primaryContrast } },
     Input: { defaultProps: { size: 'md' } },
     TextInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
