@@ -35,7 +35,6 @@ export type RoomSetting = {
 
 /** A browser that was away for longer than this many events gets a snapshot. */
 const keptEvents = 2_000
-const keptReplies = 2_000
 /** Commands waiting in one workshop; more than this is a flood, and each waiting one makes all others later. */
 const longestQueue = 1_000
 /** Each conflict means that another node got something done, so few are enough. */
@@ -47,7 +46,6 @@ export class Room {
   #workshop: Workshop = emptyWorkshop
   /** The latest events, the last one having `#seq`. */
   #events: Event[] = []
-  readonly #replies = new Map<string, Reply>()
   #tail: Promise<void> = Promise.resolve()
   #waiting = 0
 
@@ -102,15 +100,6 @@ export class Room {
   }
 
   async #answer(submission: Submission): Promise<Reply> {
-    const known = this.#replies.get(keyOf(submission))
-    if (known) return known
-    const reply = await this.#decideAndStore(submission)
-    const isFinal = reply.ok || reply.code !== 'busy'
-    if (submission.commandId !== null && isFinal) this.#keepReply(keyOf(submission), reply)
-    return reply
-  }
-
-  async #decideAndStore(submission: Submission): Promise<Reply> {
     const { workshopId, log } = this.#setting
     const { actor, commandId } = submission
     const prepared = await this.#withKeys(submission)
@@ -183,15 +172,7 @@ export class Room {
     // Trimmed in one go now and then, not one by one.
     if (this.#events.length > 2 * keptEvents) this.#events = this.#events.slice(-keptEvents)
   }
-
-  #keepReply(key: string, reply: Reply): void {
-    this.#replies.set(key, reply)
-    const [oldest] = this.#replies.keys()
-    if (this.#replies.size > keptReplies && oldest !== undefined) this.#replies.delete(oldest)
-  }
 }
-
-const keyOf = ({ actor, commandId }: Submission): string => `${actor.personId ?? ''}/${commandId ?? ''}`
 
 /** Never stored: only to ask the rules whether a poll would open. */
 const rehearsalKeys: PollKeys = {

@@ -12,6 +12,9 @@ export const applicationId = 0x52756e64
  */
 export const migrations: readonly string[] = [
   `
+  create table heartbeat (beat integer not null) strict; -- one row, written to see whether writing works
+  insert into heartbeat (beat) values (0);
+
   create table workshop (
     workshop_id text primary key,
     code text not null unique,

@@ -24,6 +24,17 @@ test('a poll closes by itself when its time is over, and not before', async () =
   await expect.poll(() => closedEvents(published)).toHaveLength(1)
 })
 
+test('a poll whose clock was set back closes at its time by the new clock', async () => {
+  let setBackMs = 0
+  const { submit, published } = await foundedRooms({ now: () => Date.now() - setBackMs })
+  await submit(fay, openPoll('open', 60_000))
+  setBackMs = 5_000
+  await vi.advanceTimersByTimeAsync(64_999)
+  expect(closedEvents(published)).toEqual([])
+  await vi.advanceTimersByTimeAsync(1)
+  await expect.poll(() => closedEvents(published)).toHaveLength(1)
+})
+
 test('a poll that a facilitator has closed is not closed again', async () => {
   const { submit, published, rooms, storage } = await foundedRooms()
   await submit(fay, openPoll('open', 60_000))
@@ -68,8 +79,13 @@ test('two nodes whose clocks ring at once close a poll once', async () => {
   const stored = async () =>
     (await here.storage.facilitation.read(workshopId, 0)).map(({ event }) => ({ event }))
   await expect.poll(async () => closedEvents(await stored())).toHaveLength(1)
+  const [poll] = (await here.rooms.state(workshopId)).workshop.polls
   await here.rooms.close()
   await there.rooms.close()
+  // One command id, whichever node rang first: its reply is the reply to both.
+  expect(await here.storage.facilitation.reply(workshopId, null, `time-up:${poll?.pollId}`)).toMatchObject({
+    ok: true,
+  })
   expect(closedEvents(await stored())).toHaveLength(1)
 })
 

@@ -102,6 +102,31 @@ test('a slow commit does not hold up the event loop, and what gathers meanwhile 
   await database.close()
 })
 
+test('a full disk refuses what does not fit, undoes all of that commit, and takes what fits afterwards', async () => {
+  const database = await openDatabase('full')
+  const update = (seq: number, length: number) => ({
+    sql: 'insert into board_update (workshop_id, seq, bytes) values (?, ?, ?)',
+    values: [workshopId, seq, new Uint8Array(length)],
+  })
+  const limit = (pages: number) => database.batch([{ sql: `pragma max_page_count = ${pages}`, values: [] }])
+  await limit(80)
+  await database.batch([setName(1, 'warms the engine up')])
+  const together = await Promise.allSettled([
+    database.batch([setName(2, 'alone in its commit')]),
+    database.batch([setName(3, 'b')]),
+    database.batch([update(1, 4_000_000)]),
+    database.batch([setName(4, 'd')]),
+  ])
+  const refused = together.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+  expect(refused.length).toBeGreaterThan(0)
+  for (const reason of refused) expect(reason).toBeInstanceOf(StorageError)
+  const stored = together.length - refused.length
+  expect(await database.batch([countNames])).toMatchObject({ rows: [[{ total: 1 + stored }]] })
+  await limit(100_000)
+  expect(await database.batch([update(1, 4_000_000), setName(5, 'e')])).toMatchObject({ ok: true })
+  await database.close()
+})
+
 test('closing waits for what is under way and refuses what comes after', async () => {
   const database = await openDatabase('closing', 20)
   const write = database.batch([setName(1, 'a')])
@@ -172,6 +197,7 @@ test('a storage in memory works for tests', async () => {
 test('ping fails when nothing can be written any more', async () => {
   const storage = await open('ping')
   await storage.ping()
+  await storage.ping()
   await storage.close()
-  await expect(storage.ping()).rejects.toThrow()
+  await expect(storage.ping()).rejects.toThrow(StorageError)
 })
