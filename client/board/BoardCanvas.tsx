@@ -167,7 +167,7 @@ export function BoardCanvas({
 
   return (
     <div className={classes.view}>
-      <Rail editor={editor} canEdit={canEdit} isList={false} onList={onList} />
+      <Rail editor={editor} canEdit={canEdit} onList={onList} />
       <div className={classes.canvas}>
         {bound && (
           <Tldraw

@@ -1,15 +1,19 @@
 // The board in the room: the canvas with its rail, or the same map as a list.
-import { useState } from 'react'
-import { BoardCanvas } from '#client/board/BoardCanvas.tsx'
+import { lazy, Suspense, useState } from 'react'
 import classes from '#client/board/board.module.css'
 import { boardTexts } from '#client/board/board-texts.ts'
-import { Rail } from '#client/board/chrome/Rail.tsx'
+import { ListRail } from '#client/board/chrome/ListRail.tsx'
 import { MapListOf } from '#client/board/MapList.tsx'
 import { useBoard } from '#client/board/use-board.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
+
+// The list, which is what phones show first, comes without tldraw.
+const BoardCanvas = lazy(async () => ({
+  default: (await import('#client/board/BoardCanvas.tsx')).BoardCanvas,
+}))
 
 export type BoardPerson = { name: string; departmentId: string | null }
 export type BoardViewProps = {
@@ -26,22 +30,26 @@ export type BoardViewProps = {
 export function BoardView(props: BoardViewProps) {
   const { workshopId, seat, me, canEdit, departments } = props
   const board = useBoard({ workshopId, seat, personId: me.personId, canEdit })
-  const [isList, setIsList] = useState(false)
+  const [isList, setIsList] = useState(() => window.innerWidth < 600)
   const say = useTexts(boardTexts)
-  if (!board)
+  const loading = (
+    <div className={classes.view}>
+      <p className={classes.message} role="status">
+        {say('loading')}
+      </p>
+    </div>
+  )
+  if (!board) return loading
+  if (!isList)
     return (
-      <div className={classes.view}>
-        <p className={classes.message} role="status">
-          {say('loading')}
-        </p>
-      </div>
+      <Suspense fallback={loading}>
+        <BoardCanvas {...props} board={board} onList={() => setIsList(true)} />
+      </Suspense>
     )
-  if (isList)
-    return (
-      <div className={classes.view}>
-        <Rail editor={null} canEdit={canEdit} isList onList={() => setIsList(false)} />
-        <MapListOf doc={board.doc} departments={departments} />
-      </div>
-    )
-  return <BoardCanvas {...props} board={board} onList={() => setIsList(true)} />
+  return (
+    <div className={classes.view}>
+      <ListRail onBoard={() => setIsList(false)} />
+      <MapListOf doc={board.doc} departments={departments} />
+    </div>
+  )
 }

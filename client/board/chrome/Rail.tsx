@@ -2,7 +2,6 @@
 import {
   IconArrowUpRight,
   IconBulb,
-  IconLayoutBoard,
   IconListDetails,
   IconMoodSad,
   IconNote,
@@ -16,6 +15,7 @@ import { type Editor, useValue } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { cardKinds, cardToolId, openCard } from '#client/board/card-tools.ts'
 import { addCard, type CardKind } from '#client/board/cards.ts'
+import { RailTool } from '#client/board/chrome/RailTool.tsx'
 import classes from '#client/board/chrome/rail.module.css'
 import { useTexts } from '#client/ui/texts.ts'
 
@@ -28,14 +28,13 @@ const cardIcons: Record<CardKind, TablerIcon> = {
 }
 
 type Props = {
-  /** Null while the list stands in the canvas's place. */
+  /** Null until the canvas stands. */
   editor: Editor | null
   canEdit: boolean
-  isList: boolean
   onList: () => void
 }
 
-export function Rail({ editor, canEdit, isList, onList }: Props) {
+export function Rail({ editor, canEdit, onList }: Props) {
   const say = useTexts(boardTexts)
   const current = useValue('tool', () => editor?.getCurrentToolId() ?? null, [editor])
   const choose = (id: string) => () => editor?.setCurrentTool(id)
@@ -43,7 +42,7 @@ export function Rail({ editor, canEdit, isList, onList }: Props) {
     <div className={classes.rail} role="toolbar" aria-label={say('tools')} aria-orientation="vertical">
       {editor && canEdit && (
         <>
-          <Tool
+          <RailTool
             label={say('select')}
             Icon={IconPointer}
             isOn={current === 'select'}
@@ -51,7 +50,7 @@ export function Rail({ editor, canEdit, isList, onList }: Props) {
           />
           <hr />
           {cardKinds.map((kind) => (
-            <Tool
+            <RailTool
               key={kind}
               label={say(kind)}
               text={kind === 'pain-points' ? say('painNarrow') : undefined}
@@ -62,50 +61,17 @@ export function Rail({ editor, canEdit, isList, onList }: Props) {
             />
           ))}
           <hr />
-          <Tool
+          <RailTool
             label={say('arrow')}
             Icon={IconArrowUpRight}
             isOn={current === 'arrow'}
             onUse={choose('arrow')}
           />
-          <Tool label={say('draw')} Icon={IconPencil} isOn={current === 'draw'} onUse={choose('draw')} />
+          <RailTool label={say('draw')} Icon={IconPencil} isOn={current === 'draw'} onUse={choose('draw')} />
         </>
       )}
       <span className={classes.space} />
-      <Tool
-        label={isList ? say('board') : say('table')}
-        Icon={isList ? IconLayoutBoard : IconTable}
-        onUse={onList}
-      />
+      <RailTool label={say('table')} Icon={IconTable} onUse={onList} />
     </div>
-  )
-}
-
-type ToolProps = {
-  label: string
-  /** The label with a place where it may break. */
-  text?: string | undefined
-  Icon: TablerIcon
-  isOn?: boolean
-  onUse: () => void
-  /** A click by keyboard has no place on the canvas. */
-  onKeyboard?: () => void
-}
-
-function Tool({ label, text, Icon, isOn, onUse, onKeyboard }: ToolProps) {
-  return (
-    <button
-      type="button"
-      className={classes.tool}
-      aria-label={label}
-      title={label}
-      aria-pressed={isOn}
-      onClick={(event) => (event.detail === 0 && onKeyboard ? onKeyboard() : onUse())}
-    >
-      <Icon size={20} stroke={1.6} aria-hidden />
-      <span lang={undefined} aria-hidden>
-        {text ?? label}
-      </span>
-    </button>
   )
 }
