@@ -22,6 +22,8 @@ export type Config = {
   /** 32 bytes that invitations are sealed under; null: kept in a file in `dataDir`. */
   serverKey: Buffer | null
   tldrawLicenseKey: string | null
+  /** npm stands between us and whoever sends signals. */
+  isRunByNpm: boolean
 }
 
 const LogLevel = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -108,6 +110,7 @@ const Environment = z.object({
     .nullable()
     .default(null),
   TLDRAW_LICENSE_KEY: z.string().nullable().default(null),
+  npm_lifecycle_event: z.string().optional(),
 })
 
 export type ConfigAnswer = { ok: true; config: Config } | { ok: false; problems: string[] }
@@ -131,6 +134,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       trustProxy: data.TRUST_PROXY,
       serverKey: data.SERVER_KEY,
       tldrawLicenseKey: data.TLDRAW_LICENSE_KEY,
+      isRunByNpm: data.npm_lifecycle_event === 'start',
     },
   }
 }

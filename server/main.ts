@@ -113,17 +113,18 @@ async function version(): Promise<string> {
 
 const answer = readConfig()
 if (answer.ok) {
-  const log = createLog(answer.config.logLevel)
+  const { logLevel, isRunByNpm } = answer.config
+  const log = createLog(logLevel)
   keepGoing(log)
   // 32 kB of headers: a browser may hold a seat's cookie for each of some hundred workshops.
   const httpServer = createServer({ maxHeaderSize: 32 * 1024 })
   start(answer.config, log, httpServer).then(
-    (stop) => stopOnSignals(stop, log),
+    (stop) => stopOnSignals(stop, { isRunByNpm, log }),
     (error: unknown) => {
-      process.stderr.write(
-        `Runde could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-      )
       log.bug('server.start-failed', error)
+      // Last, so that it stands right above the prompt.
+      const reason = error instanceof Error ? error.message : String(error)
+      process.stderr.write(`Runde could not start: ${reason}\n`)
       process.exit(1)
     },
   )

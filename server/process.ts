@@ -26,13 +26,18 @@ export function keepGoing(log: Log): void {
   process.on('unhandledRejection', report('process.unhandled-rejection'))
 }
 
-/** The first signal stops in order and ends with 0; a second one ends at once. */
-export function stopOnSignals(stop: () => Promise<void>, log: Log): void {
+/**
+ * The first signal stops in order and ends with 0; a second one ends at once. npm hands SIGTERM to the shell that it runs
+ * us in, and that shell ends without handing it on: run by npm, being left alone counts as the signal.
+ */
+export function stopOnSignals(
+  stop: () => Promise<void>,
+  { isRunByNpm, log }: { isRunByNpm: boolean; log: Log },
+): void {
   let isStopping = false
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (isStopping) process.exit(1)
+  const begin = (reason: string) => {
     isStopping = true
-    log.info('server.stopping', { signal })
+    log.info('server.stopping', { reason })
     setTimeout(() => {
       log.warn('server.stop-timed-out', { afterMs: stopWithinMs })
       process.exit(1)
@@ -48,6 +53,15 @@ export function stopOnSignals(stop: () => Promise<void>, log: Log): void {
       },
     )
   }
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (isStopping) process.exit(1)
+    begin(signal)
+  }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+  if (!isRunByNpm) return
+  const { ppid } = process
+  setInterval(() => {
+    if (process.ppid !== ppid && !isStopping) begin('orphaned')
+  }, 250).unref()
 }

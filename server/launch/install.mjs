@@ -19,8 +19,9 @@ export async function installIfStale() {
   const present = readLock(join('node_modules', '.package-lock.json'))
   if (present && isInstalled(wanted, present, { platform: process.platform, arch: process.arch })) return
   const { program, args, shell } = npm()
-  // A machine set to production would leave out what builds and tests; the pinned Node is an optional package.
-  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+  // A machine set to production would leave out what builds and tests; the pinned Node is an optional package. Without
+  // warnings, because npm gives one for each package that wants the newer Node which is just being installed.
+  const options = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   await run('Installing packages (about half a minute, once)', program, [...args, ...options], { shell })
 }
 
@@ -35,7 +36,8 @@ export function isInstalled(wanted, present, machine) {
     if (path === '') return true
     const found = present[path]
     if (!found) return !isNeeded(entry, machine)
-    return found.version === entry.version && found.integrity === entry.integrity
+    // Some entries for other platforms have no integrity: the registry that the lock was made with had no copy.
+    return found.version === entry.version && (!entry.integrity || found.integrity === entry.integrity)
   })
 }
 

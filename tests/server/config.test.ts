@@ -17,6 +17,7 @@ test('an empty environment is a server for a room, with data beside it', () => {
       trustProxy: 0,
       serverKey: null,
       tldrawLicenseKey: null,
+      isRunByNpm: false,
     },
   })
 })
@@ -37,6 +38,7 @@ test('what is set is taken', () => {
     TRUST_PROXY: 'true',
     SERVER_KEY: 'ab'.repeat(32),
     TLDRAW_LICENSE_KEY: 'k',
+    npm_lifecycle_event: 'start',
   })
   expect(answer).toEqual({
     ok: true,
@@ -51,6 +53,7 @@ test('what is set is taken', () => {
       trustProxy: 1,
       serverKey: Buffer.alloc(32, 0xab),
       tldrawLicenseKey: 'k',
+      isRunByNpm: true,
     },
   })
 })
