@@ -27,7 +27,7 @@ function tokens(scheme: Scheme): Record<string, string> {
 }
 
 function colour(scheme: Scheme, name: string): string {
-  const all = {
+  const all: Record<string, string> = {
     ...mantines.variables,
     ...mantines[scheme],
     ...ours.variables,
