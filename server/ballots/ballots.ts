@@ -122,6 +122,7 @@ export function createBallots({
   }
 
   async function cast(pollId: PollId, ballot: BallotRow): Promise<Cast> {
+    if (isClosed) return refuse('not-stored')
     const box = await boxOf(pollId)
     if (box) return box.cast(ballot)
     return refuse((await storage.poll(pollId)) ? 'poll-closed' : 'poll-unknown')

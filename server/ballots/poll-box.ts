@@ -70,7 +70,7 @@ export function createPollBox({
   const newest = new Map<string, Held>()
   for (const row of ballots) newest.set(bytesToHex(row.t), storedBefore(row))
   let pending = new Map<string, Held>()
-  // One write at a time: a later revision must never be overtaken by an earlier one.
+  // One write at a time: a later revision must never be overtaken by an earlier one. Never rejects.
   let writing: Promise<void> = Promise.resolve()
 
   async function cast(row: BallotRow): Promise<Cast> {
@@ -91,14 +91,19 @@ export function createPollBox({
     newest.set(key, held)
     pending.get(key)?.settle(refuse('stale').refused)
     pending.set(key, held)
-    if (pending.size >= batchSize) flush().catch(() => {}) // the ballots' own promises tell of a failure
+    flushGroup()
     return { stored: held.stored }
   }
 
-  /** A ballot that is stored already gets its receipt again; one that could not be stored is tried again. */
+  /** A stored ballot gets its receipt again; of a group that could not be stored, whoever asks again starts the next try. */
   function again(held: Held): Promise<CastOutcome> {
-    if (!held.isStored) return held.stored
-    return receipt(held.row)
+    if (held.isStored) return receipt(held.row)
+    flushGroup()
+    return held.stored
+  }
+
+  function flushGroup(): void {
+    if (pending.size >= batchSize) flush().catch(() => {}) // logged; who waits for these ballots is told by their promises
   }
 
   async function receipt(row: BallotRow): Promise<CastOutcome> {
@@ -107,17 +112,20 @@ export function createPollBox({
     return { ok: true, receipt: signed }
   }
 
+  // The group is taken at once, not when its turn comes: else a second flush would find the few that came meanwhile.
   function flush(): Promise<void> {
-    writing = writing.catch(() => {}).then(write)
-    return writing
+    const group = pending
+    pending = new Map()
+    const written = writing.then(() => write(group))
+    writing = written.catch(() => {})
+    return written
   }
 
-  async function write(): Promise<void> {
-    const batch = [...pending.entries()]
+  async function write(group: Map<string, Held>): Promise<void> {
+    if (group.size === 0) return
+    const batch = [...group.entries()]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([, held]) => held)
-    if (batch.length === 0) return
-    pending = new Map()
     const rows = batch.map(({ row }) => row)
     try {
       await storage.putBallots(pollId, rows)
@@ -166,14 +174,15 @@ export function createPollBox({
     issuedTo: () => [...receivers].sort(),
     addIssued: (personId) => receivers.add(personId),
     cast,
-    close() {
+    async close() {
       if (phase === 'open') phase = 'closing'
-      return flush()
+      await flush()
     },
     flush,
-    shut() {
+    async shut() {
       phase = 'shut'
-      return flush()
+      await writing // a group that cannot be stored is put back before this resolves
+      await flush()
     },
   }
 }

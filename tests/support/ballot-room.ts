@@ -38,7 +38,7 @@ export type BallotRoom = {
   openPoll(change?: { durationMs?: number; questionKey?: string }): Promise<SecretPoll>
   closePoll(pollId: PollId): Promise<void>
   poll(pollId: PollId): Promise<SecretPoll>
-  /** The process ends without a word and starts again on the same file. */
+  /** Everything stops in order and starts again on the same file. */
   restart(): Promise<void>
   close(): Promise<void>
 }
@@ -89,9 +89,9 @@ export async function openBallotRoom({
   }
 
   async function stop() {
-    life.http.closeAllConnections()
+    await life.ballots.close() // answers who still waits
+    life.http.closeIdleConnections()
     await new Promise((resolve) => life.http.close(resolve))
-    await life.ballots.close()
     await life.rooms.close()
     await life.storage.close()
   }
