@@ -24,8 +24,10 @@ import { openSqlite } from '#server/storage/sqlite.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Returns how to stop: nothing that was acknowledged is lost either way, but a stop in order tells the browsers. */
-async function start(config: Config, log: Log, httpServer: Server): Promise<() => Promise<void>> {
+/** `stop`: nothing that was acknowledged is lost either way, but a stop in order tells the browsers. */
+type Running = { port: number; stop(): Promise<void> }
+
+async function start(config: Config, log: Log, httpServer: Server): Promise<Running> {
   const now = Date.now
   const { publicUrl, allowedOrigins, trustProxy, frameAncestors } = config
   let isDraining = false
@@ -88,10 +90,9 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<() =
   refuseOtherUpgrades(httpServer, ['/socket.io/', '/board/', ...(isDev ? ['/'] : [])])
 
   const port = await listen(httpServer, config)
-  log.info('server.listening', { port })
-  process.stdout.write(`\nRunde is open: ${publicUrl ?? `http://localhost:${port}`}\n\n`)
+  return { port, stop }
 
-  return async () => {
+  async function stop(): Promise<void> {
     isDraining = true
     // From the edge inwards: nobody new, then everyone told, then everything stored, then the file let go.
     const closed = closeConnections(httpServer)
@@ -113,13 +114,17 @@ async function version(): Promise<string> {
 
 const answer = readConfig()
 if (answer.ok) {
-  const { logLevel, isRunByNpm } = answer.config
+  const { logLevel, publicUrl, isRunByNpm } = answer.config
   const log = createLog(logLevel)
   keepGoing(log)
   // 32 kB of headers: a browser may hold a seat's cookie for each of some hundred workshops.
   const httpServer = createServer({ maxHeaderSize: 32 * 1024 })
   start(answer.config, log, httpServer).then(
-    (stop) => stopOnSignals(stop, { isRunByNpm, log }),
+    ({ port, stop }) => {
+      stopOnSignals(stop, { isRunByNpm, log })
+      log.info('server.listening', { port })
+      process.stdout.write(`\nRunde is open: ${publicUrl ?? `http://localhost:${port}`}\n\n`)
+    },
     (error: unknown) => {
       log.bug('server.start-failed', error)
       // Last, so that it stands right above the prompt.
