@@ -34,8 +34,10 @@ export function ReportHead({ results }: { results: Results }) {
           {widest.map(({ id, title, actual, target }, place) => (
             <span key={id}>
               {place > 0 && ', '}
-              <Typed>{title}</Typed> ({t('actual')} {format.score(actual ?? 0)}, {t('target')}{' '}
-              {format.score(target ?? 0)})
+              <Typed>{title}</Typed>{' '}
+              <span className={classes.figures}>
+                ({t('actual')} {format.score(actual ?? 0)}, {t('target')} {format.score(target ?? 0)})
+              </span>
             </span>
           ))}
           .

@@ -1,6 +1,6 @@
 // The results page: what a workshop has come to, to read, to print and to take along. Opened by the results link and from the room.
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 import { Brand } from '#client/ui/Mark.tsx'
 import { useTexts } from '#client/ui/texts.ts'
@@ -10,6 +10,7 @@ import { BeforeAfter } from './BeforeAfter.tsx'
 import { CommitmentsSection } from './CommitmentsSection.tsx'
 import { Downloads } from './Downloads.tsx'
 import { InRoom } from './InRoom.tsx'
+import { MapPicture } from './MapPicture.tsx'
 import { MapSection } from './MapSection.tsx'
 import { NotesSection } from './NotesSection.tsx'
 import { PollsSection } from './PollsSection.tsx'
@@ -88,9 +89,14 @@ function NotYet({ state: { failure, reload } }: { state: ReportState }) {
   )
 }
 
-function ReportBody({ report: { results } }: { report: Report }) {
+function ReportBody({ report: { results, board } }: { report: Report }) {
   const t = useTexts(resultsTexts)
   const { workshop, attendance, maps, looseNotes, polls, comparisons, commitments, agenda } = results
+  // Kept, so that the picture is drawn again only for another board.
+  const contents = useMemo(
+    () => ({ update: board, departments: departmentsOf(attendance) }),
+    [board, attendance],
+  )
   return (
     <WorkshopLanguage value={workshop.language}>
       <title>{`${workshop.title} · ${t('report')}`}</title>
@@ -103,7 +109,11 @@ function ReportBody({ report: { results } }: { report: Report }) {
               <p>{t('emptyText')}</p>
             </div>
           )}
-          <MapSection maps={maps} attendance={attendance} picture={null} />
+          <MapSection
+            maps={maps}
+            attendance={attendance}
+            picture={<MapPicture contents={contents} title={workshop.title} />}
+          />
           <BeforeAfter comparisons={comparisons} />
           <PollsSection polls={polls} />
           <NotesSection title={t('notes')} notes={maps.flatMap((map) => map.notes)} attendance={attendance} />
@@ -112,13 +122,19 @@ function ReportBody({ report: { results } }: { report: Report }) {
           <AgendaSection agenda={agenda} />
         </main>
         <aside className={classes.aside}>
-          <Downloads results={results} mapDownloads={null} />
+          <Downloads results={results} contents={contents} />
           <InRoom attendance={attendance} speakingShares={results.speakingShares} />
         </aside>
       </div>
     </WorkshopLanguage>
   )
 }
+
+const departmentsOf = ({ byDepartment }: Results['attendance']) =>
+  byDepartment.map(({ department }) => ({
+    departmentId: department.departmentId ?? '',
+    title: department.title,
+  }))
 
 /** Nothing that people did: a template's map alone is no result. */
 const isEmpty = ({ polls, commitments, agenda }: Results): boolean =>

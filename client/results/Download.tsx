@@ -1,0 +1,64 @@
+// One file to take along: a button that says what it makes, and afterwards what it has made.
+import { IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
+import { announce } from '#client/ui/LiveRegion.tsx'
+import { useTexts } from '#client/ui/texts.ts'
+import classes from './Download.module.css'
+import { resultsTexts } from './results-texts.ts'
+import { saveFile } from './save-file.ts'
+
+type Props = {
+  label: string
+  /** The file's. */
+  name: string
+  /** Null when there is nothing to put into it. */
+  make: () => Blob | null | Promise<Blob | null>
+}
+type Step = 'waiting' | 'making' | 'saved' | 'nothing' | 'failed'
+
+export function Download({ label, name, make }: Props) {
+  const t = useTexts(resultsTexts)
+  const [step, setStep] = useState<Step>('waiting')
+  const words = {
+    waiting: '',
+    making: t('preparing'),
+    saved: t('saved'),
+    nothing: t('noBoard'),
+    failed: t('notSaved'),
+  }
+
+  const save = async () => {
+    const content = await make()
+    if (content) saveFile(name, content)
+    return content ? 'saved' : 'nothing'
+  }
+  const show = (next: Step, words: string) => {
+    setStep(next)
+    announce(words)
+  }
+  const start = () => {
+    setStep('making')
+    save().then(
+      (done) => show(done, done === 'saved' ? t('savedAloud', { file: name }) : t('noBoard')),
+      (error: unknown) => {
+        show('failed', t('notSaved'))
+        throw error // a bug of ours: the browser's console keeps it
+      },
+    )
+  }
+  return (
+    <button
+      type="button"
+      className={classes.download}
+      onClick={start}
+      disabled={step === 'making'}
+      title={name}
+    >
+      <IconDownload size={20} stroke={1.6} aria-hidden="true" />
+      <span>{label}</span>
+      <span className={classes.step} data-failed={step === 'failed' || undefined}>
+        {words[step]}
+      </span>
+    </button>
+  )
+}
