@@ -3,10 +3,23 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Log } from '#server/log.ts'
 import { silentLog } from '#server/log.ts'
 import type { DirectoryChange } from '#shared/facilitation/protocol.ts'
-import { ana, bo, fay, foundedRooms, openPoll, roomsOver, workshopId } from './room-for-test.ts'
+import {
+  ana,
+  bo,
+  fay,
+  foundedRooms,
+  oda,
+  openPoll,
+  type RoomForTest,
+  roomsOver,
+  workshopId,
+} from './room-for-test.ts'
 
 const closedEvents = (published: { event: { type: string } }[]) =>
   published.filter(({ event }) => event.type === 'poll.closed')
+
+/** Answered behind everything that has rung so far: what must not have happened would have happened by then. */
+const settled = ({ submit }: RoomForTest) => submit(oda, { type: 'hand.raise' })
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
@@ -16,9 +29,11 @@ afterEach(() => {
 })
 
 test('a poll closes by itself when its time is over, and not before', async () => {
-  const { submit, published, rooms } = await foundedRooms()
+  const room = await foundedRooms()
+  const { submit, published, rooms } = room
   await submit(fay, openPoll('open', 60_000))
   await vi.advanceTimersByTimeAsync(59_999)
+  await settled(room)
   expect((await rooms.state(workshopId)).workshop.polls).toMatchObject([{ state: 'open' }])
   await vi.advanceTimersByTimeAsync(1)
   await expect.poll(() => closedEvents(published)).toHaveLength(1)
@@ -26,22 +41,26 @@ test('a poll closes by itself when its time is over, and not before', async () =
 
 test('a poll whose clock was set back closes at its time by the new clock', async () => {
   let setBackMs = 0
-  const { submit, published } = await foundedRooms({ now: () => Date.now() - setBackMs })
-  await submit(fay, openPoll('open', 60_000))
+  const room = await foundedRooms({ now: () => Date.now() - setBackMs })
+  const { published } = room
+  await room.submit(fay, openPoll('open', 60_000))
   setBackMs = 5_000
   await vi.advanceTimersByTimeAsync(64_999)
+  await settled(room)
   expect(closedEvents(published)).toEqual([])
   await vi.advanceTimersByTimeAsync(1)
   await expect.poll(() => closedEvents(published)).toHaveLength(1)
 })
 
 test('a poll that a facilitator has closed is not closed again', async () => {
-  const { submit, published, rooms, storage } = await foundedRooms()
+  const room = await foundedRooms()
+  const { submit, published, rooms, storage } = room
   await submit(fay, openPoll('open', 60_000))
   const [poll] = (await rooms.state(workshopId)).workshop.polls
   if (!poll) throw new Error('The poll did not open.')
   await submit(fay, { type: 'poll.close', pollId: poll.pollId })
   await vi.advanceTimersByTimeAsync(120_000)
+  await settled(room)
   expect(closedEvents(published)).toHaveLength(1)
   expect(await storage.facilitation.reply(workshopId, null, `time-up:${poll.pollId}`)).toBeNull()
 })
@@ -65,6 +84,7 @@ test('a poll goes on after a restart and closes at the time it was opened for', 
   const second = await roomsOver(first.storage)
   await second.rooms.state(workshopId)
   await vi.advanceTimersByTimeAsync(39_999)
+  await settled(second)
   expect(closedEvents(second.published)).toEqual([])
   await vi.advanceTimersByTimeAsync(1)
   await expect.poll(() => closedEvents(second.published)).toHaveLength(1)
