@@ -28,7 +28,7 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
         <div className={classes.agenda}>
           <TopBarAgenda />
         </div>
-        <SavedState />
+        <SavedState isBoardless />
         <PeopleButton />
         <RoomMenu seat={seat} />
         <ElapsedLine />

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useBoardStatus } from '#client/board/board-status.ts'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
-import { useTexts } from '#client/ui/texts.ts'
+import { type TranslateOf, useTexts } from '#client/ui/texts.ts'
 import { roomTexts } from './room-texts.ts'
 import classes from './SavedState.module.css'
 import { type SavedState as State, savedState } from './saved-state.ts'
@@ -17,12 +17,13 @@ const icons = {
   refused: IconAlertTriangle,
 } as const
 
-export function SavedState() {
+/** `isBoardless` on a phone, where the board is there to look at and changes nothing. */
+export function SavedState({ isBoardless = false }: { isBoardless?: boolean }) {
   const t = useTexts(roomTexts)
   const board = useBoardStatus()
   const connection = useFacilitation((state) => state.status)
   const pending = useFacilitation((state) => state.pending.length)
-  const state = savedState({ board, connection, pending })
+  const state = savedState({ board: isBoardless ? null : board, connection, pending })
   const Icon = icons[state.kind]
   const words = wordsFor(state, t)
   useSpokenWhenWorse(state.kind, words)
@@ -34,12 +35,11 @@ export function SavedState() {
   )
 }
 
-function wordsFor(state: State, t: ReturnType<typeof useTexts<RoomKeys>>): string {
+function wordsFor(state: State, t: TranslateOf<typeof roomTexts>): string {
   if (state.kind === 'offline')
     return state.waiting > 0 ? t('offlineWaiting', { count: state.waiting }) : t('offline')
   return t(state.kind)
 }
-type RoomKeys = typeof roomTexts extends { keys?: infer Keys } ? Keys : never
 
 /** Going offline and a refusal are said aloud; "saved" after every keystroke would be noise. */
 function useSpokenWhenWorse(kind: State['kind'], words: string): void {

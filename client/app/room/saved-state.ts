@@ -8,17 +8,18 @@ export type SavedState =
   | { kind: 'offline'; waiting: number }
 
 export function savedState(now: {
-  board: BoardStatus
+  /** null where the board is not open, or only to look at. */
+  board: BoardStatus | null
   connection: ConnectionStatus
   /** Commands without an answer yet. */
   pending: number
 }): SavedState {
   const { board, connection, pending } = now
-  if (board.kind === 'refused') return { kind: 'refused' }
-  const boardWaiting = board.kind === 'offline' || board.kind === 'saving' ? board.waiting : 0
-  if (board.kind === 'offline' || connection === 'offline')
+  if (board?.kind === 'refused') return { kind: 'refused' }
+  const boardWaiting = board?.kind === 'offline' || board?.kind === 'saving' ? board.waiting : 0
+  if (board?.kind === 'offline' || connection === 'offline')
     return { kind: 'offline', waiting: boardWaiting + pending }
-  if (board.kind === 'saving' || pending > 0) return { kind: 'saving' }
-  if (board.kind === 'saved' && connection === 'online') return { kind: 'saved' }
+  if (board?.kind === 'saving' || pending > 0) return { kind: 'saving' }
+  if ((board === null || board.kind === 'saved') && connection === 'online') return { kind: 'saved' }
   return { kind: 'connecting' }
 }
