@@ -168,7 +168,7 @@ export class Room {
   #fold(events: Event[]): void {
     this.#workshop = events.reduce(apply, this.#workshop)
     this.#seq += events.length
-    this.#events.push(...events)
+    for (const event of events) this.#events.push(event) // as arguments of one call they would be too many
     // Trimmed in one go now and then, not one by one.
     if (this.#events.length > 2 * keptEvents) this.#events = this.#events.slice(-keptEvents)
   }

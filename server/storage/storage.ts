@@ -122,7 +122,10 @@ export type BallotStore = {
   /** Forgets a poll whose keys were made and which was never opened (refused, or a crash in between). */
   discardPoll(pollId: PollId): Promise<void>
   setClosing(pollId: PollId): Promise<void>
-  /** First come, first kept: `issued` and `same` may be answered, `other` means a token was issued for another element. */
+  /**
+   * First come, first kept: `issued` and `same` may be answered, `other` means a token was issued for another element.
+   * Rejects, like every change of a poll, once the poll is sealed.
+   */
   issue(pollId: PollId, personId: PersonId, blinded: Uint8Array): Promise<'issued' | 'same' | 'other'>
   /** Sorted by person id. */
   issuedTo(pollId: PollId): Promise<PersonId[]>

@@ -279,6 +279,15 @@ test('what happened too long ago is answered with the state', async () => {
   expect((await rooms.eventsAfter(workshopId, 4_990))?.events).toHaveLength(15)
 })
 
+test('a workshop of very many events is loaded', async () => {
+  const storage = await memoryStorage()
+  const event: Event = { type: 'hand.all-lowered' }
+  const read = async () => Array.from({ length: 200_000 }, (_, index) => ({ seq: index + 1, event }))
+  const { rooms } = await roomsOver({ ...storage, facilitation: { ...storage.facilitation, read } })
+  expect((await rooms.state(workshopId)).seq).toBe(200_000)
+  expect((await rooms.eventsAfter(workshopId, 199_990))?.events).toHaveLength(10)
+})
+
 test('a flood in one workshop is refused and holds up no other', async () => {
   const { rooms, submit } = await foundedRooms()
   const flood = Array.from({ length: 1_500 }, () => submit(oda, raise))
