@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import express, { type RequestHandler } from 'express'
+import express, { type RequestHandler, Router } from 'express'
+import { hashedAssets } from '#server/http/hashed-assets.ts'
 
 export type Pages = {
   /** Everything but the page itself: scripts, styles, fonts, pictures. */
@@ -16,17 +17,18 @@ export type Pages = {
 /** `folder` is what `vite build` wrote. Read at each request, so that a new build is served without a restart. */
 export function builtPages(folder: string): Pages {
   const hashed = join(folder, 'assets')
+  const plain = express.static(folder, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, path) => {
+      // Names in assets/ carry a hash of the contents: what was fetched once is right for ever.
+      const caching = path.startsWith(hashed) ? 'public, max-age=31536000, immutable' : 'no-cache'
+      response.setHeader('Cache-Control', caching)
+    },
+  })
   return {
     isDev: false,
-    files: express.static(folder, {
-      index: false,
-      redirect: false,
-      setHeaders: (response, path) => {
-        // Names in assets/ carry a hash of the contents: what was fetched once is right for ever.
-        const caching = path.startsWith(hashed) ? 'public, max-age=31536000, immutable' : 'no-cache'
-        response.setHeader('Cache-Control', caching)
-      },
-    }),
+    files: Router().use(hashedAssets(folder), plain),
     page: () =>
       readFile(join(folder, 'index.html'), 'utf8').catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null

@@ -1,5 +1,5 @@
 // What proves a seat at a socket's door: cookies and tickets, from our own pages and from those an operator has named.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newWorkshopId } from '#server/access/secrets.ts'
 import { type CreatedWorkshop, Ticket } from '#shared/access/api.ts'
 import type { WorkshopId } from '#shared/ids.ts'
@@ -8,13 +8,13 @@ import { cookieOf, openApp, refusalOf, type TestApp, upgradeRequest } from '#tes
 let app: TestApp
 let workshop: CreatedWorkshop
 let cookie: string
-beforeEach(async () => {
+beforeAll(async () => {
   app = await openApp({ allowedOrigins: ['https://meet.example.org'] })
   workshop = await app.create()
   const secret = workshop.links.participant.split('#')[1]
   cookie = cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body: { secret } }))
 })
-afterEach(() => app.close())
+afterAll(() => app.close())
 
 const knock = (
   headers: Record<string, string>,
