@@ -46,6 +46,8 @@ export class Room {
   #workshop: Workshop = emptyWorkshop
   /** The latest events, the last one having `#seq`. */
   #events: Event[] = []
+  /** A write failed: it may have been stored nevertheless. */
+  #isUnsure = false
   #tail: Promise<void> = Promise.resolve()
   #waiting = 0
 
@@ -102,6 +104,7 @@ export class Room {
   async #answer(submission: Submission): Promise<Reply> {
     const { workshopId, log } = this.#setting
     const { actor, commandId } = submission
+    if (this.#isUnsure) await this.#catchUp()
     const prepared = await this.#withKeys(submission)
     if ('reply' in prepared) return prepared.reply
     for (let attempt = 0; attempt < attempts; attempt++) {
@@ -109,7 +112,9 @@ export class Room {
       if (!decision.ok) return this.#refuse(submission, decision)
       const reply: Reply = { ok: true, seq: this.#seq + decision.events.length }
       const answer = commandId === null ? null : { workshopId, personId: actor.personId, commandId, reply }
+      this.#isUnsure = true
       const outcome = await log.append({ workshopId, seq: this.#seq + 1, events: decision.events, answer })
+      this.#isUnsure = false
       if (outcome === 'stored') {
         this.#commit(decision.events)
         return reply
@@ -156,6 +161,7 @@ export class Room {
 
   async #catchUp(): Promise<void> {
     const missed = await this.#setting.log.read(this.#setting.workshopId, this.#seq)
+    this.#isUnsure = false
     if (missed.length > 0) this.#commit(missed.map(({ event }) => event))
   }
 

@@ -104,6 +104,24 @@ test('a command that was stored although the storage said it failed happens once
   expect(await storage.facilitation.read(workshopId, 5)).toHaveLength(1)
 })
 
+test('after a failed write the next command is decided upon what is really stored', async () => {
+  const storage = await memoryStorage()
+  await found(await roomsOver(storage))
+  let losesAnswer = true
+  const { submit, published } = await roomsOver(
+    withAppend(storage, async (batch) => {
+      const outcome = await storage.facilitation.append(batch)
+      if (losesAnswer) throw new Error('connection lost')
+      return outcome
+    }),
+  )
+  await expect(submit(ana, raise)).rejects.toThrow('connection lost')
+  losesAnswer = false
+  // Ana's hand is up, whatever the storage said.
+  expect(await submit(ana, lower)).toEqual({ ok: true, seq: 7 })
+  expect(types(published)).toEqual(['hand.raised', 'hand.lowered'])
+})
+
 test('the same command again, even at the same moment, has one effect and one reply', async () => {
   const { submit, published } = await foundedRooms()
   const commandId = randomUUID()
