@@ -15,7 +15,8 @@ export const pollTexts = defineTexts('poll', {
     cancel: 'Doch nicht ändern',
     answers: 'Antworten',
     step: '{{value}}, {{label}}',
-    fetching: 'Ihr Stimmzettel wird geholt. Auswählen geht schon.',
+    fetching: 'Ihr Stimmzettel wird geholt. Auswählen ist schon möglich.',
+    chooseFirst: 'Erst eine Antwort wählen, dann geheim abstimmen.',
     sealed: 'Abgegeben, versiegelt',
     sealedWaiting:
       'Ihr Stimmzettel {{code}} liegt auf diesem Gerät bereit und wartet auf andere, damit niemand an der Reihenfolge etwas erkennt.',
@@ -99,6 +100,7 @@ export const pollTexts = defineTexts('poll', {
     answers: 'Answers',
     step: '{{value}}, {{label}}',
     fetching: 'Fetching your ballot. You can choose already.',
+    chooseFirst: 'Choose an answer, then cast it in secret.',
     sealed: 'Cast and sealed',
     sealedWaiting:
       'Your ballot {{code}} is ready on this device and waits for others, so that the order gives nothing away.',

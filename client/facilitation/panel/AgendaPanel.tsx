@@ -62,7 +62,7 @@ function Item({ row, number }: { row: AgendaRow; number: number }) {
       <div className={classes.text}>
         <span className={classes.title}>{item.title}</span>
         {item.purpose && <span className={`${panel.small} ${panel.dimmed}`}>{item.purpose}</span>}
-        {item.script && <Script text={item.script} />}
+        {item.script && state !== 'done' && <Script text={item.script} />}
       </div>
       <span
         className={`${panel.small} ${panel.figures} ${classes.minutes}`}

@@ -155,6 +155,7 @@ function Step({ isNext, command, icon, children, ...rest }: StepButton) {
       variant={isNext ? 'filled' : 'default'}
       leftSection={icon}
       className={classes.step}
+      data-long={typeof children === 'string' && children.length > 12 ? true : undefined}
       // A refusal is told by the store's notice.
       onClick={() => void send(command)}
       {...rest}

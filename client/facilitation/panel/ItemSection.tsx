@@ -18,7 +18,7 @@ export function ItemSection() {
   const item = currentItem(agenda)
   if (item)
     return (
-      <section className={panel.section} aria-labelledby="item-heading">
+      <section className={panel.section} aria-labelledby="item-heading" data-item>
         <div className={panel.heading}>
           <h2 id="item-heading">{item.title}</h2>
         </div>

@@ -10,7 +10,7 @@ export function PollCard({ poll }: { poll: Poll }) {
   if (!me) return null
   // Keyed, because an answer belongs to one poll: the next one starts with nothing chosen.
   return (
-    <div className={panel.section}>
+    <div className={panel.section} data-poll>
       {poll.mode === 'anonymous' ? (
         <SecretPollCard key={poll.pollId} poll={poll} me={me} />
       ) : (

@@ -88,20 +88,7 @@ function Voting({ poll, ballot }: PartProps) {
       <ScaleChoice scale={poll.scale} value={chosen} onChange={setChosen} />
       {!ballot.isKept && <p className={classes.note}>{t('notKept')}</p>}
       <div className={classes.buttons}>
-        {ballot.status === 'requesting-token' ? (
-          <p className={classes.waiting}>
-            <Loader size="xs" /> {t('fetching')}
-          </p>
-        ) : (
-          <Button
-            fullWidth
-            className={classes.castButton}
-            data-waiting={chosen === null || undefined}
-            onClick={cast}
-          >
-            {t(hasCast ? 'changeCast' : 'castSecret')}
-          </Button>
-        )}
+        <CastButton ballot={ballot} isReplacing={isReplacing} isChosen={chosen !== null} onCast={cast} />
         {isReplacing && (
           <Button fullWidth variant="subtle" color="gray" onClick={() => setReplacing(false)}>
             {t('cancel')}
@@ -109,6 +96,25 @@ function Voting({ poll, ballot }: PartProps) {
         )}
       </div>
     </>
+  )
+}
+
+type CastButtonProps = { ballot: Ballot; isReplacing: boolean; isChosen: boolean; onCast: () => void }
+
+/** Until one can cast, the same place says what is missing. */
+function CastButton({ ballot, isReplacing, isChosen, onCast }: CastButtonProps) {
+  const t = useTexts(pollTexts)
+  if (ballot.status === 'requesting-token')
+    return (
+      <p className={classes.waiting}>
+        <Loader size="xs" /> {t('fetching')}
+      </p>
+    )
+  if (!isChosen) return <p className={classes.waiting}>{t('chooseFirst')}</p>
+  return (
+    <Button fullWidth onClick={onCast}>
+      {t(isReplacing ? 'changeCast' : 'castSecret')}
+    </Button>
   )
 }
 
