@@ -24,6 +24,12 @@ export type BoardConnection = {
 export function connectBoard(seat: BoardSeat): BoardConnection {
   const doc = new Y.Doc()
   const count = new SavedCount()
+  // Before the provider's own listener, which sends the change: it is counted first.
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider || origin === copy) return
+    count.change()
+    queueMicrotask(tell)
+  })
   // Two people can use one browser, one after the other: neither sends the other's changes.
   const copy = new IndexeddbPersistence(`runde-board:${seat.workshopId}:${seat.personId}`, doc)
   const provider = new WebsocketProvider(boardAddress(), seat.workshopId, doc, {
@@ -39,11 +45,6 @@ export function connectBoard(seat: BoardSeat): BoardConnection {
   const tell = () => {
     if (!ended) setBoardStatus(statusNow(provider.wsconnected, seat.canEdit, count))
   }
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider || origin === copy) return
-    count.change()
-    tell()
-  })
   provider.messageHandlers[messageStored] = (_encoder, decoder) => {
     count.acknowledge(decoding.readVarUint(decoder))
     tell()

@@ -2,7 +2,7 @@
 import { createShapeId, type Editor, type TLShapeId, type VecLike } from '@tldraw/tldraw'
 import { isMap, isOwn, mapsOnPage, mapView } from '#client/board/map-of.ts'
 import { sceneOf } from '#client/board/scene.ts'
-import { type Cell, cellAt } from '#shared/board/layout.ts'
+import { type Cell, cellAt, type MapParts } from '#shared/board/layout.ts'
 import type { LaneKind } from '#shared/board/model.ts'
 import {
   type CardShape,
@@ -86,9 +86,9 @@ export function addCard(editor: Editor, kind: CardKind): TLShapeId | null {
   const map = selectedMap(editor) ?? mapsOnPage(editor)[0]
   if (!map) return addCardAt(editor, kind, editor.getViewportPageBounds().center)
   const view = mapView(editor, map.id)
-  const [stageId] = [selectedStage(editor) ?? view?.parts.stages[0]?.id]
-  const laneId = view?.parts.lanes[0]?.id
-  const cell = stageId && laneId ? fitting(editor, map, kind, { stageId, laneId }) : null
+  const stageId = selectedStage(editor) ?? view?.parts.stages[0]?.id
+  const laneId = view && ownLane(view.parts, kind)
+  const cell = stageId && laneId ? { stageId, laneId } : null
   return createCard(editor, kind, { parentId: map.id, point: { x: 0, y: 1e6 }, cell })
 }
 
@@ -106,18 +106,23 @@ function selectedStage(editor: Editor): string | null {
   return 'stageId' in selected.props ? selected.props.stageId : null
 }
 
-/** The cell's own lane where the kind belongs there, else the map's first lane that is for it. */
+/** The lane that was pointed at where the kind belongs there, else the map's own lane for it. */
 function fitting(editor: Editor, map: JourneyMapShape, kind: CardKind, cell: Cell): Cell {
-  const lanes = mapView(editor, map.id)?.parts.lanes.filter((lane) => lane.kind !== 'emotion') ?? []
-  const under = lanes.find(({ id }) => id === cell.laneId)
-  if (under && takes(under.kind, kind)) return cell
-  const own = lanes.find((lane) => lane.kind === (kind === 'touchpoint' ? 'touchpoints' : kind))
-  const lane = own ?? lanes.find((each) => takes(each.kind, kind)) ?? under
-  return lane ? { stageId: cell.stageId, laneId: lane.id } : cell
+  const parts = mapView(editor, map.id)?.parts
+  const under = parts?.lanes.find(({ id }) => id === cell.laneId)
+  if (!parts || (under && takes(under.kind, kind))) return cell
+  return { stageId: cell.stageId, laneId: ownLane(parts, kind) ?? cell.laneId }
+}
+
+/** The lane that is for this kind, else the first that takes it. */
+function ownLane({ lanes }: MapParts, kind: CardKind): string | undefined {
+  const wanted: LaneKind = kind === 'touchpoint' ? 'touchpoints' : kind === 'note' ? 'free' : kind
+  return (lanes.find((lane) => lane.kind === wanted) ?? lanes.find((lane) => takes(lane.kind, kind)))?.id
 }
 
 /** Touchpoints and notes keep to lanes of their own; the kinds of notes keep apart where lanes say so. */
 function takes(lane: LaneKind, kind: CardKind): boolean {
+  if (lane === 'emotion') return false
   if (kind === 'touchpoint') return lane === 'touchpoints'
   if (lane === 'touchpoints') return false
   const laneNote = noteKinds.find((each) => each === lane)

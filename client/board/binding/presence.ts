@@ -93,10 +93,13 @@ export function bindPresence({
 function sendOwn(editor: Editor, awareness: Awareness): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let said = ''
+  /** Before the first move there is no pointer to show. */
+  let hasPointer = false
   const send = () => {
     timer = undefined
     const { x, y } = editor.inputs.currentPagePoint
-    const isHere = editor.inputs.isPointing || editor.getInstanceState().isHoveringCanvas !== false
+    const isHere =
+      hasPointer && (editor.inputs.isPointing || editor.getInstanceState().isHoveringCanvas !== false)
     const state = {
       cursor: isHere ? { x: Math.round(x), y: Math.round(y) } : null,
       selected: editor.getSelectedShapeIds().slice(0, 50),
@@ -116,7 +119,9 @@ function sendOwn(editor: Editor, awareness: Awareness): () => void {
     schedule()
   })
   const onEvent = ({ type }: { type: string }) => {
-    if (type === 'pointer') schedule()
+    if (type !== 'pointer') return
+    hasPointer = true
+    schedule()
   }
   editor.on('event', onEvent)
   const container = editor.getContainer()

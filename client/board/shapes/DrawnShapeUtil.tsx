@@ -57,12 +57,23 @@ export abstract class DrawnShapeUtil<Shape extends OwnShape> extends ShapeUtil<S
 
 function OnCanvas<Shape extends OwnShape>({ util, shape }: { util: DrawnShapeUtil<Shape>; shape: Shape }) {
   const { editor } = util
-  const scene = useValue('scene', () => sceneOf(editor).get(), [editor])
   const isEditing = useValue('is editing', () => editor.getEditingShapeId() === shape.id, [editor, shape.id])
+  // A drawing reads more than its own record (a map's is about its children): whatever it read draws it again.
+  const drawing = useValue(
+    'drawing',
+    () => util.draw(shape, { palette: canvasPalette, scene: sceneOf(editor).get(), isEditing }),
+    [util, editor, shape, isEditing],
+  )
+  const field = useValue('field', () => (isEditing ? util.edit(shape, sceneOf(editor).get()) : null), [
+    util,
+    editor,
+    shape,
+    isEditing,
+  ])
   return (
     <>
-      <SVGContainer>{util.draw(shape, { palette: canvasPalette, scene, isEditing })}</SVGContainer>
-      {isEditing && util.edit(shape, scene)}
+      <SVGContainer>{drawing}</SVGContainer>
+      {field}
     </>
   )
 }
