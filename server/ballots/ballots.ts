@@ -14,7 +14,13 @@ import { hashBundle, type Manifest, readBundle } from '#shared/ballots/bundle.ts
 import { mayReceiveBallot } from '#shared/ballots/eligibility.ts'
 import { isElement, makeNullifier, makePollKeys } from '#shared/ballots/token.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
-import { findPoll, type PollCommand, type PollKeys, type SecretPoll } from '#shared/facilitation/polls.ts'
+import {
+  findPoll,
+  graceMs,
+  type PollCommand,
+  type PollKeys,
+  type SecretPoll,
+} from '#shared/facilitation/polls.ts'
 import type { Issued, Me, Reply, TokenReply, TokenRequest } from '#shared/facilitation/protocol.ts'
 import type { Command, Event, Workshop } from '#shared/facilitation/workshop.ts'
 import { PollId, type WorkshopId } from '#shared/ids.ts'
@@ -255,7 +261,9 @@ export function createBallots({
     if (state === 'sealed') return seal(workshopId, pollId)
     await start(workshopId, pollId)
     announceIssued(workshopId)
-    if (poll.state === 'closing') await beginClosing(workshopId, pollId, poll.graceEndsAt ?? now())
+    // Ballots that waited in the stopped process's memory are sent again, at the latest after the longest backoff of 8 s.
+    if (poll.state === 'closing')
+      await beginClosing(workshopId, pollId, Math.max(poll.graceEndsAt ?? 0, now() + graceMs))
   }
 
   function announceIssued(workshopId: WorkshopId): void {

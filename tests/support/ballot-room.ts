@@ -38,8 +38,8 @@ export type BallotRoom = {
   openPoll(change?: { durationMs?: number; questionKey?: string }): Promise<SecretPoll>
   closePoll(pollId: PollId): Promise<void>
   poll(pollId: PollId): Promise<SecretPoll>
-  /** Everything stops in order and starts again on the same file. */
-  restart(): Promise<void>
+  /** Everything stops in order and starts again on the same file, after having been away for so long. */
+  restart(gone?: { awayMs: number }): Promise<void>
   close(): Promise<void>
 }
 
@@ -167,8 +167,9 @@ export async function openBallotRoom({
       if (!reply.ok) throw new Error(`The poll was not closed: ${reply.message}`)
     },
     poll: secret,
-    async restart() {
+    async restart({ awayMs } = { awayMs: 0 }) {
       await stop()
+      time.pass(awayMs)
       life = await start()
       for (const personId of [facilitatorId, ...participants]) life.rooms.arrive(workshopId, personId)
     },

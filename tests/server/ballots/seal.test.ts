@@ -249,14 +249,17 @@ describe('a process that ends', () => {
     expect(await auditBy(await sealed(open.pollId))).toMatchObject({ ok: true })
   })
 
-  test('and comes back long after the grace period: the poll is sealed at once', async () => {
+  test('and comes back long after the grace period: voters have a whole one to send again', async () => {
     const open = await room.openPoll()
-    await vote(open, votes)
+    await vote(open, votes.slice(0, 4))
+    const fifth = await takeToken(room, open, personNumber(5))
     await room.closePoll(open.pollId)
-    room.time.pass(0)
-    await room.restart()
-    await expect.poll(() => room.time.waiting().length).toBeGreaterThan(0)
-    room.time.pass(3_600_000)
+    await room.restart({ awayMs: 3_600_000 })
+    await expect.poll(() => room.time.waiting()).toContain(graceMs)
+    const answer = send(room, open.pollId, fillIn(fifth, 5))
+    await expect.poll(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(2)
+    room.time.pass(graceMs)
+    await answer
     expect(await auditBy(await sealed(open.pollId))).toMatchObject({ ok: true })
   })
 
@@ -323,6 +326,21 @@ test('ballots that could not be stored are not acknowledged and not lost', async
   expect(first.map(({ status, code }) => [status, code])).toEqual(Array(5).fill([503, 'not-stored']))
   expect(room.bugs).toEqual(['ballots.not-stored'])
   const again = await Promise.all(tokens.map((token) => send(room, open.pollId, fillIn(token, 3))))
+  expect(again.map(({ status }) => status)).toEqual(Array(5).fill(200))
+  expect(await room.storage.ballots.ballots(open.pollId)).toHaveLength(5)
+})
+
+test('ballots that were stored while their answer was lost are acknowledged when they come again, and stored once', async () => {
+  const open = await room.openPoll()
+  const tokens = await Promise.all(
+    [1, 2, 3, 4, 5].map((number) => takeToken(room, open, personNumber(number))),
+  )
+  const ballots = tokens.map((token) => fillIn(token, 3))
+  failing = { method: 'putBallots', when: 'after' }
+  await Promise.all(ballots.map((ballot) => send(room, open.pollId, ballot)))
+  expect(await room.storage.ballots.ballots(open.pollId)).toHaveLength(5)
+  await room.restart()
+  const again = await Promise.all(ballots.map((ballot) => send(room, open.pollId, ballot)))
   expect(again.map(({ status }) => status)).toEqual(Array(5).fill(200))
   expect(await room.storage.ballots.ballots(open.pollId)).toHaveLength(5)
 })

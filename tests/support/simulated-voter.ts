@@ -1,0 +1,100 @@
+// A participant without a screen: joins by link, sits in the room over socket.io, votes and audits with the browser's own code.
+import { createBallotBoxClient } from '#client/facilitation/ballots/ballot-box-client.ts'
+import {
+  type BallotClient,
+  createBallotClient,
+  type Pace,
+} from '#client/facilitation/ballots/ballot-client.ts'
+import type { BallotView } from '#client/facilitation/ballots/ballot-view.ts'
+import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
+import { createConnection } from '#client/facilitation/connection.ts'
+import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { Me } from '#shared/facilitation/protocol.ts'
+import type { PersonId, PollId } from '#shared/ids.ts'
+import { joinByLink } from '#tests/support/server.ts'
+import { quickPace } from '#tests/support/voter.ts'
+
+export type SimulatedVoter = {
+  personId: PersonId
+  room: Room
+  /** Null before this voter has heard of the poll. */
+  ballot(pollId: PollId): BallotView | null
+  leave(): void
+}
+
+/**
+ * `choose` says what to vote in a poll, 1 to 5; null leaves the ballot blank. Resolves when the voter is in the room; from
+ * then on everything happens by itself. `pace` is that of a test; `realPace` of use-ballot.ts makes the waits of a browser.
+ */
+export async function simulateVoter({
+  link,
+  name,
+  choose,
+  pace = quickPace(),
+}: {
+  link: string
+  name?: string
+  choose: (poll: SecretPoll) => number | null
+  pace?: Pace
+}): Promise<SimulatedVoter> {
+  const { origin } = new URL(link)
+  const { workshopId, cookie, personId } = await joinByLink(link, name === undefined ? {} : { name })
+  if (personId === null) throw new Error('A results link has no seat in the room; simulate a participant.')
+  const transport = createConnection({
+    origin,
+    handshake: { workshopId, seat: 'participant' },
+    headers: { cookie, origin },
+  })
+  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
+  const store = createMemoryStore()
+  const clients = new Map<PollId, BallotClient>()
+  const voted = new Set<PollId>()
+
+  function follow(poll: SecretPoll, me: Me): void {
+    const known = clients.get(poll.pollId)
+    if (known) {
+      known.update(poll)
+      return
+    }
+    const client = createBallotClient({
+      poll,
+      me,
+      store,
+      box: createBallotBoxClient(origin),
+      requestToken: room.requestToken,
+      pace,
+      report: (error) => {
+        throw error
+      },
+    })
+    clients.set(poll.pollId, client)
+    client.subscribe(() => vote(poll, client))
+  }
+
+  function vote(poll: SecretPoll, client: BallotClient): void {
+    if (voted.has(poll.pollId) || client.view().status !== 'ready') return
+    voted.add(poll.pollId)
+    const choice = choose(poll)
+    if (choice !== null) client.cast(choice)
+  }
+
+  const isIn = Promise.withResolvers<void>()
+  room.store.subscribe(({ me, status, ended, confirmed }) => {
+    if (ended) isIn.reject(new Error(`The voter was not let in: ${ended.message}`))
+    if (!me || status !== 'online') return
+    isIn.resolve()
+    for (const poll of confirmed.polls) if (poll.mode === 'anonymous') follow(poll, me)
+  })
+  await isIn.promise
+
+  return {
+    personId,
+    room,
+    ballot: (pollId) => clients.get(pollId)?.view() ?? null,
+    leave() {
+      for (const client of clients.values()) client.stop()
+      room.close()
+    },
+  }
+}
