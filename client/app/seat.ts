@@ -1,6 +1,6 @@
 // How this browser comes to its seat: a link's secret or a typed code is exchanged once; after that the seat is remembered.
 import { ApiFailure, ask, askWorkshop } from '#client/ui/api.ts'
-import { keepSeatToken, keepsCookies } from '#client/ui/seat-token.ts'
+import { keepSeatToken, keepsCookies, seatToken } from '#client/ui/seat-token.ts'
 import {
   CreatedWorkshop,
   type CreateWorkshop,
@@ -59,7 +59,8 @@ export async function findEntrance(asked: {
   }
   // A personal link may be another person than the one who sits here, so it is always asked first.
   if (preview.continuesAs) return { kind: 'join', entryKey: key, preview }
-  const seat = await seatIfAny(workshopId, preview.role)
+  const mayBeSeated = preview.isSeated || seatToken(workshopId, preview.role) !== null
+  const seat = mayBeSeated ? await seatIfAny(workshopId, preview.role) : null
   return seat ? entranceOf([seat]) : { kind: 'join', entryKey: key, preview }
 }
 

@@ -13,7 +13,10 @@ import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { DepartmentId, PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type Joining = {
-  preview(workshopId: WorkshopId, key: Key, from: string): Promise<Outcome<Preview>>
+  preview(
+    request: IncomingMessage,
+    ask: { workshopId: WorkshopId; key: Key; from: string },
+  ): Promise<Outcome<Preview>>
   /** `token` is null when the seat this browser holds already was used again. */
   join(
     request: IncomingMessage,
@@ -39,11 +42,18 @@ export function createJoining({
 }): Joining {
   return { preview, join, describe }
 
-  async function preview(workshopId: WorkshopId, key: Key, from: string): Promise<Outcome<Preview>> {
+  async function preview(
+    request: IncomingMessage,
+    { workshopId, key, from }: { workshopId: WorkshopId; key: Key; from: string },
+  ): Promise<Outcome<Preview>> {
     const opened = await keys.open(workshopId, key, from)
     if (!opened.ok) return opened
     const { role, personId } = opened.value
-    const [{ workshop }, names] = await Promise.all([rooms.state(workshopId), people.names(workshopId)])
+    const [{ workshop }, names, held] = await Promise.all([
+      rooms.state(workshopId),
+      people.names(workshopId),
+      seats.held(request, workshopId, role),
+    ])
     const host = firstFacilitator(workshop)
     const continuesAs = personId && {
       name: names[personId] ?? '',
@@ -54,6 +64,7 @@ export function createJoining({
       title,
       language,
       role,
+      isSeated: held !== null,
       departments: [...departments],
       invitedBy: (host && names[host]) ?? null,
       runningSince: workshop.agenda.startedAt,

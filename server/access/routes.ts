@@ -72,7 +72,8 @@ export function accessRoutes(parts: AccessParts): Router {
       if (!id.ok) return refusalAnswer(id)
       if (!key.ok) return refusalAnswer(key)
       if (!limits.joining.take(from(request))) return refusalAnswer(tooMany)
-      return answerWith(await joining.preview(id.value, key.value, from(request)))
+      const ask = { workshopId: id.value, key: key.value, from: from(request) }
+      return answerWith(await joining.preview(request, ask))
     }),
   )
 

@@ -68,6 +68,8 @@ export const Preview = z.object({
   title: z.string(),
   language: Language,
   role: Role,
+  /** Whether this browser, by its cookie, has a seat in that role already and need not join again. */
+  isSeated: z.boolean(),
   departments: z.array(Department),
   /** Name of the facilitator who came first; null while nobody has, or who gave none. */
   invitedBy: z.string().nullable(),

@@ -172,6 +172,20 @@ test('a facilitator has one personal link at a time, because it cannot be read b
   expect(Joined.parse((await open(second)).json).personId).toBe(Joined.parse(host.json).personId)
 })
 
+test('the join page knows a browser that sits there already, in that role and no other', async () => {
+  const preview = async (role: Role, cookie: string) => {
+    const body = { secret: secretOf(workshop.links[role]) }
+    return Preview.parse((await app.ask('POST', `${path}/preview`, { body, headers: { cookie } })).json)
+      .isSeated
+  }
+  const cookie = cookieOf(await join('participant'))
+  expect([
+    await preview('participant', ''),
+    await preview('participant', cookie),
+    await preview('observer', cookie),
+  ]).toEqual([false, true, false])
+})
+
 test('the join page shows the workshop, who invites and whether it has begun, to whoever has a key', async () => {
   const preview = async (role: Role) =>
     Preview.parse(
