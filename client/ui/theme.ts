@@ -97,6 +97,9 @@ const variantColorResolver: VariantColorsResolver = (asked) => {
   return asked.variant === 'filled' && isPrimary ? { ...colors, color: primaryContrast } : colors
 }
 
+// Their <header> would be a second banner of the page to screen readers.
+const noBanner = { header: { role: 'presentation' } }
+
 export const theme = createTheme({
   primaryColor: 'ultra',
   primaryShade: { light: 7, dark: 4 },
@@ -146,8 +149,8 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'md' } },
     Popover: { defaultProps: { transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { transitionProps: { duration: 140 }, radius: 'lg' } },
-    Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 140 }, radius: 'lg', attributes: noBanner } },
+    Drawer: { defaultProps: { transitionProps: { duration: 140 }, attributes: noBanner } },
     Tooltip: { defaultProps: { transitionProps: { duration: 120 }, openDelay: 400 } },
   },
 })

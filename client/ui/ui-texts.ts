@@ -10,6 +10,7 @@ export const uiTexts = defineTexts('ui', {
     notCopiedAloud:
       'Kopieren ist in diesem Browser gesperrt. Den Link bitte markieren und von Hand kopieren.',
     drawingQr: 'QR-Bild wird gezeichnet',
+    close: 'Schließen',
   },
   en: {
     copyLink: 'Copy link',
@@ -18,5 +19,6 @@ export const uiTexts = defineTexts('ui', {
     copiedAloud: 'Copied: {{what}}',
     notCopiedAloud: 'This browser does not allow copying. Please select the link and copy it by hand.',
     drawingQr: 'Drawing the QR picture',
+    close: 'Close',
   },
 })

@@ -1,7 +1,8 @@
 // What most people are invited with: a QR picture to point a phone at, a code to read aloud, a link to paste.
-import { Button, Modal, Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { useState } from 'react'
 import { CopyButton } from '#client/ui/CopyButton.tsx'
+import { Dialog } from '#client/ui/Dialog.tsx'
 import { QrPicture } from '#client/ui/QrPicture.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './InviteSheet.module.css'
@@ -35,17 +36,15 @@ export function ParticipantInvitation({ code, link, onRenew }: Props) {
         </div>
         <RenewLink what={t('whatParticipant')} warning={t('renewCode')} onRenew={onRenew} />
       </div>
-      <Modal
-        opened={isLarge}
+      <Dialog
+        isOpen={isLarge}
         onClose={() => setIsLarge(false)}
-        size="min(90vh, 44rem)"
-        centered
+        size="min(85dvh, 44rem)"
         title={t('participant')}
-        closeButtonProps={{ 'aria-label': t('close') }}
       >
         <QrPicture value={link} label={t('qrLabel')} />
         <p className={classes.largeCode}>{code}</p>
-      </Modal>
+      </Dialog>
     </section>
   )
 }

@@ -1,12 +1,13 @@
 // Corrects one's own name, or takes it back.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
 import { useFailureText } from '#client/app/failures.ts'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { askWorkshop } from '#client/ui/api.ts'
+import { Dialog } from '#client/ui/Dialog.tsx'
 import { useTexts } from '#client/ui/texts.ts'
-import classes from './Dialog.module.css'
+import classes from './dialogs.module.css'
 import type { RoomSeat } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
 
@@ -15,15 +16,9 @@ type Props = { seat: RoomSeat; isOpen: boolean; onClose: () => void }
 export function MyName({ seat, isOpen, onClose }: Props) {
   const t = useTexts(roomTexts)
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('myName')}
-      classNames={{ title: classes.title }}
-      centered
-    >
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('myName')}>
       <NameForm seat={seat} onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,13 +1,13 @@
 // A personal link and its QR picture: the same person on another device, or in a later session.
-import { Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useFailureText } from '#client/app/failures.ts'
 import { askWorkshop } from '#client/ui/api.ts'
 import { CopyButton } from '#client/ui/CopyButton.tsx'
+import { Dialog } from '#client/ui/Dialog.tsx'
 import { QrPicture } from '#client/ui/QrPicture.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { PersonalLink } from '#shared/access/api.ts'
-import classes from './Dialog.module.css'
+import classes from './dialogs.module.css'
 import type { RoomSeat } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
 
@@ -16,16 +16,10 @@ type Props = { seat: RoomSeat; isOpen: boolean; onClose: () => void }
 export function OtherDevice({ seat, isOpen, onClose }: Props) {
   const t = useTexts(roomTexts)
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={t('otherDeviceTitle')}
-      classNames={{ title: classes.title }}
-      centered
-    >
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('otherDeviceTitle')}>
       <p>{t('otherDeviceText')}</p>
       <PersonalQr seat={seat} />
-    </Modal>
+    </Dialog>
   )
 }
 

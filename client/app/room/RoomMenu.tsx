@@ -29,7 +29,13 @@ export function RoomMenu({ seat }: { seat: RoomSeat }) {
   const close = () => setDialog('none')
   return (
     <>
-      <Menu position="bottom-end" width={280} shadow="lg">
+      <Menu
+        position="bottom-end"
+        width={280}
+        shadow="lg"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <ActionIcon aria-label={t('more')}>
             <IconDots size={20} stroke={1.6} />
