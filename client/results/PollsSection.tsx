@@ -63,7 +63,7 @@ function Outcome({ poll: { outcome, scale, auditWords } }: { poll: PollResult })
           <PollChart scale={scale} outcome={outcome} />
           {auditWords && (
             <p className={classes.proof}>
-              {t('auditWords')}: <strong lang="en">{auditWords.join(' · ')}</strong>. {t('auditHint')}
+              {t('auditWords')}: <strong>{auditWords.join(' · ')}</strong>. {t('auditHint')}
             </p>
           )}
         </>

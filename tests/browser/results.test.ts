@@ -1,0 +1,228 @@
+// The results page on its own: what people meant to break it with stays text, files carry the workshop's name, paper is light.
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Download, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createConnection } from '#client/facilitation/connection.ts'
+import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import type { Command } from '#shared/facilitation/workshop.ts'
+import { Results } from '#shared/results/results.ts'
+import { findTemplate } from '#shared/templates/library.ts'
+import { questionIn, questionsOfSet, suggestedQuestions } from '#shared/templates/questions.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
+import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
+
+const title = 'Glasfaser: <b>vom Auftrag</b> bis online'
+const fileNamed = 'Glasfaser-b-vom-Auftrag-b-bis-online'
+const hostilePromise = '<img src=x onerror="document.title=\'gehackt\'"> =cmd()\n\u202Eumgedreht'
+const names = ['Cem', '<script>alert(1)</script>', 'مريم', 'Eva', 'Fee']
+const choices = [5, 4, 4, 2, 1]
+const patience = { timeout: 20_000, interval: 100 }
+
+let server: RunningServer
+let browser: Browser
+let workshop: CreatedWorkshop
+let lead: Room
+let voters: SimulatedVoter[]
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  workshop = await createWorkshop(server.origin, { title, template: 'support-case', language: 'de' })
+  lead = await enterAsFacilitator(workshop)
+  voters = await Promise.all(
+    names.map((name, place) =>
+      simulateVoter({
+        link: workshop.links.participant,
+        name,
+        choose: ({ questionKey }) =>
+          questionKey === 'expectation-confidence' ? (choices[place] ?? null) : null,
+      }),
+    ),
+  )
+})
+afterAll(async () => {
+  for (const voter of voters ?? []) voter.leave()
+  lead?.close()
+  await browser?.close()
+  await server?.clear()
+})
+
+async function enterAsFacilitator({ id, links }: CreatedWorkshop): Promise<Room> {
+  const { cookie } = await joinByLink(links.facilitator, { name: 'Ana' })
+  const { origin } = server
+  const handshake = { workshopId: id, seat: 'facilitator' } as const
+  const transport = createConnection({ origin, handshake, headers: { cookie, origin } })
+  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
+  await until(() => room.store.getState().me?.role === 'facilitator')
+  return room
+}
+
+/** `expect.poll` is for tests only; scenes are set before them. */
+const until = (isSo: () => boolean) => vi.waitFor(() => expect(isSo()).toBe(true), patience)
+
+async function does(room: Room, command: Command) {
+  expect(await room.send(command)).toMatchObject({ ok: true })
+}
+
+async function open(): Promise<Person> {
+  const person = await sitDown(browser, server.origin, { timezoneId: 'Europe/Berlin', acceptDownloads: true })
+  await person.page.goto(workshop.links.results)
+  await person.page.getByRole('heading', { level: 1, name: title }).waitFor()
+  return person
+}
+
+describe('before anything has happened', () => {
+  test('the page says what will stand here, and already shows the template’s map', async () => {
+    const { page, context, complaints } = await open()
+    await page.getByText('Noch ist nichts passiert').waitFor()
+    await page.getByRole('img', { name: /Bild der Karte/ }).waitFor()
+    const [first] = findTemplate('support-case')?.touchpoints ?? []
+    await page.getByRole('row', { name: first?.title.de ?? 'no touchpoint' }).waitFor()
+    expect(await page.getByText('Es gab noch keine Abstimmung.').isVisible()).toBe(true)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+describe('after a workshop', () => {
+  beforeAll(async () => {
+    await does(lead, { type: 'agenda.start' })
+    for (const [place, voter] of voters.entries())
+      await does(voter.room, { type: 'check-in.accept', promise: place === 1 ? hostilePromise : null })
+    await secretPoll('expectation-start')
+    await openPoll()
+  })
+
+  async function secretPoll(setId: string) {
+    const [question] = questionsOfSet(setId)
+    if (!question) throw new Error(`No question belongs to ${setId}.`)
+    await does(lead, {
+      type: 'poll.open',
+      mode: 'anonymous',
+      ...questionIn(question, 'de'),
+      durationMs: null,
+    })
+    const pollId = lead.store.getState().confirmed.polls.at(-1)?.pollId
+    if (!pollId) throw new Error('The poll that was opened is not there.')
+    await until(() => voters.every((voter) => voter.ballot(pollId)?.status === 'acknowledged'))
+    await does(lead, { type: 'poll.close', pollId })
+    await until(() => lead.store.getState().confirmed.polls.at(-1)?.state === 'closed')
+  }
+
+  async function openPoll() {
+    const question = suggestedQuestions.find(({ questionKey }) => questionKey === 'felt-difference')
+    if (!question) throw new Error('The suggested question is gone.')
+    await does(lead, { type: 'poll.open', mode: 'open', ...questionIn(question, 'de'), durationMs: null })
+    const pollId = lead.store.getState().confirmed.polls.at(-1)?.pollId
+    if (!pollId) throw new Error('The poll that was opened is not there.')
+    for (const voter of voters.slice(0, 2)) {
+      await until(() => voter.room.store.getState().confirmed.polls.length === 2)
+      await does(voter.room, { type: 'poll.answer', pollId, choice: 3 })
+    }
+    await does(lead, { type: 'poll.close', pollId })
+  }
+
+  test('polls show what was counted, commitments their authors, and hostile texts are only text', async () => {
+    const { page, context, complaints } = await open()
+    const secret = page.getByRole('article').filter({ hasText: 'Wie zuversichtlich bin ich' })
+    await secret.getByText('3,2').waitFor()
+    await secret.getByText(/^geheim, /).waitFor()
+    await secret.getByText(/Prüfwörter: .+ · .+ · .+ · .+/).waitFor()
+    expect(await secret.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringContaining('1 gar nicht zuversichtlich: 1 Stimme'),
+      expect.stringContaining('2 wenig zuversichtlich: 1 Stimme'),
+      expect.stringContaining('3 teils, teils: 0 Stimmen'),
+      expect.stringContaining('4 ziemlich zuversichtlich: 2 Stimmen'),
+      expect.stringContaining('5 sehr zuversichtlich: 1 Stimme'),
+    ])
+    await page.getByRole('article').filter({ hasText: 'offen, nicht anonym' }).getByText('3,0').waitFor()
+    const commitments = page.getByRole('region', { name: 'Commitments' })
+    await commitments.getByText('5 von 6 haben die Spielregeln angenommen.').waitFor()
+    await commitments.getByText('<img src=x onerror=').waitFor()
+    await commitments.getByText('<script>alert(1)</script>').waitFor()
+    expect(await page.title()).toBe(`${title} · Bericht zum Workshop`)
+    expect(await page.locator('main b, main script, main img:not([alt^="Bild der Karte"])').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('files carry the workshop’s name and what the page says', async () => {
+    const { page, context, complaints } = await open()
+    const [markdown, markdownName] = await download(page, 'Markdown')
+    expect(markdownName).toBe(`${fileNamed}.md`)
+    expect(markdown.toString()).toContain('# Glasfaser: \\<b\\>vom Auftrag\\</b\\> bis online')
+    expect(markdown.toString()).not.toMatch(/(?<!\\)<(img|script|b)/)
+    const [json, jsonName] = await download(page, 'JSON')
+    expect(jsonName).toBe(`${fileNamed}.json`)
+    expect(Results.parse(JSON.parse(json.toString())).polls).toHaveLength(2)
+    const [png, pngName] = await download(page, 'PNG')
+    expect(pngName).toBe(`${fileNamed}.png`)
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    const [svg, svgName] = await download(page, 'SVG')
+    expect(svgName).toBe(`${fileNamed}.svg`)
+    expect(svg.toString()).toMatch(/^<svg.*Moment der Wahrheit.*<\/svg>\s*$/s)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('the page follows what happens when it is looked at again', async () => {
+    const { page, context } = await open()
+    await page.getByText('5 von 6 haben').waitFor()
+    await does(lead, { type: 'check-in.accept', promise: 'Ich frage am Ende nach.' })
+    await page.getByRole('button', { name: 'Aktualisieren' }).click()
+    await page.getByText('6 von 6 haben').waitFor()
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Aktualisieren' }).click()
+    await page.getByText(/Nicht aktualisiert: Der Server antwortet nicht/).waitFor()
+    expect(await page.getByText('Ich frage am Ende nach.').isVisible()).toBe(true)
+    await context.close()
+  })
+
+  test.each([
+    ['a phone in the dark', { width: 360, height: 740 }, 'dark'],
+    ['half a screen', { width: 720, height: 900 }, 'light'],
+    ['a wide screen', { width: 1440, height: 900 }, 'light'],
+  ] as const)('on %s it fits and is accessible', async (_, viewport, colorScheme) => {
+    const { page, context } = await open()
+    await page.setViewportSize(viewport)
+    await page.emulateMedia({ colorScheme })
+    await page
+      .getByRole('img', { name: /Bild der Karte/ })
+      .first()
+      .waitFor()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual(
+      [],
+    )
+    await context.close()
+  })
+
+  test('on paper it is light, without buttons, and dark again afterwards', async () => {
+    const { page, context } = await open()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const scheme = () =>
+      page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'))
+    await expect.poll(scheme, patience).toBe('dark')
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+    expect(await scheme()).toBe('light')
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0)
+    const pictures = page.getByRole('img', { name: /Bild der Karte/ }).filter({ visible: true })
+    await expect.poll(() => pictures.count(), patience).toBe(1)
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    expect(await scheme()).toBe('dark')
+    await context.close()
+  })
+})
+
+async function download(page: Page, label: string): Promise<[Buffer, string]> {
+  const begun = page.waitForEvent('download')
+  await page.getByRole('button', { name: label, exact: true }).click()
+  const file: Download = await begun
+  return [await readFile(await file.path()), file.suggestedFilename()]
+}
