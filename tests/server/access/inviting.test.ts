@@ -1,5 +1,5 @@
 // Links shown again and renewed: who may, what stops working, who has to go.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Seat } from '#server/access/seat.ts'
 import {
   type CreatedWorkshop,
@@ -25,14 +25,16 @@ let workshop: CreatedWorkshop
 let path: string
 let host: Answered
 let ended: Seat[]
-beforeEach(async () => {
+beforeAll(async () => {
   app = await openApp()
+})
+beforeEach(async () => {
   workshop = await app.create()
   path = `/api/workshops/${workshop.id}`
   host = await join(workshop.links.facilitator)
   ended = []
 })
-afterEach(() => app.close())
+afterAll(() => app.close())
 
 const join = (link: string) => app.ask('POST', `${path}/join`, { body: { secret: link.split('#')[1] } })
 const as = (answer: Answered) => ({ headers: { cookie: cookieOf(answer) } })
@@ -44,6 +46,14 @@ const personal = async (who: Answered) =>
 const seatOf = (answer: Answered): Seat => {
   const { personId, role } = Joined.parse(answer.json)
   return { workshopId: workshop.id, role, personId }
+}
+
+/** Fills `ended` with those of these seats that the gateways are told to end. */
+function watchEndings(among: Answered[]) {
+  const stop = app.access.endings.on((workshopId, match) => {
+    if (workshopId === workshop.id) ended = among.map(seatOf).filter(match)
+  })
+  onTestFinished(stop)
 }
 
 test('a facilitator sees the links again, but not the own one', async () => {
@@ -103,9 +113,7 @@ test('ending the seats ends them on every plane, with the ways back', async () =
   const observer = await join(workshop.links.observer)
   const back = await personal(guest)
   const { ticket } = Ticket.parse((await app.ask('POST', `${path}/ticket`, as(guest))).json)
-  app.access.endings.on((_, match) => {
-    ended = [guest, observer, host].map(seatOf).filter(match)
-  })
+  watchEndings([guest, observer, host])
   await renew('participant', { endSeats: true })
   expect(await isIn(guest)).toBe(false)
   expect(refusalOf(await join(back))).toBe('link-invalid')
@@ -119,9 +127,7 @@ test('ending the seats ends them on every plane, with the ways back', async () =
 test('a facilitator who ends the facilitators’ seats stays, and the others go', async () => {
   const other = await join(workshop.links.facilitator)
   const [mine, theirs] = [await personal(host), await personal(other)]
-  app.access.endings.on((_, match) => {
-    ended = [host, other].map(seatOf).filter(match)
-  })
+  watchEndings([host, other])
   await renew('facilitator', { endSeats: true })
   expect([await isIn(host), await isIn(other)]).toEqual([true, false])
   expect(ended).toEqual([seatOf(other)])
@@ -143,12 +149,12 @@ test('a renewal that is not as the interface says changes nothing', async () => 
 
 test('under another server key links are not shown, and renewing mends it', async () => {
   const { storage } = app
-  const other = await openApp({ serverKey: Buffer.alloc(32, 8), around: () => storage })
+  const kept = { ...storage, close: async () => {} } // the other app must not close what this one uses
+  const other = await openApp({ serverKey: Buffer.alloc(32, 8), around: () => kept })
+  onTestFinished(() => other.close())
   const show = () => other.ask('GET', `${path}/links`, as(host))
   expect(refusalOf(await show())).toBe('links-unreadable')
   for (const role of ['participant', 'observer', 'results'])
     await other.ask('POST', `${path}/links/${role}`, as(host))
   expect((await show()).status).toBe(200)
-  app = { ...app, close: async () => {} } // the storage is closed with the other one
-  await other.close()
 })

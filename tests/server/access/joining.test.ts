@@ -1,5 +1,5 @@
 // From a link or a code to a seat: who one is then, what the join page shows, and who is turned away.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { newSecret, newWorkshopId } from '#server/access/secrets.ts'
 import { type CreatedWorkshop, CurrentSeat, Joined, PersonalLink, Preview } from '#shared/access/api.ts'
 import { type Answered, cookieOf, openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
@@ -7,12 +7,14 @@ import { type Answered, cookieOf, openApp, refusalOf, type TestApp } from '#test
 let app: TestApp
 let workshop: CreatedWorkshop
 let path: string
-beforeEach(async () => {
+beforeAll(async () => {
   app = await openApp()
+})
+beforeEach(async () => {
   workshop = await app.create({ title: 'Onboarding', template: 'support-case', language: 'en' })
   path = `/api/workshops/${workshop.id}`
 })
-afterEach(() => app.close())
+afterAll(() => app.close())
 
 const secretOf = (link: string) => link.split('#')[1] ?? ''
 type Role = keyof CreatedWorkshop['links']
@@ -54,12 +56,13 @@ test('the cookie is out of reach for scripts and for other sites', async () => {
 })
 
 test('behind https the cookie is sent over https only', async () => {
-  await app.close()
-  app = await openApp({ publicUrl: 'https://runde.example.org' })
-  workshop = await app.create()
-  expect(workshop.links.participant).toMatch(/^https:\/\/runde\.example\.org\/w\//)
-  path = `/api/workshops/${workshop.id}`
-  expect((await join('participant')).headers.getSetCookie()[0]).toContain('Secure')
+  const secure = await openApp({ publicUrl: 'https://runde.example.org' })
+  onTestFinished(() => secure.close())
+  const { id, links } = await secure.create()
+  expect(links.participant).toMatch(/^https:\/\/runde\.example\.org\/w\//)
+  const body = { secret: secretOf(links.participant) }
+  const answer = await secure.ask('POST', `/api/workshops/${id}/join`, { body })
+  expect(answer.headers.getSetCookie()[0]).toContain('Secure')
 })
 
 test('neither secrets nor tokens are kept as they are', async () => {
