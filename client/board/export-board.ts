@@ -1,5 +1,6 @@
 // Pictures of what lies on a board: PNG and SVG, light or dark.
-import type { Editor } from '@tldraw/tldraw'
+import { DefaultColorThemePalette, type Editor } from '@tldraw/tldraw'
+import { exportPalette } from '#client/board/palette.ts'
 
 export type PictureFormat = { type: 'png' | 'svg'; colorScheme: 'light' | 'dark' }
 /** Width and height in CSS pixels at 100 %. */
@@ -14,6 +15,9 @@ export async function exportBoard(
 ): Promise<Picture | null> {
   const shapes = [...editor.getCurrentPageShapeIds()]
   if (shapes.length === 0) return null
+  // tldraw paints the background with its own theme's colour.
+  const theme = DefaultColorThemePalette[colorScheme === 'dark' ? 'darkMode' : 'lightMode']
+  theme.background = exportPalette(colorScheme).board
   return editor.toImage(shapes, {
     format: type,
     background: true,

@@ -1,12 +1,12 @@
 // The board's colours by name: as CSS variables on the canvas, as plain values in an exported picture.
+import { DEFAULT_THEME } from '@mantine/core'
 import { departmentPaths } from '#client/ui/department-shapes.ts'
+import { cssVariablesResolver } from '#client/ui/theme.ts'
 
 const variables = {
   text: '--mantine-color-text',
   dimmed: '--mantine-color-dimmed',
   paper: '--mantine-color-body',
-  accent: '--mantine-primary-color-filled',
-  anchor: '--mantine-color-anchor',
   border: '--mantine-color-default-border',
   board: '--runde-board',
   card: '--runde-card',
@@ -26,6 +26,8 @@ export type Palette = Readonly<Record<Name, string>> & {
   shadow: string
 }
 
+/** Set for the canvas in board.module.css. */
+const cardShadow = '--runde-card-shadow'
 const departmentVariables = departmentPaths.map((_, at) => `--runde-dept-${at + 1}`)
 
 const paletteFrom = (read: (variable: string) => string): Palette => ({
@@ -33,7 +35,7 @@ const paletteFrom = (read: (variable: string) => string): Palette => ({
     Object.entries(variables).map(([name, variable]) => [name, read(variable)]),
   ) as Record<Name, string>), // the keys are those of `variables`
   departments: departmentVariables.map(read),
-  shadow: read('--runde-card-shadow'),
+  shadow: read(cardShadow),
 })
 
 export const canvasPalette: Palette = paletteFrom((variable) => `var(${variable})`)
@@ -43,9 +45,13 @@ export function exportPalette(scheme: 'light' | 'dark'): Palette {
   const probe = document.createElement('div')
   probe.dataset.mantineColorScheme = scheme
   probe.hidden = true
+  // Ours hang on the attribute, Mantine's on the page's own: those are set here by hand.
+  for (const [name, value] of Object.entries(cssVariablesResolver(DEFAULT_THEME)[scheme]))
+    probe.style.setProperty(name, value)
+  probe.style.setProperty(cardShadow, scheme === 'light' ? 'rgb(28 26 23 / 10%)' : 'transparent')
   document.body.append(probe)
   const style = getComputedStyle(probe)
-  const palette = paletteFrom((variable) => style.getPropertyValue(variable).trim() || 'transparent')
+  const palette = paletteFrom((variable) => style.getPropertyValue(variable).trim())
   probe.remove()
   return palette
 }

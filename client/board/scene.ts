@@ -1,7 +1,7 @@
 // What shapes need to know that is not in their records: words, departments, number format; one scene per editor.
 import { type Atom, atom, type Editor } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
-import { type Translate, textsNow } from '#client/ui/texts.ts'
+import { currentLanguage, type Translate, textsNow } from '#client/ui/texts.ts'
 import type { Language } from '#shared/language.ts'
 
 export type Scene = {
@@ -21,7 +21,7 @@ export function sceneOf(editor: Editor): Atom<Scene> {
   const known = scenes.get(editor)
   if (known) return known
   const fresh = atom<Scene>('board scene', {
-    language: 'de',
+    language: currentLanguage(),
     departments: [],
     canEdit: false,
     myDepartmentId: null,
