@@ -14,7 +14,7 @@ import { attachFacilitation } from '#server/facilitation/gateway.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
 import { createApp } from '#server/http/app.ts'
 import { createMetrics } from '#server/http/health.ts'
-import { closeConnections, listen, refuseOtherUpgrades } from '#server/http/listening.ts'
+import { closeConnections, listen, refuseOtherUpgrades, whereToFindUs } from '#server/http/listening.ts'
 import { builtPages, vitePages } from '#server/http/pages.ts'
 import { workshopFiles } from '#server/http/workshop-files.ts'
 import { createLog, type Log } from '#server/log.ts'
@@ -114,7 +114,7 @@ async function version(): Promise<string> {
 
 const answer = readConfig()
 if (answer.ok) {
-  const { logLevel, publicUrl, isRunByNpm } = answer.config
+  const { logLevel, isRunByNpm } = answer.config
   const log = createLog(logLevel)
   keepGoing(log)
   // 32 kB of headers: a browser may hold a seat's cookie for each of some hundred workshops.
@@ -123,7 +123,7 @@ if (answer.ok) {
     ({ port, stop }) => {
       stopOnSignals(stop, { isRunByNpm, log })
       log.info('server.listening', { port })
-      process.stdout.write(`\nRunde is open: ${publicUrl ?? `http://localhost:${port}`}\n\n`)
+      process.stdout.write(`\n${whereToFindUs(answer.config, port).join('\n')}\n\n`)
     },
     (error: unknown) => {
       log.bug('server.start-failed', error)

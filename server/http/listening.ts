@@ -1,5 +1,6 @@
 // The port: takes it, keeps sockets to the paths that have a gateway, and gives it back.
 import type { Server } from 'node:http'
+import { networkInterfaces } from 'node:os'
 
 /** Resolves with the port. Rejects with a sentence when it cannot be had. */
 export function listen(
@@ -27,6 +28,23 @@ function sentence(
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `HOST is ${host}, and this machine has no such address; unset it to listen on all.`
   return message
+}
+
+/**
+ * Lines for whoever started us. Links are made for the address that a page was opened under, so somebody who wants
+ * phones to join has to open the one that phones can reach.
+ */
+export function whereToFindUs(
+  { host, publicUrl }: { host: string | null; publicUrl: string | null },
+  port: number,
+): string[] {
+  const local = `Runde is open: ${publicUrl ?? `http://localhost:${port}`}`
+  if (publicUrl !== null || host !== null) return [local]
+  const inNetwork = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `For phones and others in this network: http://${address}:${port}`)
+  return [local, ...inNetwork]
 }
 
 /** Gateways each take their own path and leave the others alone; what is left is answered here. */
