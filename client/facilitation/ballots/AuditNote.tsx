@@ -51,13 +51,14 @@ function Proof({
       <div className={classes.proof} data-late={isLate || undefined}>
         <Icon size={20} stroke={1.6} aria-hidden="true" />
         <p>
-          <strong>{strong}</strong> {rest}{' '}
+          <strong>{strong}</strong> <WithCode text={rest} code={ballot.ballotCode} />{' '}
           {ballots > 0 && (
             <Anchor
               component="button"
               type="button"
               inherit
               underline="always"
+              className={classes.look}
               aria-expanded={isOpen}
               aria-controls={codesId}
               onClick={toggle}
@@ -83,6 +84,19 @@ function Proof({
           </p>
         )}
       </Collapse>
+    </>
+  )
+}
+
+/** The code stands out and is never broken at its hyphen. */
+function WithCode({ text, code }: { text: string; code: string | null }): ReactNode {
+  const [before = '', after] = code === null ? [text] : text.split(code)
+  if (after === undefined) return text
+  return (
+    <>
+      {before}
+      <strong className={classes.code}>{code}</strong>
+      {after}
     </>
   )
 }
