@@ -31,12 +31,9 @@ export const panelTexts = defineTexts('panel', {
     raiseKey: 'Taste H',
     yield: 'Fertig gesprochen',
     endTurn: 'Beitrag beenden',
-    call: 'Aufrufen',
     callName: '{{name}} aufrufen',
     lowerName: 'Hand von {{name}} senken',
     lowerAll: 'Alle Hände senken',
-    yourTurn: 'Sie sind dran',
-    yourTurnTitle: 'Sie sind dran',
 
     checkIn: 'Check-in',
     checkInCount: '{{done}} von {{all}}',
@@ -69,7 +66,6 @@ export const panelTexts = defineTexts('panel', {
       'Beobachtende sehen alles Offene. Sie ändern nichts, melden sich nicht zu Wort und stimmen nicht mit ab.',
 
     connecting: 'Verbindung zum Workshop wird aufgebaut',
-    online: 'Verbunden',
     offline: 'Offline',
     offlineWhat: 'Keine Verbindung zum Server. Sie wird von selbst wieder aufgebaut.',
     offlineWaiting_one: '{{count}} Schritt wartet und geht dann von selbst hinaus.',
@@ -106,12 +102,9 @@ export const panelTexts = defineTexts('panel', {
     raiseKey: 'Key H',
     yield: 'Done speaking',
     endTurn: 'End turn',
-    call: 'Call',
     callName: 'Call {{name}}',
     lowerName: 'Lower {{name}}’s hand',
     lowerAll: 'Lower all hands',
-    yourTurn: 'It is your turn',
-    yourTurnTitle: 'Your turn',
 
     checkIn: 'Check-in',
     checkInCount: '{{done}} of {{all}}',
@@ -143,7 +136,6 @@ export const panelTexts = defineTexts('panel', {
     observingWhat: 'Observers see what is open. They change nothing, do not ask to speak and do not vote.',
 
     connecting: 'Connecting to the workshop',
-    online: 'Connected',
     offline: 'Offline',
     offlineWhat: 'No connection to the server. It will be restored by itself.',
     offlineWaiting_one: '{{count}} step is waiting and will then go out by itself.',

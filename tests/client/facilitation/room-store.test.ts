@@ -4,7 +4,7 @@ import { predict } from '#client/facilitation/predict.ts'
 import { placeInQueue } from '#shared/facilitation/hands.ts'
 import { PollId } from '#shared/ids.ts'
 import { mapping, welcome } from '#tests/shared/facilitation/scene.ts'
-import { ana, cem, dana, Judge, minute, openTab, type Tab } from './wire.ts'
+import { ana, cem, dana, eva, Judge, minute, openTab, type Tab } from './wire.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => vi.useRealTimers())
@@ -221,6 +221,24 @@ describe('lost messages on a living connection', () => {
     expect(wire.toServer).toHaveLength(1)
     judge.happens(ana, { type: 'floor.yield' })
     await flow(tab)
+    expect(state().seq).toBe(judge.seq)
+    expect(state().view).toEqual(judge.seenBy(cem))
+  })
+
+  test('of a batch that is known in part, only the rest is applied', async () => {
+    const { judge, wire, state } = await inRoom()
+    const before = judge.seq
+    judge.happens(ana, { type: 'agenda.start' })
+    judge.happens(dana, { type: 'hand.raise' })
+    judge.happens(eva, { type: 'hand.raise' })
+    const batch = (from: number, to: number) => ({
+      seq: from + 1,
+      events: judge.events.slice(from, to),
+      now: judge.now,
+    })
+    wire.says(batch(before, before + 2))
+    wire.says(batch(before + 1, before + 3))
+    wire.says(batch(before, before + 1))
     expect(state().seq).toBe(judge.seq)
     expect(state().view).toEqual(judge.seenBy(cem))
   })

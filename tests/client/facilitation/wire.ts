@@ -3,7 +3,7 @@
 import type { Transport, TransportListener } from '#client/facilitation/connection.ts'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
-import type { CommandEnvelope, Issued, Reply, Resumed } from '#shared/facilitation/protocol.ts'
+import type { CommandEnvelope, EventBatch, Issued, Reply, Resumed } from '#shared/facilitation/protocol.ts'
 import { redact, redactWorkshop, type Viewer } from '#shared/facilitation/redact.ts'
 import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
 import {
@@ -115,6 +115,11 @@ export class Wire implements Transport {
 
   endSeat(): void {
     this.#listener?.ended({ code: 'seat-ended', message: 'Your seat has ended.' })
+  }
+
+  /** The server sends this batch, whatever came before. */
+  says(batch: EventBatch): void {
+    this.#listener?.events(batch)
   }
 
   issued(issued: Issued): void {

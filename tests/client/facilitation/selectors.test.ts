@@ -1,0 +1,219 @@
+// What the panel reads out of a workshop: clock, agenda, places, check-in, and the one likely next step.
+import { describe, expect, test } from 'vitest'
+import {
+  agendaRows,
+  byDepartment,
+  currentPoll,
+  departmentOf,
+  groupOf,
+  itemProgress,
+  likelyNextStep,
+  nextItem,
+  peopleBefore,
+  roster,
+} from '#client/facilitation/selectors.ts'
+import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import { DepartmentId } from '#shared/ids.ts'
+import {
+  ana,
+  cem,
+  closing,
+  dana,
+  eva,
+  fold,
+  guest,
+  keys,
+  mapping,
+  minute,
+  noon,
+  opening,
+  pollId,
+  sales,
+  service,
+  welcome,
+} from '#tests/shared/facilitation/scene.ts'
+
+const workshopAfter = (...events: Event[]): Workshop => fold([...opening, ...events])
+const started: Event = { type: 'agenda.started', itemId: welcome, at: noon }
+const raised = (who: typeof cem): Event => ({ type: 'hand.raised', personId: who.personId, at: noon })
+const scale = { min: 1, max: 5, lowLabel: 'schlecht', highLabel: 'gut' } as const
+const asked = (number: number, at: number): Event => ({
+  type: 'poll.opened',
+  mode: 'open',
+  pollId: pollId(number),
+  question: 'Wie geht es?',
+  questionKey: 'mood',
+  phase: 'during',
+  scale,
+  at,
+  closesAt: null,
+  eligible: [],
+})
+const closed = (number: number): Event => ({
+  type: 'poll.closed',
+  pollId: pollId(number),
+  at: noon + minute,
+  counts: [0, 0, 0, 0, 0],
+})
+
+describe('the clock of the running item', () => {
+  test('is null before the agenda and after it', () => {
+    expect(itemProgress(workshopAfter().agenda, noon)).toBeNull()
+    expect(itemProgress(workshopAfter(started, { type: 'agenda.ended', at: noon }).agenda, noon)).toBeNull()
+  })
+
+  test('counts down, and the line grows', () => {
+    expect(itemProgress(workshopAfter(started).agenda, noon + 1.5 * minute)).toMatchObject({
+      position: 1,
+      count: 3,
+      leftMs: 1.5 * minute,
+      elapsed: 0.5,
+      isOver: false,
+      isPaused: false,
+    })
+  })
+
+  test('runs over into the negative while the line stays full', () => {
+    const progress = itemProgress(workshopAfter(started).agenda, noon + 4 * minute)
+    expect(progress).toMatchObject({ leftMs: -minute, elapsed: 1, isOver: true })
+  })
+
+  test('an added minute makes room again and is part of the whole', () => {
+    const { agenda } = workshopAfter(started, {
+      type: 'agenda.extended',
+      itemId: welcome,
+      addedMs: 3 * minute,
+    })
+    expect(itemProgress(agenda, noon + 3 * minute)).toMatchObject({ leftMs: 3 * minute, elapsed: 0.5 })
+  })
+
+  test('stands while paused', () => {
+    const { agenda } = workshopAfter(started, { type: 'agenda.paused', at: noon + minute })
+    expect(itemProgress(agenda, noon + 20 * minute)).toMatchObject({ leftMs: 2 * minute, isPaused: true })
+  })
+
+  test('a clock that is behind the server’s does not make the line negative', () => {
+    expect(itemProgress(workshopAfter(started).agenda, noon - minute)?.elapsed).toBe(0)
+  })
+})
+
+test('the agenda says what took how long, what runs and what comes', () => {
+  const { agenda } = workshopAfter(
+    started,
+    { type: 'agenda.paused', at: noon + minute },
+    { type: 'agenda.resumed', at: noon + 2 * minute },
+    { type: 'agenda.advanced', itemId: mapping, at: noon + 6 * minute },
+    { type: 'agenda.extended', itemId: mapping, addedMs: minute },
+  )
+  expect(
+    agendaRows(agenda, noon + 8 * minute).map(({ state, tookMs, plannedMs }) => [state, tookMs, plannedMs]),
+  ).toEqual([
+    ['done', 5 * minute, 3 * minute],
+    ['current', 2 * minute, 11 * minute],
+    ['ahead', null, 2 * minute],
+  ])
+  expect(nextItem(agenda)?.itemId).toBe(closing)
+})
+
+test('the last item has no next one', () => {
+  const { agenda } = workshopAfter(started, { type: 'agenda.advanced', itemId: closing, at: noon })
+  expect(nextItem(agenda)).toBeNull()
+  expect(nextItem(workshopAfter().agenda)).toBeNull()
+})
+
+test('people before me are counted by the order of the hands', () => {
+  const { hands } = workshopAfter(raised(cem), raised(dana))
+  expect(peopleBefore(hands, cem.personId)).toBe(0)
+  expect(peopleBefore(hands, dana.personId)).toBe(1)
+  expect(peopleBefore(hands, eva.personId)).toBeNull()
+})
+
+describe('the group', () => {
+  const accepted: Event = { type: 'check-in.accepted', personId: dana.personId, promise: null, at: noon }
+
+  test('is whoever is here or has checked in, never an observer', () => {
+    const { people, checkIn } = workshopAfter(accepted)
+    const group = groupOf(people, checkIn, [cem.personId, ana.personId, guest.personId])
+    expect(new Set(group.map(({ personId }) => personId))).toEqual(
+      new Set([ana.personId, cem.personId, dana.personId]),
+    )
+  })
+
+  test('stands by department in the workshop’s order, those without one last', () => {
+    const { people, checkIn, info } = workshopAfter(accepted)
+    const group = groupOf(people, checkIn, [ana.personId])
+    const groups = byDepartment(group, info.departments)
+    expect(groups.map(({ mark, members }) => [mark?.title ?? null, members.length])).toEqual([
+      ['Service', 1],
+      [null, 1],
+    ])
+  })
+
+  test('a department that the workshop does not know is none', () => {
+    const { people, info } = workshopAfter()
+    const person = people[cem.personId]
+    if (!person) throw new Error('the scene has no Cem')
+    const stray = { ...person, departmentId: DepartmentId.parse('unknown') }
+    expect(byDepartment([stray], info.departments)).toEqual([{ mark: null, members: [stray] }])
+    expect(departmentOf({ [cem.personId]: stray }, info.departments, cem.personId)).toBeNull()
+  })
+
+  test('the roster has those who are here first', () => {
+    const list = roster(workshopAfter().people, [eva.personId])
+    expect(list[0]).toMatchObject({ isHere: true, person: { personId: eva.personId } })
+    expect(list).toHaveLength(9)
+  })
+})
+
+test('a department’s place is the one in the workshop’s list', () => {
+  const { people, info } = workshopAfter()
+  expect(departmentOf(people, info.departments, cem.personId)).toEqual({ place: 0, title: 'Service' })
+  expect(departmentOf(people, info.departments, ana.personId)).toBeNull()
+  expect(info.departments.map(({ departmentId }) => departmentId)).toEqual([service, sales])
+})
+
+describe('the poll on the panel', () => {
+  test('is the running one', () => {
+    expect(currentPoll(workshopAfter(started, asked(1, noon + 1)))?.pollId).toBe(keys(1).pollId)
+  })
+
+  test('stays with its result until the next item', () => {
+    const withResult = [started, asked(1, noon + 1), closed(1)]
+    expect(currentPoll(workshopAfter(...withResult))?.state).toBe('closed')
+    const next: Event = { type: 'agenda.advanced', itemId: mapping, at: noon + 5 * minute }
+    expect(currentPoll(workshopAfter(...withResult, next))).toBeNull()
+  })
+
+  test('stays without an agenda too', () => {
+    expect(currentPoll(workshopAfter(asked(1, noon), closed(1)))?.pollId).toBe(keys(1).pollId)
+  })
+})
+
+describe('the likely next step', () => {
+  const next = (now: number, ...events: Event[]) => likelyNextStep(workshopAfter(...events), now)
+
+  test('is to start, then to advance', () => {
+    expect(next(noon)).toBe('agenda.start')
+    expect(next(noon, started)).toBe('agenda.advance')
+  })
+
+  test('is to call whoever waits, before anything else but an open poll', () => {
+    expect(next(noon + 9 * minute, started, raised(cem))).toBe('hand.call')
+    expect(next(noon, started, raised(cem), asked(1, noon))).toBe('poll.close')
+  })
+
+  test('is to ask when the item has a question that was not asked yet', () => {
+    const [created, ...joined] = opening
+    if (created?.type !== 'workshop.created') throw new Error('the scene begins differently')
+    const items = created.items.map((item) => ({ ...item, pollSetId: 'mood' }))
+    const workshop = (...events: Event[]) => fold([{ ...created, items }, ...joined, started, ...events])
+    expect(likelyNextStep(workshop(), noon)).toBe('poll.compose')
+    expect(likelyNextStep(workshop(asked(1, noon + 1), closed(1)), noon)).toBe('agenda.advance')
+    // Time is up: asking now would cost the next item.
+    expect(likelyNextStep(workshop(), noon + 4 * minute)).toBe('agenda.advance')
+  })
+
+  test('is nothing when the agenda has ended and nobody waits', () => {
+    expect(next(noon, started, { type: 'agenda.ended', at: noon })).toBeNull()
+  })
+})
