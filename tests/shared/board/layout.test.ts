@@ -1,0 +1,99 @@
+// The layout of a map: cells grow with their cards, nothing overlaps, nothing is lost.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cellPadding, columnWidth, emptyLaneHeight } from '#shared/board/card-size.ts'
+import { cellAt, cellOf, columnX, layoutMap, type MapCard, type MapParts } from '#shared/board/layout.ts'
+
+const stages = [
+  { id: 's1', title: 'Informieren' },
+  { id: 's2', title: 'Bestellen' },
+]
+const lanes = [
+  { id: 'touchpoints', kind: 'touchpoints', title: 'Touchpoints' },
+  { id: 'emotion', kind: 'emotion', title: 'Emotion' },
+  { id: 'pain', kind: 'pain-points', title: 'Schmerzpunkte' },
+] as const
+const card = (id: string, more: Partial<MapCard> = {}): MapCard => ({
+  id,
+  stageId: 's1',
+  laneId: 'touchpoints',
+  y: 0,
+  height: 99,
+  isTouchpoint: true,
+  ...more,
+})
+const map = (...cards: MapCard[]): MapParts => ({ stages, lanes, cards })
+
+test("the first card lies 68 px under its stage's rule, the columns 182 px apart", () => {
+  const { cards, stages: places } = layoutMap(map(card('a'), card('b', { stageId: 's2' })))
+  expect(cards.get('a')).toEqual({ x: 88, y: 68 })
+  expect(cards.get('b')).toEqual({ x: 270, y: 68 })
+  expect(places.get('s1')).toEqual({ x: 88, y: 0 })
+})
+
+test('cards of a cell stand in the order of their y, and the lane grows with them', () => {
+  const { cards, lanes: rows } = layoutMap(map(card('late', { y: 90 }), card('early', { y: 10 })))
+  expect(cards.get('early')?.y).toBe(68)
+  expect(cards.get('late')?.y).toBe(68 + 99 + 12)
+  expect(rows.get('touchpoints')?.height).toBe(cellPadding.top + 99 + 12 + 99 + cellPadding.bottom)
+  expect(rows.get('pain')?.height).toBe(emptyLaneHeight)
+})
+
+test('a stage with a long title lowers the cards of all', () => {
+  const long = {
+    ...map(card('a')),
+    stages: [{ id: 's1', title: 'Auf die Entscheidung warten' }, ...stages.slice(1)],
+  }
+  expect(layoutMap(long).cards.get('a')?.y).toBe(68 + 26)
+})
+
+test('a card whose stage has gone stands in the first, and one whose lane has gone where its like stand', () => {
+  expect(cellOf(card('a', { stageId: 'gone', laneId: 'gone' }), map())).toEqual({
+    stageId: 's1',
+    laneId: 'touchpoints',
+  })
+  expect(cellOf(card('n', { laneId: 'gone', isTouchpoint: false }), map())).toEqual({
+    stageId: 's1',
+    laneId: 'pain',
+  })
+  expect(cellOf(card('e', { laneId: 'emotion' }), map())?.laneId).toBe('touchpoints')
+  expect(cellOf(card('a'), { stages: [], lanes })).toBe(null)
+})
+
+test('every point of the plane belongs to a cell, never to one of the emotion curve', () => {
+  const parts = map(card('a'))
+  const layout = layoutMap(parts)
+  fc.assert(
+    fc.property(fc.integer({ min: -500, max: 2000 }), fc.integer({ min: -500, max: 2000 }), (x, y) => {
+      const cell = cellAt({ x, y }, parts, layout)
+      expect(cell?.laneId).not.toBe('emotion')
+      expect(cell?.stageId).toBe(x < columnX(1) - 5 ? 's1' : 's2')
+    }),
+  )
+})
+
+test('laying out again changes nothing, and no two cards overlap', () => {
+  const anyCard = fc.record({
+    stageId: fc.constantFrom('s1', 's2', 'gone', null),
+    laneId: fc.constantFrom('touchpoints', 'emotion', 'pain', 'gone', null),
+    y: fc.integer({ min: -100, max: 900 }),
+    height: fc.integer({ min: 37, max: 300 }),
+    isTouchpoint: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(anyCard, { maxLength: 12 }), (made) => {
+      const cards = made.map((each, at) => ({ ...each, id: `c${at}` }))
+      const first = layoutMap(map(...cards))
+      const moved = cards.map((each) => ({ ...each, y: first.cards.get(each.id)?.y ?? each.y }))
+      expect(layoutMap(map(...moved))).toEqual(first)
+      const boxes = moved.map((each) => ({ ...each, ...first.cards.get(each.id) }))
+      for (const [at, one] of boxes.entries()) {
+        expect(one.y + one.height).toBeLessThanOrEqual(first.height)
+        expect((one as { x?: number }).x ?? 0).toBeLessThanOrEqual(first.width - columnWidth)
+        for (const other of boxes.slice(at + 1))
+          if ((one as { x?: number }).x === (other as { x?: number }).x)
+            expect(one.y >= other.y + other.height || other.y >= one.y + one.height).toBe(true)
+      }
+    }),
+  )
+})
