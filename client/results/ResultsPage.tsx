@@ -142,5 +142,8 @@ const isEmpty = ({ polls, commitments, agenda }: Results): boolean =>
 
 function useFailureSentence(): (failure: { code: string; message: string }) => string {
   const t = useTexts(resultsTexts)
-  return ({ code, message }) => (code === 'unreachable' ? t('unreachable') : t('failed', { message }))
+  return ({ code, message }) => {
+    if (code === 'unreachable') return t('unreachable')
+    return code === 'no-seat' ? t('noSeat') : t('failed', { message })
+  }
 }

@@ -26,6 +26,8 @@ export function useResults({ workshopId, role }: Seat): ReportState {
     failure: null,
     isLoading: true,
   })
+  // An error in an effect reaches no boundary; one in rendering does.
+  const [bug, setBug] = useState<{ error: unknown } | null>(null)
   const [attempt, setAttempt] = useState(0)
   const reload = useCallback(() => setAttempt((count) => count + 1), [])
 
@@ -37,8 +39,8 @@ export function useResults({ workshopId, role }: Seat): ReportState {
       (report) => !ending.signal.aborted && setState({ report, failure: null, isLoading: false }),
       (failure: unknown) => {
         if (ending.signal.aborted) return
-        if (!(failure instanceof ApiFailure)) throw failure
-        setState((before) => ({ ...before, failure, isLoading: false }))
+        if (failure instanceof ApiFailure) setState((before) => ({ ...before, failure, isLoading: false }))
+        else setBug({ error: failure })
       },
     )
     return () => ending.abort()
@@ -50,6 +52,7 @@ export function useResults({ workshopId, role }: Seat): ReportState {
     return () => document.removeEventListener('visibilitychange', look)
   }, [reload])
 
+  if (bug) throw bug.error
   return { ...state, reload }
 }
 

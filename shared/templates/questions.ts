@@ -50,6 +50,7 @@ export type SuggestedQuestion = {
   phase: Phase
   /** The agenda items this question belongs to name it (`pollSetId`). */
   setId: string
+  /** "…" stands for what the facilitator fills in, so that each touchpoint has a question of its own. */
   question: Bilingual
   scaleId: ScaleId
 }
@@ -78,8 +79,8 @@ export const suggestedQuestions: readonly SuggestedQuestion[] = [
     phase: 'during',
     setId: 'perception-gap',
     question: {
-      de: 'Wie gut findet die Kundschaft diesen Touchpoint?',
-      en: 'How good do customers find this touchpoint?',
+      de: 'Wie gut findet die Kundschaft den Touchpoint „…“?',
+      en: 'How good do customers find the touchpoint “…”?',
     },
     scaleId: 'quality',
   },
@@ -88,8 +89,8 @@ export const suggestedQuestions: readonly SuggestedQuestion[] = [
     phase: 'during',
     setId: 'difference',
     question: {
-      de: 'Wie sehr spürt die Kundschaft hier den Unterschied?',
-      en: 'How much will customers feel the difference here?',
+      de: 'Wie sehr spürt die Kundschaft den Unterschied bei „…“?',
+      en: 'How much will customers feel the difference at “…”?',
     },
     scaleId: 'difference',
   },

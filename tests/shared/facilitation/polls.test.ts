@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { graceMs, type PollQuestion, runningPoll } from '#shared/facilitation/polls.ts'
 import { moodQuestion, moodQuestionKey } from '#shared/facilitation/similar-polls.ts'
 import type { Command, Event } from '#shared/facilitation/workshop.ts'
+import { questionIn, questionsOfSet } from '#shared/templates/questions.ts'
 import {
   ana,
   ben,
@@ -327,4 +328,20 @@ test('only a facilitator or the server closes a poll', () => {
   given()
     .when(ana, { type: 'poll.close', pollId: pollId(1) })
     .thenRefused('not-found')
+})
+
+test('a suggested question that names another touchpoint is another question', () => {
+  const [suggested] = questionsOfSet('difference')
+  if (!suggested) throw new Error('The suggested question is gone.')
+  const about = (touchpoint: string) => {
+    const question = questionIn(suggested, 'de').question.replace('…', touchpoint)
+    return { question, questionKey: `own-${question.toLowerCase()}`.slice(0, 80) }
+  }
+  const [visit, bill] = [about('Besuch'), about('Rechnung')]
+  given(...asBefore(participants, visit))
+    .when(ana, open(2, bill))
+    .thenHappened(opened(2, participants, bill))
+  given(...asBefore(participants, visit))
+    .when(ana, open(2, visit))
+    .thenRefused('too-similar')
 })
