@@ -1,5 +1,6 @@
 // Reads a small JSON body and nothing else of a request: ballots pass through no shared middleware.
 import type { IncomingMessage } from 'node:http'
+import type { After } from '#server/ballots/after.ts'
 
 export type BodyProblem = { status: 400 | 408 | 413 | 415; code: string; message: string }
 export type Body = { ok: true; json: unknown } | ({ ok: false } & BodyProblem)
@@ -7,7 +8,7 @@ export type Body = { ok: true; json: unknown } | ({ ok: false } & BodyProblem)
 /** Resolves always; a body that is too large, too slow, no JSON or cut off is a problem with a sentence. */
 export function readJson(
   request: IncomingMessage,
-  { maxBytes, timeoutMs }: { maxBytes: number; timeoutMs: number },
+  { maxBytes, timeoutMs, after }: { maxBytes: number; timeoutMs: number; after: After },
 ): Promise<Body> {
   // Besides being our protocol, this makes foreign pages ask first (CORS preflight), and nobody answers them.
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))
@@ -18,12 +19,11 @@ export function readJson(
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = []
     let length = 0
-    const timer = setTimeout(
-      () => end(problem(408, 'too-slow', 'The ballot did not arrive; send it again.')),
-      timeoutMs,
+    const cancel = after(timeoutMs, () =>
+      end(problem(408, 'too-slow', 'The ballot did not arrive; send it again.')),
     )
     const end = (body: Body) => {
-      clearTimeout(timer)
+      cancel()
       request.removeAllListeners('data')
       resolve(body)
     }

@@ -13,7 +13,7 @@ import { PollId } from '#shared/ids.ts'
 /** After so long without a fifth ballot, the browser is told to ask again: proxies cut longer waits. */
 export const answerWithinMs = 10_000
 const maxBytes = 4096
-const bodyTimeoutMs = 10_000
+export const bodyTimeoutMs = 10_000
 
 export function createRoutes({
   cast,
@@ -66,7 +66,7 @@ export function createRoutes({
   })
 
   async function takeBallot(request: Request<{ pollId: string }>): Promise<{ status: number; json: object }> {
-    const body = await readJson(request, { maxBytes, timeoutMs: bodyTimeoutMs })
+    const body = await readJson(request, { maxBytes, timeoutMs: bodyTimeoutMs, after })
     if (!body.ok) return { status: body.status, json: error(body.code, body.message) }
     const pollId = PollId.safeParse(request.params.pollId)
     if (!pollId.success) return toReply(refuse('poll-unknown').refused)

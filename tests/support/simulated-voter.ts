@@ -1,12 +1,9 @@
 // A participant without a screen: joins by link, sits in the room over socket.io, votes and audits with the browser's own code.
 import { createBallotBoxClient } from '#client/facilitation/ballots/ballot-box-client.ts'
-import {
-  type BallotClient,
-  createBallotClient,
-  type Pace,
-} from '#client/facilitation/ballots/ballot-client.ts'
+import { type BallotClient, createBallotClient } from '#client/facilitation/ballots/ballot-client.ts'
 import type { BallotView } from '#client/facilitation/ballots/ballot-view.ts'
 import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
+import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
@@ -25,7 +22,7 @@ export type SimulatedVoter = {
 
 /**
  * `choose` says what to vote in a poll, 1 to 5; null leaves the ballot blank. Resolves when the voter is in the room; from
- * then on everything happens by itself. `pace` is that of a test; `realPace` of use-ballot.ts makes the waits of a browser.
+ * then on everything happens by itself. `pace` is that of a test; `realPace` makes the waits of a browser.
  */
 export async function simulateVoter({
   link,

@@ -3,10 +3,10 @@ import { createBallotBoxClient } from '#client/facilitation/ballots/ballot-box-c
 import {
   type BallotClient,
   createBallotClient,
-  type Pace,
   type RequestToken,
 } from '#client/facilitation/ballots/ballot-client.ts'
 import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
+import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import type { BallotStore } from '#client/facilitation/ballots/stored-ballot.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'

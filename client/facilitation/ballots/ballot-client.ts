@@ -3,6 +3,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { BallotBoxClient } from '#client/facilitation/ballots/ballot-box-client.ts'
 import { type Audited, type BallotView, viewBallot } from '#client/facilitation/ballots/ballot-view.ts'
 import { auditPoll } from '#client/facilitation/ballots/own-audit.ts'
+import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import type { BallotKey, BallotStore, StoredBallot } from '#client/facilitation/ballots/stored-ballot.ts'
 import { ballotMac, isReceiptRight } from '#shared/ballots/ballot.ts'
 import { blank, type Choice, encodeBody, scaleChoice } from '#shared/ballots/body.ts'
@@ -12,15 +13,6 @@ import type { Me, TokenReply, TokenRequest } from '#shared/facilitation/protocol
 
 /** How the ballot asks for its token: `poll.token` over the facilitation socket. Rejects when there is no connection. */
 export type RequestToken = (request: TokenRequest) => Promise<TokenReply>
-
-/** Everything that takes time or chance, so that tests and simulated voters set them. */
-export type Pace = {
-  /** Resolves after `ms`; rejects when the signal aborts. */
-  wait: (ms: number, signal: AbortSignal) => Promise<void>
-  /** Uniform in [0, max): when a token is asked for and a ballot cast must say nothing about its owner. */
-  randomBelow: (max: number) => number
-  now: () => number
-}
 
 export const askWithinMs = 1500
 export const castWithinMs = 8000

@@ -4,11 +4,11 @@ import { createBallotBoxClient } from '#client/facilitation/ballots/ballot-box-c
 import {
   type BallotClient,
   createBallotClient,
-  type Pace,
   type RequestToken,
 } from '#client/facilitation/ballots/ballot-client.ts'
 import { type BallotView, viewBallot } from '#client/facilitation/ballots/ballot-view.ts'
 import { openBallotStore } from '#client/facilitation/ballots/indexeddb-store.ts'
+import { realPace } from '#client/facilitation/ballots/pace.ts'
 import type { BallotStore } from '#client/facilitation/ballots/stored-ballot.ts'
 import type { Tally } from '#shared/ballots/tally.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
@@ -140,23 +140,4 @@ function createKeeper(asked: SecretPoll, me: Me): Keeper {
     view: () => client?.view() ?? before,
     cast: (value) => client?.cast(value),
   }
-}
-
-export const realPace: Pace = {
-  wait: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      signal.throwIfAborted()
-      const giveUp = () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      }
-      const timer = setTimeout(() => {
-        signal.removeEventListener('abort', giveUp)
-        resolve()
-      }, ms)
-      signal.addEventListener('abort', giveUp, { once: true })
-    }),
-  // crypto, not Math.random: what hides who voted when must not be foreseen.
-  randomBelow: (max) => ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32) * max,
-  now: Date.now,
 }

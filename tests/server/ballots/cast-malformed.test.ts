@@ -1,7 +1,10 @@
 // Everything at the ballot box's door that is no ballot: it is told so, and the box stays as it was.
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { burst } from '#server/ballots/address-limiter.ts'
+import { bodyTimeoutMs } from '#server/ballots/routes.ts'
 import { blank, bodyBytes } from '#shared/ballots/body.ts'
 import type { CastBallot } from '#shared/ballots/cast-protocol.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
@@ -80,6 +83,22 @@ test('other methods and paths are told what this place is for', async () => {
       { error: { code: 'not-allowed' } },
     ])
   }
+})
+
+test('a body that does not arrive in time is given up, and one that is cut off harms nobody', async () => {
+  const { port, hostname } = new URL(room.origin)
+  const head = `POST /b/${poll.pollId} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{`
+  const socket = connect(Number(port), hostname)
+  socket.setEncoding('utf8').write(head)
+  await expect.poll(() => room.time.waiting()).toContain(bodyTimeoutMs)
+  const answered = once(socket, 'data')
+  room.time.pass(bodyTimeoutMs)
+  expect((await answered).join()).toContain(' 408 ')
+  const other = connect(Number(port), hostname)
+  other.write(head)
+  await expect.poll(() => room.time.waiting()).toContain(bodyTimeoutMs)
+  other.destroy()
+  await expect.poll(() => room.time.waiting()).not.toContain(bodyTimeoutMs)
 })
 
 test('more than one address may send in a burst; a minute later it may again', async () => {
