@@ -28,7 +28,7 @@ const maxUpdateStructs = 20_000
 const maxSyncStructs = 200_000
 const maxBufferedBytes = 4 * 1024 * 1024
 /** Checked and not yet stored: above this the browser is not read on until the disk has caught up. */
-const maxUnstoredBytes = 2 * maxSyncBytes
+const maxUnstoredBytes = 1024 * 1024
 /** A page load has one client id; a long time offline brings those of several page loads. */
 const maxClientIds = 100
 

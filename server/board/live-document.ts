@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { refused } from '#server/board/refusal.ts'
 import type { Scan } from '#server/board/scan-update.ts'
+import { covers } from '#server/board/state-vector.ts'
 import { type BoardRecord, readRecord, recordsOf, rootNames } from '#shared/board/document.ts'
 import { checkRecord } from '#shared/board/schema.ts'
 import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
@@ -20,9 +21,9 @@ export class LiveDocument {
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update)
     })
-    // Only a transaction that brings something ends in an update event.
-    this.#doc.on('update', (_update, _origin, _doc, transaction: Y.Transaction) => {
-      this.#changed = transaction.changed
+    // Not the update event: it would encode every update once more.
+    this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (hasBrought(transaction)) this.#changed = transaction.changed
     })
   }
 
@@ -82,6 +83,10 @@ export class LiveDocument {
     if (!(entry instanceof Y.Map) || entry.parent !== records) throw misplaced()
     return nameOf(entry._item?.parentSub ?? null)
   }
+}
+
+function hasBrought({ deleteSet, beforeState, afterState }: Y.Transaction): boolean {
+  return deleteSet.clients.size > 0 || !covers(beforeState, afterState)
 }
 
 function checkEntry(id: string, entry: unknown): void {

@@ -239,7 +239,7 @@ test('more edits than the disk can take make the browser wait, not the server’
   const writer = await server.browser()
   await expect.poll(writer.stored).toBe(1)
   store.gate = gate.promise
-  const total = 150
+  const total = 80
   for (let step = 0; step < total; step++) {
     writer.doc.transact(() => {
       for (let part = 0; part < 80; part++)
