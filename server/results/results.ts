@@ -27,7 +27,7 @@ export type ResultsSources = {
   log: Log
   now: () => number
 }
-export type MarkdownFile = { fileName: string; text: string }
+type MarkdownFile = { fileName: string; text: string }
 export type ResultsReader = {
   json(workshopId: WorkshopId): Promise<Results>
   /** Times are written in `timeZone`, an IANA name; UTC without one, or where it is not known. */

@@ -75,7 +75,7 @@ export type Agenda = {
   done: readonly FinishedItem[]
 }
 /** Times in epoch milliseconds; the time it took is `endedAt - startedAt - pausedMs`. */
-export type FinishedItem = { itemId: ItemId; startedAt: number; endedAt: number; pausedMs: number }
+type FinishedItem = { itemId: ItemId; startedAt: number; endedAt: number; pausedMs: number }
 export const noAgenda: Agenda = { items: [], startedAt: null, endedAt: null, current: null, done: [] }
 
 export function decideAgenda(

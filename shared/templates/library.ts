@@ -37,7 +37,7 @@ export const groundRules: readonly RuleTemplate[] = ruleData as RuleTemplate[] /
 export const blankTemplateId = 'blank'
 
 /** Fewest people for a secret poll in a new workshop (BALLOT 6). */
-export const defaultMinimumGroup = 5
+const defaultMinimumGroup = 5
 
 export const findTemplate = (templateId: string): Template | null =>
   templates.find((template) => template.id === templateId) ?? null

@@ -102,7 +102,7 @@ export const history: readonly Event[] = [
   ...secretPoll(4, expectation('end')),
 ]
 
-export const board: BoardModel = {
+const board: BoardModel = {
   maps: [
     {
       id: 'shape:map',
