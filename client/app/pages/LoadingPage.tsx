@@ -7,9 +7,11 @@ import { pageTexts } from './page-texts.ts'
 export function LoadingPage() {
   const t = useTexts(pageTexts)
   return (
-    <div className={classes.page} role="status">
+    <main className={classes.page}>
       <Mark />
-      <span className={classes.words}>{t('loading')}</span>
-    </div>
+      <span className={classes.words} role="status">
+        {t('loading')}
+      </span>
+    </main>
   )
 }

@@ -51,8 +51,6 @@ export const roomTexts = defineTexts('room', {
     endedTitle: 'Dieser Platz ist beendet',
     endedText:
       'Der Link, mit dem Sie hier waren, gilt nicht mehr oder Sie wurden entfernt. Ein neuer Link oder der Code führt wieder hinein.',
-    asPicture: 'Als Board',
-    asList: 'Als Liste',
   },
   en: {
     home: 'Runde, to the start page',
@@ -74,7 +72,7 @@ export const roomTexts = defineTexts('room', {
     reload: 'Reload',
     now: 'Now',
     agenda: 'Agenda',
-    queue: 'Speaking queue',
+    queue: 'Queue',
     map: 'Map',
     panel: 'Side panel',
     views: 'Views',
@@ -103,7 +101,5 @@ export const roomTexts = defineTexts('room', {
     endedTitle: 'This seat has ended',
     endedText:
       'The link that brought you here is no longer valid, or you were removed. A new link or the code leads back in.',
-    asPicture: 'As board',
-    asList: 'As list',
   },
 })
