@@ -145,7 +145,8 @@ export function BoardCanvas({
     setEditor(mounted)
     limitOutsideContent(mounted)
     const undo = new OwnUndo(board.doc, bound.binding)
-    const stops = [wireUndo(mounted, undo), () => undo.dispose(), keepLaidOut(mounted)]
+    const laidOut = keepLaidOut(mounted, bound.binding)
+    const stops = [wireUndo(mounted, undo, laidOut.tidy), () => undo.dispose(), laidOut.dispose]
     presence.current = bindPresence({
       editor: mounted,
       awareness: board.awareness,

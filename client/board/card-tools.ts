@@ -35,4 +35,18 @@ export function openCard(editor: Editor, id: TLShapeId | null): void {
   editor.select(id)
   editor.setEditingShape(id)
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) })
+  reveal(editor, id)
+}
+
+/** Moves the view no further than needed to see the whole shape. */
+function reveal(editor: Editor, id: TLShapeId): void {
+  const shape = editor.getShapePageBounds(id)?.expandBy(24)
+  const view = editor.getViewportPageBounds()
+  if (!shape || view.contains(shape)) return
+  const { x, y, z } = editor.getCamera()
+  const right = Math.min(0, view.maxX - shape.maxX)
+  const down = Math.min(0, view.maxY - shape.maxY)
+  const left = Math.max(0, view.x - shape.x)
+  const up = Math.max(0, view.y - shape.y)
+  editor.setCamera({ x: x + right + left, y: y + down + up, z })
 }

@@ -4,7 +4,7 @@ import { mapsOnPage } from '#client/board/map-of.ts'
 
 const margin = { left: 10, top: 20, right: 10 }
 /** Below this, text of 14 px cannot be read: rather the first stages large than all of them tiny. */
-const smallest = 0.6
+const smallest = 0.8
 
 export function fitMap(editor: Editor): void {
   const [map] = mapsOnPage(editor)

@@ -17,10 +17,14 @@ import { checkRecord } from '#shared/board/schema.ts'
 
 /** The origin of transactions that hold this person's own changes. */
 export const localOrigin = Symbol('local change')
+/** Of changes that follow from others and are no step of anybody's to undo. */
+const quietOrigin = Symbol('quiet change')
 
 export type Binding = {
   /** Writes what is held back at once: before an undo step ends, when the pointer comes up, when the page goes. */
   flush(): void
+  /** What `act` changes is written, and is nothing to undo. */
+  quietly(act: () => void): void
   dispose(): void
 }
 type Options = {
@@ -43,6 +47,7 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
   const agreed = new Map<string, TLRecord>()
   const dirty = new Set<string>()
   let isApplying = false
+  let origin = localOrigin
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const read = (id: string, record: BoardRecord | null) => {
@@ -88,8 +93,8 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
     }
   }
 
-  const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction) => {
-    if (origin === localOrigin) return
+  const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+    if (transaction.origin === localOrigin || transaction.origin === quietOrigin) return
     flush()
     const ids = new Set<string>()
     for (const event of events) {
@@ -114,7 +119,7 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
     dirty.clear()
     doc.transact(() => {
       for (const id of changed) writeBack(id)
-    }, localOrigin)
+    }, origin)
   }
 
   const writeBack = (id: string) => {
@@ -151,6 +156,16 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
 
   return {
     flush,
+    quietly(act) {
+      flush()
+      origin = quietOrigin
+      try {
+        act()
+        flush()
+      } finally {
+        origin = localOrigin
+      }
+    },
     dispose() {
       flush()
       records.unobserveDeep(observe)

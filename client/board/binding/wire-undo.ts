@@ -2,8 +2,11 @@
 import { atom, type Editor } from '@tldraw/tldraw'
 import type { OwnUndo } from '#client/board/binding/undo.ts'
 
-/** Call once the board is loaded: what came before is nobody's to undo. */
-export function wireUndo(editor: Editor, undo: OwnUndo): () => void {
+/**
+ * Call once the board is loaded: what came before is nobody's to undo. `tidy` is called after each undo and redo: a place
+ * that comes back may be taken by somebody else's card.
+ */
+export function wireUndo(editor: Editor, undo: OwnUndo, tidy: () => void): () => void {
   const canUndo = atom('can undo', false)
   const canRedo = atom('can redo', false)
   const stop = undo.onChange(() => {
@@ -21,10 +24,12 @@ export function wireUndo(editor: Editor, undo: OwnUndo): () => void {
   }
   editor.undo = () => {
     undo.undo()
+    tidy()
     return editor
   }
   editor.redo = () => {
     undo.redo()
+    tidy()
     return editor
   }
   editor.getCanUndo = () => canUndo.get()

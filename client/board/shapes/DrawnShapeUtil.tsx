@@ -32,7 +32,7 @@ export abstract class DrawnShapeUtil<Shape extends OwnShape> extends ShapeUtil<S
   }
   override indicator(shape: Shape): ReactElement {
     const { width, height } = this.size(shape)
-    return <rect width={width} height={height} rx={4} />
+    return <rect x={-3} y={-3} width={width + 6} height={height + 6} rx={6} />
   }
   override toSvg(shape: Shape, { isDarkMode }: SvgExportContext): ReactElement {
     const palette = exportPalette(isDarkMode ? 'dark' : 'light')
