@@ -55,8 +55,9 @@ export class Connection {
         this.#held = []
         this.#following = 'live'
         for (const { seq, events } of held) {
-          if (seq <= toldUpTo) continue
-          this.socket.emit('events', { seq, events: events.map((event) => redact(event, this)), now })
+          const known = Math.max(0, toldUpTo + 1 - seq)
+          const news = events.slice(known).map((event) => redact(event, this))
+          if (news.length > 0) this.socket.emit('events', { seq: seq + known, events: news, now })
         }
       },
     }

@@ -5,6 +5,7 @@ import type { Authenticate, Seat } from '#server/access/seat.ts'
 import { versionsFor } from '#server/facilitation/audience.ts'
 import { Connection, type FacilitationSocket, type RoomSeat } from '#server/facilitation/connection.ts'
 import { handleMessages, type Tokens } from '#server/facilitation/messages.ts'
+import { createOutbox, type Outbox } from '#server/facilitation/outbox.ts'
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import type { Log } from '#server/log.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type Issued,
   type ServerToClient,
 } from '#shared/facilitation/protocol.ts'
+import type { Event } from '#shared/facilitation/workshop.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type FacilitationOptions = {
@@ -53,6 +55,7 @@ export function attachFacilitation(
   })
   const connections = new Map<WorkshopId, Set<Connection>>()
   const bySocket = new WeakMap<FacilitationSocket, Connection>()
+  const outboxes = new Map<WorkshopId, Outbox>()
   let badMessages = 0
 
   const here = (workshopId: WorkshopId): ReadonlySet<Connection> => connections.get(workshopId) ?? new Set()
@@ -67,7 +70,9 @@ export function attachFacilitation(
     const { workshopId } = connection.seat
     const all = connections.get(workshopId)
     all?.delete(connection)
-    if (all?.size === 0) connections.delete(workshopId)
+    if (all?.size !== 0) return
+    connections.delete(workshopId)
+    outboxes.delete(workshopId)
   }
 
   function badMessage(connection: Connection, what: string): void {
@@ -121,7 +126,7 @@ export function attachFacilitation(
     if (connection.hasEnded) return end(connection)
     const leave = rooms.arrive(connection.seat.workshopId, connection.personId)
     socket.on('disconnect', leave)
-    handleMessages(connection, { rooms, tokens, log, now, badMessage })
+    handleMessages(connection, { rooms, tokens, outboxOf, log, now, badMessage })
   })
 
   function end(connection: Connection): void {
@@ -137,10 +142,20 @@ export function attachFacilitation(
   const socketIds = (members: Iterable<Connection>): string[] =>
     Array.from(members, ({ socket }) => socket.id)
 
-  const stopStored = rooms.onStored((workshopId, seq, events) => {
+  function deliver(workshopId: WorkshopId, seq: number, events: Event[]): void {
     const live = [...here(workshopId)].filter((connection) => connection.takes({ seq, events }))
     for (const version of versionsFor(events, live))
       io.to(socketIds(version.members)).emit('events', { seq, events: version.events, now: now() })
+  }
+
+  function outboxOf(workshopId: WorkshopId): Outbox {
+    const outbox = outboxes.get(workshopId) ?? createOutbox((seq, events) => deliver(workshopId, seq, events))
+    outboxes.set(workshopId, outbox)
+    return outbox
+  }
+
+  const stopStored = rooms.onStored((workshopId, seq, events) => {
+    if (connections.has(workshopId)) outboxOf(workshopId).events(seq, events)
   })
   const stopDirectory = rooms.onDirectory((workshopId, change) => {
     const everyone = socketIds(here(workshopId))
@@ -159,6 +174,7 @@ export function attachFacilitation(
     close() {
       stopStored()
       stopDirectory()
+      for (const outbox of outboxes.values()) outbox.flush()
       // Closes the transports, not the namespace: a browser that is told "server disconnect" would stay away.
       io.engine.close()
     },

@@ -2,6 +2,7 @@
 import { createRateLimit, type RateLimit } from '#server/access/rate-limit.ts'
 import type { Connection, RoomSeat } from '#server/facilitation/connection.ts'
 import { readCommand } from '#server/facilitation/incoming.ts'
+import type { Outbox } from '#server/facilitation/outbox.ts'
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import type { Log } from '#server/log.ts'
 import { refuse } from '#shared/facilitation/decision.ts'
@@ -25,6 +26,7 @@ export type Tokens = {
 export type MessageContext = {
   rooms: Rooms
   tokens: Tokens
+  outboxOf: (workshopId: WorkshopId) => Outbox
   log: Log
   now: () => number
   badMessage: (connection: Connection, what: string) => void
@@ -39,7 +41,7 @@ const patience = { count: 1_000, perMs: 10_000 }
 // Handlers are synchronous and end in `.then(reply, report)`: an async one that throws would end the process.
 export function handleMessages(connection: Connection, context: MessageContext): void {
   const { socket, seat } = connection
-  const { rooms, tokens, log, now, badMessage } = context
+  const { rooms, tokens, outboxOf, log, now, badMessage } = context
   const limit = createRateLimit(allowance, now)
   const flood = createRateLimit(patience, now)
   const mayGoOn = (): boolean => takes(limit)
@@ -64,7 +66,7 @@ export function handleMessages(connection: Connection, context: MessageContext):
       (answer) => {
         if (!answer.ok)
           log.info('command.refused', { workshopId: seat.workshopId, type: command.type, code: answer.code })
-        reply(answer)
+        outboxOf(seat.workshopId).reply(() => reply(answer))
       },
       (error: unknown) => {
         const errorId = failed('command.failed', error)
@@ -79,6 +81,7 @@ export function handleMessages(connection: Connection, context: MessageContext):
     const { end } = connection.beginResume()
     resumed(connection, resume.data.afterSeq, context).then(
       ({ toldUpTo, answer }) => {
+        outboxOf(seat.workshopId).flush() // what waits there may be in the answer already
         reply(answer)
         end(toldUpTo, now())
       },

@@ -1,5 +1,5 @@
-// One workshop's judge: takes commands one at a time, decides, stores, then publishes, then answers.
-import type { FacilitationLog } from '#server/storage/storage.ts'
+// One workshop's judge: takes commands in order, decides, stores, then publishes, then answers.
+import type { FacilitationLog, NewBatch } from '#server/storage/storage.ts'
 import type { Actor, Refusal } from '#shared/facilitation/decision.ts'
 import { refuse } from '#shared/facilitation/decision.ts'
 import type { PollKeys } from '#shared/facilitation/polls.ts'
@@ -33,10 +33,19 @@ export type RoomSetting = {
   now: () => number
 }
 
+type Waiting = { submission: Submission; resolve: (reply: Reply) => void; reject: (error: unknown) => void }
+type Tried = {
+  refusal?: Refusal
+  events?: Event[]
+  appended?: Promise<'stored' | 'conflict' | 'repeated'>
+}
+
 /** A browser that was away for longer than this many events gets a snapshot. */
 const keptEvents = 2_000
 /** Commands waiting in one workshop; more than this is a flood, and each waiting one makes all others later. */
 const longestQueue = 1_000
+/** Commands that share a commit. */
+const largestGroup = 100
 /** Each conflict means that another node got something done, so few are enough. */
 const attempts = 8
 
@@ -48,8 +57,8 @@ export class Room {
   #events: Event[] = []
   /** A write failed: it may have been stored nevertheless. */
   #isUnsure = false
-  #tail: Promise<void> = Promise.resolve()
-  #waiting = 0
+  #queue: Waiting[] = []
+  #working: Promise<void> | null = null
 
   private constructor(setting: RoomSetting) {
     this.#setting = setting
@@ -71,12 +80,12 @@ export class Room {
   }
 
   get isIdle(): boolean {
-    return this.#waiting === 0
+    return this.#working === null
   }
 
   /** Resolves when everything submitted so far has been answered. */
-  settled(): Promise<void> {
-    return this.#tail
+  async settled(): Promise<void> {
+    await this.#working
   }
 
   /** Null when they are no longer at hand, or when `seq` is ahead of what was ever stored: take a snapshot. */
@@ -88,36 +97,97 @@ export class Room {
 
   /** Rejects when the storage fails; then nothing has happened, and the same command may come again. */
   submit(submission: Submission): Promise<Reply> {
-    if (this.#waiting >= longestQueue)
+    if (this.#queue.length >= longestQueue)
       return Promise.resolve(
         refuse('busy', 'Too many commands are waiting in this workshop; try again in a moment.'),
       )
-    this.#waiting += 1
-    const reply = this.#tail.then(() => this.#answer(submission))
-    const done = () => {
-      this.#waiting -= 1
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ submission, resolve, reject })
+      this.#working ??= this.#work()
+    })
+  }
+
+  /** The first command goes alone and at once; what gathers while it is stored goes together. */
+  async #work(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const [first] = this.#queue
+      const opensPoll = this.#queue.findIndex(({ submission }) => submission.command.type === 'poll.open')
+      const count = opensPoll === 0 ? 1 : opensPoll > 0 ? opensPoll : largestGroup
+      const group = this.#queue.splice(0, Math.min(count, largestGroup))
+      if (first && group.length === 1) await this.#settle(first)
+      else await this.#answerTogether(group)
     }
-    this.#tail = reply.then(done, done)
-    return reply
+    this.#working = null
+  }
+
+  async #settle({ submission, resolve, reject }: Waiting): Promise<void> {
+    await this.#answer(submission).then(resolve, reject)
+  }
+
+  /**
+   * Decides each command upon what the ones before it will have changed, and has all of them stored in one commit. From
+   * the first that was not stored as expected, the rest is decided again, one by one, upon what is really stored.
+   */
+  async #answerTogether(group: readonly Waiting[]): Promise<void> {
+    const wasUnsure = this.#isUnsure
+    const tried = wasUnsure ? [] : this.#tryTogether(group)
+    this.#isUnsure = true
+    const outcomes = await Promise.allSettled(tried.map(({ appended }) => appended))
+    this.#isUnsure = wasUnsure
+    const answering: Promise<void>[] = []
+    let isAsExpected = tried.length > 0
+    for (const [index, waiting] of group.entries()) {
+      const { refusal, events } = tried[index] ?? {}
+      const outcome = outcomes[index]
+      if (isAsExpected && refusal) {
+        answering.push(this.#refuse(waiting.submission, refusal).then(waiting.resolve, waiting.reject))
+      } else if (isAsExpected && events && outcome?.status === 'fulfilled' && outcome.value === 'stored') {
+        this.#commit(events)
+        waiting.resolve({ ok: true, seq: this.#seq })
+      } else {
+        // Also a write that failed: `#answer` reads what is really stored and has the command's first reply, if any.
+        if (isAsExpected) this.#isUnsure = true
+        isAsExpected = false
+        await this.#settle(waiting)
+      }
+    }
+    await Promise.all(answering)
+  }
+
+  /** Stops before a command on which the rules throw: alone, it will report its own bug. */
+  #tryTogether(group: readonly Waiting[]): Tried[] {
+    const tried: Tried[] = []
+    let [workshop, seq] = [this.#workshop, this.#seq]
+    try {
+      for (const { submission } of group) {
+        const decision = this.#decide(workshop, submission)
+        if (decision.ok) {
+          workshop = decision.events.reduce(apply, workshop)
+          const batch = this.#batch(submission, seq + 1, decision.events)
+          seq += decision.events.length
+          tried.push({ events: decision.events, appended: this.#setting.log.append(batch) })
+        } else tried.push({ refusal: decision })
+      }
+    } catch {
+      return tried
+    }
+    return tried
   }
 
   async #answer(submission: Submission): Promise<Reply> {
-    const { workshopId, log } = this.#setting
-    const { actor, commandId } = submission
     if (this.#isUnsure) await this.#catchUp()
     const prepared = await this.#withKeys(submission)
     if ('reply' in prepared) return prepared.reply
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const decision = this.#decide(actor, prepared.command)
+      const decision = this.#decide(this.#workshop, { ...submission, command: prepared.command })
       if (!decision.ok) return this.#refuse(submission, decision)
-      const reply: Reply = { ok: true, seq: this.#seq + decision.events.length }
-      const answer = commandId === null ? null : { workshopId, personId: actor.personId, commandId, reply }
+      const batch = this.#batch(submission, this.#seq + 1, decision.events)
       this.#isUnsure = true
-      const outcome = await log.append({ workshopId, seq: this.#seq + 1, events: decision.events, answer })
+      const outcome = await this.#setting.log.append(batch)
       this.#isUnsure = false
       if (outcome === 'stored') {
         this.#commit(decision.events)
-        return reply
+        return { ok: true, seq: this.#seq }
       }
       // Another node, or an earlier life of this one, was first.
       await this.#catchUp()
@@ -129,22 +199,29 @@ export class Room {
 
   /** A poll's keys are made only when the poll would open; a command that was answered before makes none. */
   async #withKeys(submission: Submission): Promise<{ command: Command } | { reply: Reply }> {
-    const { actor, command } = submission
+    const { command } = submission
     if (command.type !== 'poll.open') return { command }
     const first = await this.#storedReply(submission)
     if (first) return { reply: first }
-    const rehearsal = this.#decide(actor, { ...command, keys: rehearsalKeys })
+    const rehearsal = this.#decide(this.#workshop, {
+      ...submission,
+      command: { ...command, keys: rehearsalKeys },
+    })
     if (!rehearsal.ok) return { reply: await this.#refuse(submission, rehearsal) }
     const keys = await this.#setting.preparePoll(this.#setting.workshopId, command)
     return { command: { ...command, keys } }
   }
 
-  #decide(actor: Actor, command: Command) {
-    return decide(this.#workshop, command, {
-      actor,
-      now: this.#setting.now(),
-      present: this.#setting.present(),
-    })
+  #decide(workshop: Workshop, { actor, command }: Submission) {
+    const { now, present } = this.#setting
+    return decide(workshop, command, { actor, now: now(), present: present() })
+  }
+
+  #batch({ actor, commandId }: Submission, seq: number, events: Event[]): NewBatch {
+    const { workshopId } = this.#setting
+    const reply: Reply = { ok: true, seq: seq + events.length - 1 }
+    const answer = commandId === null ? null : { workshopId, personId: actor.personId, commandId, reply }
+    return { workshopId, seq, events, answer }
   }
 
   async #storedReply({ actor, commandId }: Submission): Promise<Reply | null> {

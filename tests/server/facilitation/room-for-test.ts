@@ -4,7 +4,7 @@ import { type Mock, onTestFinished, vi } from 'vitest'
 import { createRooms, type Rooms, type RoomsOptions } from '#server/facilitation/rooms.ts'
 import { silentLog } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
-import type { Storage } from '#server/storage/storage.ts'
+import type { FacilitationLog, Storage } from '#server/storage/storage.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import type { PollKeys } from '#shared/facilitation/polls.ts'
@@ -109,3 +109,11 @@ export async function join(
   if (role === 'server') throw new Error('The server is nobody who joins.')
   await submit(server, { type: 'person.join', personId, role, departmentId: null })
 }
+
+/** The log of `storage` with its append replaced. */
+export const withAppend = (storage: Storage, append: FacilitationLog['append']): Storage => ({
+  ...storage,
+  facilitation: { ...storage.facilitation, append },
+})
+/** What happened, without the details. */
+export const types = (published: { event: Event }[]) => published.map(({ event }) => event.type)
