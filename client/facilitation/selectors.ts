@@ -61,6 +61,10 @@ export function currentPoll({ polls, agenda }: Workshop): Poll | null {
   return last && last.openedAt >= since ? last : null
 }
 
+/** The check-in stands in the middle of the panel: it is the group's item, and no poll asks for more attention. */
+export const isCheckInNow = (workshop: Workshop): boolean =>
+  currentItem(workshop.agenda)?.kind === 'check-in' && runningPoll(workshop.polls) === undefined
+
 export type AgendaRow = {
   item: AgendaItem
   state: 'done' | 'current' | 'ahead'

@@ -50,6 +50,7 @@ export function CheckInForm({ onDone, isShort = false }: Props) {
         description={t('checkInPromiseHint')}
         value={promise}
         onChange={(event) => setPromise(event.currentTarget.value)}
+        classNames={{ description: panel.description }}
         maxLength={longestPromise}
         autosize
         minRows={isShort ? 1 : 2}

@@ -1,7 +1,7 @@
 // At the foot of the panel: who has accepted the ground rules, by department, and the way to accept them oneself.
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { byDepartment, currentItem, groupOf } from '#client/facilitation/selectors.ts'
+import { byDepartment, groupOf, isCheckInNow } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
@@ -25,7 +25,7 @@ export function CheckInSection() {
     checkIn.commitments[personId] !== undefined
   const done = group.filter(hasAccepted).length
   // Then the form stands in the middle of the panel already.
-  const isOnItem = useFacilitation(({ view }) => currentItem(view.agenda)?.kind === 'check-in')
+  const isOnItem = useFacilitation(({ view }) => isCheckInNow(view))
   const isMine = me !== null && hasAccepted(me)
   const close = () => setOpened(null)
   return (

@@ -1,6 +1,6 @@
 // The agenda item the group is on and what it is for; before the agenda starts, what will happen.
 
-import { currentItem } from '#client/facilitation/selectors.ts'
+import { currentItem, isCheckInNow } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
@@ -13,6 +13,7 @@ export function ItemSection() {
   const t = useTexts(agendaTexts)
   const me = useMe()
   const agenda = useFacilitation((state) => state.view.agenda)
+  const isCheckIn = useFacilitation(({ view }) => isCheckInNow(view))
   const { items, endedAt } = agenda
   if (!me) return null
   const item = currentItem(agenda)
@@ -24,7 +25,7 @@ export function ItemSection() {
         </div>
         {item.purpose && <p className={`${panel.small} ${panel.dimmed}`}>{item.purpose}</p>}
         {item.script && <Script key={item.itemId} text={item.script} />}
-        {item.kind === 'check-in' && me.role !== 'observer' && <CheckInNow />}
+        {isCheckIn && me.role !== 'observer' && <CheckInNow />}
       </section>
     )
   const words = items.length === 0 ? t('none') : t(me.role === 'facilitator' ? 'waitsFacilitator' : 'waits')

@@ -11,6 +11,7 @@ import { Dialog } from './Dialog.tsx'
 import { iconProps } from './icons.ts'
 import { type Problem, ScaleWords, Suggestions, Timing } from './PollComposerFields.tsx'
 import { PollObstacle } from './PollObstacle.tsx'
+import panel from './panel.module.css'
 
 type Props = { isOpened: boolean; onClose: () => void }
 
@@ -65,6 +66,7 @@ function ComposerForm({ onClose }: { onClose: () => void }) {
           value={draft.question}
           onChange={(event) => change(withQuestion(draft, event.currentTarget.value))}
           error={problem === 'question' ? t('questionEmpty') : null}
+          classNames={{ description: panel.description }}
           maxLength={280}
           autosize
           minRows={2}

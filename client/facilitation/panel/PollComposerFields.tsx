@@ -7,6 +7,7 @@ import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Phase } from '#shared/facilitation/polls.ts'
 import { type ScaleId, type SuggestedQuestion, scales } from '#shared/templates/questions.ts'
+import panel from './panel.module.css'
 
 /** What stands in the way of opening the poll: an empty field, or the server's refusal. */
 export type Problem = 'question' | 'lowLabel' | 'highLabel' | 'group-too-small' | 'too-similar' | null
@@ -98,6 +99,7 @@ export function Timing({ draft, change }: Props) {
         <SegmentedControl
           aria-labelledby={phaseLabel}
           size="md"
+          classNames={{ label: panel.segment }}
           data={phases.map((phase) => ({ value: phase, label: t(phase) }))}
           value={draft.phase}
           onChange={(phase) => change({ phase })}
