@@ -1,7 +1,7 @@
 // The results as a Markdown file for those who carry them on: it reads as plain text and as GitHub-flavoured Markdown.
 import type { Language } from '#shared/language.ts'
 import { inItem, inline } from './markdown-text.ts'
-import { byKind, meanOf, personName, stepLabel } from './reading.ts'
+import { byKind, figuresOf, personName, stepLabel } from './reading.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
 import type { Comparison, MapResult, NoteResult, PollResult, Results } from './results.ts'
 import { channelWords, fill, noteKindWords, type ReportWords, reportWords } from './words.ts'
@@ -91,18 +91,19 @@ function pollsPart(polls: readonly PollResult[], writing: Writing): string {
 function pollPart(poll: PollResult, { words, format }: Writing): string {
   const { outcome, scale } = poll
   const kind = poll.anonymous ? words.secret : words.notSecret
+  const asked = `${kind}, ${format.moment(poll.closedAt ?? poll.openedAt)}`
   const title = `### ${inline(poll.question)}`
   switch (outcome.kind) {
     case 'running':
-      return lines(title, `${kind}. ${words.running}`)
+      return lines(title, `${asked}. ${words.running}`)
     case 'suppressed':
-      return lines(title, `${kind}. ${fill(words.suppressed, { count: outcome.minimumGroup })}`)
+      return lines(title, `${asked}. ${fill(words.suppressed, { count: outcome.minimumGroup })}`)
     case 'unreadable':
-      return lines(title, `${kind}. ${words.unreadable}`)
+      return lines(title, `${asked}. ${words.unreadable}`)
     case 'counted':
       return lines(
         title,
-        [kind, ...meanOf(outcome, words, format)].join(', '),
+        `${asked}. ${figuresOf(outcome, words, format).join(', ')}`,
         table(
           [words.answer, words.votes],
           'lr',

@@ -20,14 +20,16 @@ export function stepLabel(scale: Scale, step: number): string {
   return `${step + 1} ${scale.labels?.[step] ?? ends}`.trim()
 }
 
-/** "10 votes", "mean 3.4": what stands in a line above the figures. */
-export function meanOf(
-  { answers, mean }: Extract<PollOutcome, { kind: 'counted' }>,
+/** "Votes: 10", "without an answer: 1", "Mean: 3.4": what stands in a line above the figures. */
+export function figuresOf(
+  { answers, blank, mean }: Extract<PollOutcome, { kind: 'counted' }>,
   words: ReportWords,
   format: ReportFormats,
 ): string[] {
-  const votes = `${words.votes}: ${answers}`
-  return mean === null ? [votes] : [votes, `${words.mean}: ${format.score(mean)}`]
+  const figures = [`${words.votes}: ${answers}`]
+  if (blank > 0) figures.push(`${words.withoutAnswer}: ${blank}`)
+  if (mean !== null) figures.push(`${words.mean}: ${format.score(mean)}`)
+  return figures
 }
 
 /** A name, or what everyone else in the room saw in its place. */

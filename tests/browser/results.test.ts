@@ -129,7 +129,7 @@ describe('after a workshop', () => {
     const { page, context, complaints } = await open()
     const secret = page.getByRole('article').filter({ hasText: 'Wie zuversichtlich bin ich' })
     await secret.getByText('3,2').waitFor()
-    await secret.getByText(/^geheim, /).waitFor()
+    await secret.getByText(/^Geheim, /).waitFor()
     await secret.getByText(/Prüfwörter: .+ · .+ · .+ · .+/).waitFor()
     expect(await secret.getByRole('listitem').allTextContents()).toEqual([
       expect.stringContaining('1 gar nicht zuversichtlich: 1 Stimme'),
@@ -138,7 +138,7 @@ describe('after a workshop', () => {
       expect.stringContaining('4 ziemlich zuversichtlich: 2 Stimmen'),
       expect.stringContaining('5 sehr zuversichtlich: 1 Stimme'),
     ])
-    await page.getByRole('article').filter({ hasText: 'offen, nicht anonym' }).getByText('3,0').waitFor()
+    await page.getByRole('article').filter({ hasText: 'Offen, nicht anonym' }).getByText('3,0').waitFor()
     const commitments = page.getByRole('region', { name: 'Commitments' })
     await commitments.getByText('5 von 6 haben die Spielregeln angenommen.').waitFor()
     await commitments.getByText('<img src=x onerror=').waitFor()

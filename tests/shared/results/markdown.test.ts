@@ -33,13 +33,15 @@ describe('in German', () => {
   })
   test('has each poll as it may be told', () => {
     expect(german).toContain(
-      '### Ändert sich etwas?\n\ngeheim, Stimmen: 5, Mittel: 1,8\n\n| Antwort | Stimmen |\n| --- | ---: |\n| 1 gar nicht | 2 |',
+      '### Ändert sich etwas?\n\nGeheim, Montag, 23. November 2026 um 13:01. Stimmen: 5, ohne Antwort: 1, Mittel: 1,8\n\n| Antwort | Stimmen |\n| --- | ---: |\n| 1 gar nicht | 2 |',
     )
     expect(german).toContain('Prüfwörter: amber · bridge · cotton · delta.')
     expect(german).toContain(
-      '### Wie war die Mittagspause?\n\ngeheim. Weniger als 5 Antworten: nicht gezeigt, nicht aufgehoben.',
+      '### Wie war die Mittagspause?\n\nGeheim, Montag, 23. November 2026 um 13:02. Weniger als 5 Antworten: nicht gezeigt, nicht aufgehoben.',
     )
-    expect(german).toContain('### Machen wir weiter?\n\noffen, nicht anonym, Stimmen: 2, Mittel: 3,5')
+    expect(german).toContain(
+      '### Machen wir weiter?\n\nOffen, nicht anonym, Montag, 23. November 2026 um 13:00. Stimmen: 2, Mittel: 3,5',
+    )
   })
   test('compares before and after', () => {
     expect(german).toContain('| Ändert sich etwas? | 1,8 (5) | 4,2 (6) |')
@@ -61,7 +63,9 @@ test('in English it says the same with decimal points', () => {
   expect(english).toContain(
     '| **largest gap** (Moment of truth) | Warten | Service | Phone | 1.8 | 4.0 | 2.2 |',
   )
-  expect(english).toContain('secret, Votes: 5, Mean: 1.8')
+  expect(english).toContain(
+    'Secret, Monday, 23 November 2026 at 13:01. Votes: 5, without an answer: 1, Mean: 1.8',
+  )
   expect(english.match(/^#+ /gm)?.length).toBe(german.match(/^#+ /gm)?.length)
 })
 
