@@ -26,6 +26,9 @@ function withoutJsonSchemas(): Plugin {
   }
 }
 
+// A busy machine makes tests slow, not wrong: these say when something hangs, and nothing about how fast it should be.
+const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 15_000 } } }
+
 export default defineConfig({
   root: 'client',
   plugins: [react(), withoutJsonSchemas()],
@@ -45,14 +48,21 @@ export default defineConfig({
       {
         extends: false,
         test: {
+          ...patience,
           name: 'unit',
           root: '.',
-          include: ['tests/shared/**/*.test.ts', 'tests/client/**/*.test.ts', 'tests/server/**/*.test.ts'],
+          include: [
+            'tests/*.test.ts',
+            'tests/shared/**/*.test.ts',
+            'tests/client/**/*.test.ts',
+            'tests/server/**/*.test.ts',
+          ],
         },
       },
       {
         extends: false,
         test: {
+          ...patience,
           name: 'integration',
           root: '.',
           include: ['tests/integration/**/*.test.ts'],
@@ -63,6 +73,7 @@ export default defineConfig({
       {
         extends: false,
         test: {
+          ...patience,
           name: 'browser',
           root: '.',
           include: ['tests/browser/**/*.test.ts'],
