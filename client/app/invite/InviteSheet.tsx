@@ -6,6 +6,7 @@ import { useTexts } from '#client/ui/texts.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
+import { InvitedBy } from './InvitedBy.tsx'
 import classes from './InviteSheet.module.css'
 import { inviteTexts } from './invite-texts.ts'
 import { LinkRow } from './LinkRow.tsx'
@@ -79,6 +80,7 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
           />
         </>
       )}
+      <InvitedBy seat={seat} />
       <footer className={classes.footer}>
         <Button variant="default" onClick={close}>
           {t('toBoard')}
