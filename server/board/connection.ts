@@ -93,9 +93,9 @@ export class Connection implements Member {
     this.#parts.webSocket.close(code, fitting(sentence))
   }
 
-  /** Writes `keepAlive`, and ends a connection that has said nothing since the last beat. */
+  /** Writes `keepAlive`, and ends a connection that has said nothing since the last beat, unless we do not listen. */
   beat(keepAlive: Buffer): void {
-    if (!this.#hasBeenHeard) {
+    if (!this.#hasBeenHeard && !this.#parts.webSocket.isPaused) {
       this.#parts.webSocket.terminate()
       return
     }

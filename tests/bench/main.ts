@@ -95,6 +95,12 @@ async function fanOutTable(): Promise<void> {
     ]
     say(`${name.padEnd(28)}${cells.join(' ')}`)
   }
+  const names = [...runs.keys()]
+  if (names.some((name) => of(name, (run) => run.lagP99Ms) > of(name, (run) => run.p95Ms) / 2)) {
+    say(
+      'The machine was busy: the load process itself came late, so these latencies say little. Run it again alone.',
+    )
+  }
   const ratio = (pick: (run: FanOut) => number) => of('Runde', pick) / of('relay, one send per message', pick)
   const p95 = ratio((run) => run.p95Ms)
   const cpu = ratio((run) => run.cpuUsPerDelivery)
