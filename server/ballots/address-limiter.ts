@@ -5,6 +5,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 export const burst = 600
 const perSecond = 60
 const keyLifetimeMs = 60_000
+/** More addresses than this within a minute are a flood; forgetting them all costs less than remembering. */
+const mostAddresses = 50_000
 
 /** `false` when this address has sent too much. */
 export type AddressLimiter = (address: string) => boolean
@@ -16,7 +18,7 @@ export function createAddressLimiter(now: () => number): AddressLimiter {
 
   return (address) => {
     const at = now()
-    if (at - keySince >= keyLifetimeMs) {
+    if (at - keySince >= keyLifetimeMs || buckets.size >= mostAddresses) {
       key = randomBytes(32)
       keySince = at
       buckets = new Map()

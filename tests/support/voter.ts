@@ -1,5 +1,8 @@
 // The browser's real ballot client against a ballot room, without its waits: everything a voter's page does, in Node.
-import { createBallotBoxClient } from '#client/facilitation/ballots/ballot-box-client.ts'
+import {
+  type BallotBoxClient,
+  createBallotBoxClient,
+} from '#client/facilitation/ballots/ballot-box-client.ts'
 import {
   type BallotClient,
   createBallotClient,
@@ -40,10 +43,16 @@ export function sitDown(
     store = createMemoryStore(),
     requestToken = (request) => room.ballots.token({ workshopId, personId, role }, request),
     pace = quickPace(),
-  }: { role?: RoomRole; store?: BallotStore; requestToken?: RequestToken; pace?: Pace } = {},
+    box = createBallotBoxClient(room.origin),
+  }: {
+    role?: RoomRole
+    store?: BallotStore
+    requestToken?: RequestToken
+    pace?: Pace
+    box?: BallotBoxClient
+  } = {},
 ): Voter {
   const problems: unknown[] = []
-  const box = createBallotBoxClient(room.origin)
   const report = (problem: unknown) => problems.push(problem)
   const client = createBallotClient({ poll, me: { personId, role }, store, box, requestToken, pace, report })
   const stopFollowing = room.rooms.onStored(() => {

@@ -32,7 +32,8 @@ export async function auditPoll({
   }
   const { ok, failedCheck, counted, bundle } = await audit({
     bundle: bytes,
-    poll,
+    // The key this browser took its ballot with: were another one in the log today, that would be the server's doing.
+    poll: row ? { ...poll, pk: row.pk } : poll,
     me: { personId, asked: hasAsked(me, row), ballot: row },
     breathe: breatheSometimes,
   })

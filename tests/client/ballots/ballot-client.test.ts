@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createBallotBoxClient } from '#client/facilitation/ballots/ballot-box-client.ts'
 import type { RequestToken } from '#client/facilitation/ballots/ballot-client.ts'
 import { openBallotStore } from '#client/facilitation/ballots/indexeddb-store.ts'
 import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
@@ -9,7 +10,7 @@ import { type BallotStore, keepForMs } from '#client/facilitation/ballots/stored
 import { decodeBody } from '#shared/ballots/body.ts'
 import { makePollKeys } from '#shared/ballots/token.ts'
 import { graceMs, type SecretPoll } from '#shared/facilitation/polls.ts'
-import type { PersonId } from '#shared/ids.ts'
+import type { PersonId, PollId } from '#shared/ids.ts'
 import {
   type BallotRoom,
   facilitatorId,
@@ -17,6 +18,7 @@ import {
   personNumber,
   workshopId,
 } from '#tests/support/ballot-room.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { quickPace, sitDown, type Voter } from '#tests/support/voter.ts'
 
 Object.defineProperty(globalThis.crypto, 'subtle', { value: undefined })
@@ -43,7 +45,7 @@ function seat(personId: PersonId, options: Parameters<typeof sitDown>[3] = {}): 
   seated.push(voter)
   return voter
 }
-const reached = (voter: Voter, status: string) => expect.poll(() => voter.view().status).toBe(status)
+const reached = (voter: Voter, status: string) => eventually(() => voter.view().status).toBe(status)
 const openStore = () => openBallotStore(Date.now)
 const keyOf = (personId: PersonId) => ({ pollId: poll.pollId, personId })
 /** The others, who make up the numbers. */
@@ -51,14 +53,14 @@ const others = () => room.participants.slice(1).map((personId) => seat(personId)
 
 async function close(): Promise<void> {
   await room.closePoll(poll.pollId)
-  await expect.poll(() => room.time.waiting()).toContain(graceMs)
+  await eventually(() => room.time.waiting()).toContain(graceMs)
 }
 async function closeAndSeal(): Promise<SecretPoll> {
   await close()
   // Everyone's ballot is in the box before the time is up, cast or blank.
-  await expect.poll(inBox).toBe(seated.filter(hasToken).length)
+  await eventually(inBox).toBe(seated.filter(hasToken).length)
   room.time.pass(graceMs)
-  await expect.poll(async () => (await room.poll(poll.pollId)).state).toBe('closed')
+  await eventually(async () => (await room.poll(poll.pollId)).state).toBe('closed')
   return room.poll(poll.pollId)
 }
 const hasToken = (voter: Voter) => voter.view().ballotCode !== null
@@ -72,11 +74,11 @@ test('six voters vote, the poll is closed, and every browser finds its ballot am
   for (const voter of voters) await reached(voter, 'ready')
   for (const [index, voter] of voters.entries()) voter.cast(1 + (index % 5))
   // Five are stored as a group; the sixth waits for others, or for the close.
-  await expect.poll(() => voters.filter((voter) => voter.view().status === 'acknowledged')).toHaveLength(5)
+  await eventually(() => voters.filter((voter) => voter.view().status === 'acknowledged')).toHaveLength(5)
   expect(voters.filter((voter) => voter.view().status === 'sealed-waiting')).toHaveLength(1)
   await closeAndSeal()
   for (const voter of voters) {
-    await expect.poll(() => voter.view().audit).toEqual({ ok: true, counted: true, ballots: 6 })
+    await eventually(() => voter.view().audit).toEqual({ ok: true, counted: true, ballots: 6 })
     expect(voter.view().tally).toMatchObject({ counts: [2, 1, 1, 1, 1], votes: 6, blank: 0 })
     expect(voter.view().codes).toContain(voter.view().ballotCode)
   }
@@ -108,7 +110,7 @@ describe('fetching the ballot', () => {
       return new Promise(() => {})
     }
     seat(ana, { store: await openStore(), requestToken: silent })
-    await expect.poll(() => asked).toHaveLength(1)
+    await eventually(() => asked).toHaveLength(1)
     // The server answered; the answer never came.
     await room.ballots.token(
       { workshopId, personId: ana, role: 'participant' },
@@ -170,7 +172,7 @@ describe('fetching the ballot', () => {
     await reached(facilitator, 'not-eligible')
     for (const voter of voters) voter.cast(4)
     await closeAndSeal()
-    await expect.poll(() => facilitator.view().audit).toEqual({ ok: true, counted: false, ballots: 6 })
+    await eventually(() => facilitator.view().audit).toEqual({ ok: true, counted: false, ballots: 6 })
     expect(facilitator.view().tally?.mean).toBe(4)
   })
 })
@@ -191,7 +193,7 @@ describe('casting', () => {
     voter.cast(2)
     await reached(voter, 'sealed-waiting')
     expect((await store.read(keyOf(ana)))?.sent).toHaveLength(1)
-    await expect.poll(() => waits).toEqual([750, 4000])
+    await eventually(() => waits).toEqual([750, 4000])
   })
 
   test('is sent again after a reload until it is acknowledged', async () => {
@@ -207,9 +209,9 @@ describe('casting', () => {
       await reached(voter, 'ready')
       voter.cast(5)
     }
-    await expect.poll(inStorage).toBeGreaterThanOrEqual(5)
+    await eventually(inStorage).toBeGreaterThanOrEqual(5)
     await closeAndSeal()
-    await expect.poll(() => reloaded.view().audit).toMatchObject({ ok: true, counted: true })
+    await eventually(() => reloaded.view().audit).toMatchObject({ ok: true, counted: true })
     expect(reloaded.view().tally?.counts).toEqual([0, 1, 0, 0, 5])
   })
 
@@ -218,14 +220,14 @@ describe('casting', () => {
     const voters = [seat(ana, { store }), ...others()]
     for (const voter of voters) await reached(voter, 'ready')
     for (const voter of voters) voter.cast(1)
-    await expect.poll(() => voters.filter((voter) => voter.view().status === 'acknowledged').length).toBe(5)
+    await eventually(() => voters.filter((voter) => voter.view().status === 'acknowledged').length).toBe(5)
     voters[0]?.cast(1)
     voters[0]?.cast(5)
-    await expect.poll(async () => (await store.read(keyOf(ana)))?.sent).toHaveLength(2)
+    await eventually(async () => (await store.read(keyOf(ana)))?.sent).toHaveLength(2)
     // The sixth ballot and the change wait for others.
-    await expect.poll(() => room.time.waiting().filter((ms) => ms === 10_000)).toHaveLength(2)
+    await eventually(() => room.time.waiting().filter((ms) => ms === 10_000)).toHaveLength(2)
     await closeAndSeal()
-    await expect.poll(() => voters[0]?.view().audit).toMatchObject({ ok: true, counted: true })
+    await eventually(() => voters[0]?.view().audit).toMatchObject({ ok: true, counted: true })
     expect(voters[0]?.view().tally?.counts).toEqual([5, 0, 0, 0, 1])
   })
 
@@ -233,7 +235,7 @@ describe('casting', () => {
     const voter = seat(ana)
     await reached(voter, 'ready')
     await close()
-    await expect.poll(() => voter.view().status).not.toBe('ready')
+    await eventually(() => voter.view().status).not.toBe('ready')
     voter.cast(5)
     expect(voter.view().chosen).toBeNull()
   })
@@ -246,7 +248,7 @@ describe('at the close', () => {
     for (const voter of voters.slice(0, 5)) voter.cast(3)
     await closeAndSeal()
     for (const voter of voters)
-      await expect.poll(() => voter.view().audit).toEqual({ ok: true, counted: true, ballots: 6 })
+      await eventually(() => voter.view().audit).toEqual({ ok: true, counted: true, ballots: 6 })
     expect(voters[5]?.view().chosen).toBeNull()
     expect(voters[5]?.view().tally).toMatchObject({ votes: 5, blank: 1 })
   })
@@ -257,7 +259,7 @@ describe('at the close', () => {
     for (const voter of voters) await reached(voter, 'ready')
     for (const voter of voters) voter.cast(3)
     await closeAndSeal()
-    await expect.poll(async () => (await store.read(keyOf(ana)))?.y).toBeNull()
+    await eventually(async () => (await store.read(keyOf(ana)))?.y).toBeNull()
     const nextDay = await openBallotStore(() => Date.now() + keepForMs - 60_000)
     expect(await nextDay.read(keyOf(ana))).not.toBeNull()
     const later = await openBallotStore(() => Date.now() + keepForMs + 1000)
@@ -269,8 +271,54 @@ describe('at the close', () => {
     for (const voter of voters) await reached(voter, 'ready')
     for (const voter of voters.slice(0, 4)) voter.cast(3)
     expect((await closeAndSeal()).suppressed).toBe(true)
-    await expect.poll(() => voters[0]?.view().audit).toEqual({ ok: true, counted: true, ballots: 6 })
+    await eventually(() => voters[0]?.view().audit).toEqual({ ok: true, counted: true, ballots: 6 })
     expect(voters[0]?.view().tally).toBeNull()
+  })
+})
+
+describe('the audit', () => {
+  const voteAndClose = async (voter: Voter) => {
+    const voters = [voter, ...others()]
+    for (const one of voters) await reached(one, 'ready')
+    for (const one of voters) one.cast(3)
+    await closeAndSeal()
+  }
+  const tampering = (times: number) => {
+    const box = createBallotBoxClient(room.origin)
+    let answers = 0
+    return {
+      ...box,
+      async bundle(pollId: PollId) {
+        const bytes = await box.bundle(pollId)
+        if (!bytes) return null
+        answers += 1
+        return answers > times ? bytes : new TextEncoder().encode('<!doctype html><title>Wi-Fi login</title>')
+      },
+    }
+  }
+
+  test('accuses nobody because something on the way answered once in the server’s place', async () => {
+    const voter = seat(ana, { box: tampering(2) })
+    await voteAndClose(voter)
+    await eventually(() => voter.view().audit).toMatchObject({ ok: true, counted: true })
+  })
+
+  test('says so when what is handed out stays another than the log names', async () => {
+    const voter = seat(ana, { box: tampering(99) })
+    await voteAndClose(voter)
+    await eventually(() => voter.view().audit).toMatchObject({ ok: false, failedCheck: 'bundle-hash' })
+    expect(voter.view().tally).toBeNull()
+  })
+
+  test('compares with the key that the ballot was taken with, whatever the log says now', async () => {
+    const store = createMemoryStore()
+    const voter = seat(ana, { store })
+    await voteAndClose(voter)
+    await eventually(() => voter.view().audit).toMatchObject({ ok: true })
+    await store.change(keyOf(ana), (row) => ({ ...row, pk: '00'.repeat(32) }))
+    poll = await room.poll(poll.pollId)
+    const later = seat(ana, { store })
+    await eventually(() => later.view().audit).toMatchObject({ ok: false, failedCheck: 'public-key' })
   })
 })
 
@@ -281,9 +329,9 @@ describe('two tabs of one person', () => {
     await reached(other, 'ready')
     expect(one.view().ballotCode).toBe(other.view().ballotCode)
     one.cast(2)
-    await expect.poll(() => other.view().chosen).toBe(2)
+    await eventually(() => other.view().chosen).toBe(2)
     other.cast(4)
-    await expect.poll(() => one.view().chosen).toBe(4)
+    await eventually(() => one.view().chosen).toBe(4)
     const row = await (await openStore()).read(keyOf(ana))
     expect(row?.sent.map(({ rev }) => rev)).toEqual([0, 1])
   })
@@ -298,7 +346,7 @@ describe('two tabs of one person', () => {
     one.cast(2)
     await reached(one, 'sealed-waiting')
     await close()
-    await expect.poll(() => other.view().chosen).toBe(2)
+    await eventually(() => other.view().chosen).toBe(2)
     const sent = (await stores[0]?.read(keyOf(ana)))?.sent ?? []
     expect(sent.map(({ body }) => decodeBody(Uint8Array.from(Buffer.from(body, 'hex'))))).toEqual([
       ['scale', 2],

@@ -9,6 +9,7 @@ import { blank, bodyBytes } from '#shared/ballots/body.ts'
 import type { CastBallot } from '#shared/ballots/cast-protocol.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import { type BallotRoom, openBallotRoom, personNumber } from '#tests/support/ballot-room.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { fillIn, send, type Token, takeToken } from '#tests/support/hand-voter.ts'
 
 let room: BallotRoom
@@ -90,15 +91,15 @@ test('a body that does not arrive in time is given up, and one that is cut off h
   const head = `POST /b/${poll.pollId} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{`
   const socket = connect(Number(port), hostname)
   socket.setEncoding('utf8').write(head)
-  await expect.poll(() => room.time.waiting()).toContain(bodyTimeoutMs)
+  await eventually(() => room.time.waiting()).toContain(bodyTimeoutMs)
   const answered = once(socket, 'data')
   room.time.pass(bodyTimeoutMs)
   expect((await answered).join()).toContain(' 408 ')
   const other = connect(Number(port), hostname)
   other.write(head)
-  await expect.poll(() => room.time.waiting()).toContain(bodyTimeoutMs)
+  await eventually(() => room.time.waiting()).toContain(bodyTimeoutMs)
   other.destroy()
-  await expect.poll(() => room.time.waiting()).not.toContain(bodyTimeoutMs)
+  await eventually(() => room.time.waiting()).not.toContain(bodyTimeoutMs)
 })
 
 test('more than one address may send in a burst; a minute later it may again', async () => {

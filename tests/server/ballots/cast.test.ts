@@ -5,6 +5,7 @@ import { answerWithinMs } from '#server/ballots/routes.ts'
 import { isReceiptRight } from '#shared/ballots/ballot.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import { type BallotRoom, openBallotRoom, personNumber } from '#tests/support/ballot-room.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import {
   type CastResponse,
   fillIn,
@@ -55,10 +56,10 @@ describe('groups', () => {
     const answers: CastResponse[] = []
     // One after another, as they arrive; each waits in the box while the next comes.
     for (const answer of castAll(0, 12)) void answer.then((response) => answers.push(response))
-    await expect.poll(() => answers.length).toBe(10)
+    await eventually(() => answers.length).toBe(10)
     expect(await stored()).toHaveLength(10)
     await room.closePoll(poll.pollId)
-    await expect.poll(() => answers.length).toBe(12)
+    await eventually(() => answers.length).toBe(12)
     expect(answers.every(({ status, receipt }) => status === 200 && receipt !== null)).toBe(true)
     expect(await stored()).toHaveLength(12)
   })
@@ -66,14 +67,14 @@ describe('groups', () => {
   test('four ballots are not on the disk', async () => {
     const answers = collect(castAll(0, 4))
     // The wait for an answer begins when the ballot is in the box.
-    await expect.poll(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(4)
+    await eventually(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(4)
     expect(answers).toEqual([])
     expect(await stored()).toEqual([])
   })
 
   test('after ten seconds the browser is told to ask again, and gets its receipt when the fifth has come', async () => {
     const first = Promise.all(castAll(0, 4))
-    await expect.poll(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(4)
+    await eventually(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(4)
     room.time.pass(answerWithinMs)
     expect((await first).map(({ status, isPending }) => [status, isPending])).toEqual(
       Array(4).fill([202, true]),
@@ -85,7 +86,7 @@ describe('groups', () => {
 
   test('revisions of one ballot count once towards a group', async () => {
     const answers = collect([0, 1, 2, 3, 4, 5].map((rev) => cast(0, 1 + (rev % 5), rev)))
-    await expect.poll(() => answers.length).toBeGreaterThanOrEqual(1) // superseded ones are answered
+    await eventually(() => answers.length).toBeGreaterThanOrEqual(1) // superseded ones are answered
     expect(await stored()).toEqual([])
     expect(answers.every(({ code }) => code === 'stale')).toBe(true)
   })
@@ -134,7 +135,7 @@ describe('changes', () => {
     await Promise.all([...castAll(1, 5), cast(0, 2, 7)])
     expect(await cast(0, 1, 6)).toMatchObject({ status: 409, code: 'stale' })
     const pending = cast(5, 2, 3)
-    await expect.poll(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(1)
+    await eventually(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(1)
     expect(await cast(5, 1, 2)).toMatchObject({ status: 409, code: 'stale' })
     room.time.pass(answerWithinMs)
     await pending
@@ -144,7 +145,7 @@ describe('changes', () => {
     await Promise.all(castAll(0, 5))
     expect(await cast(0, 5)).toMatchObject({ status: 409, code: 'other-body' })
     const pending = cast(5, 2)
-    await expect.poll(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(1)
+    await eventually(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(1)
     expect(await cast(5, 3)).toMatchObject({ status: 409, code: 'other-body' })
     room.time.pass(answerWithinMs)
     await pending
@@ -153,7 +154,7 @@ describe('changes', () => {
 
   test('two choices under one revision at the same moment: one is taken', async () => {
     const answers = collect([cast(0, 1), cast(0, 2), ...castAll(1, 5)])
-    await expect.poll(() => answers.length).toBe(6)
+    await eventually(() => answers.length).toBe(6)
     expect(answers.filter(({ code }) => code === 'other-body')).toHaveLength(1)
   })
 })
@@ -176,7 +177,7 @@ describe('what the box does not take', () => {
     const old = await token(0)
     await room.closePoll(poll.pollId)
     room.time.pass(10_000)
-    await expect.poll(async () => (await room.poll(poll.pollId)).state).toBe('closed')
+    await eventually(async () => (await room.poll(poll.pollId)).state).toBe('closed')
     const next = await room.openPoll({ questionKey: 'mood' })
     await takeToken(room, next, personNumber(1))
     const replayed = fillIn({ ...old, pollId: next.pollId }, 3)
@@ -195,7 +196,7 @@ describe('what the box does not take', () => {
     await token(0)
     await room.closePoll(poll.pollId)
     room.time.pass(10_000)
-    await expect.poll(async () => (await room.poll(poll.pollId)).state).toBe('closed')
+    await eventually(async () => (await room.poll(poll.pollId)).state).toBe('closed')
     expect(await cast(0)).toMatchObject({ status: 410, code: 'poll-closed' })
     await room.restart()
     expect(await cast(0)).toMatchObject({ status: 410, code: 'poll-closed' })

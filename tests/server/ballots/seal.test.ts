@@ -13,6 +13,7 @@ import { tally } from '#shared/ballots/tally.ts'
 import { graceMs, type SecretPoll } from '#shared/facilitation/polls.ts'
 import type { PollId } from '#shared/ids.ts'
 import { type BallotRoom, openBallotRoom, personNumber, workshopId } from '#tests/support/ballot-room.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { fillIn, send, takeToken } from '#tests/support/hand-voter.ts'
 
 let room: BallotRoom
@@ -53,24 +54,22 @@ async function vote(poll: SecretPoll, choices: (number | typeof blank)[]): Promi
     answers.push(send(room, poll.pollId, ballot))
   }
   // All are in the box: stored, or waited for.
-  await expect
-    .poll(async () => {
-      const inBox = room.time.waiting().filter((ms) => ms === answerWithinMs).length
-      return inBox + (await room.storage.ballots.ballots(poll.pollId)).length
-    })
-    .toBe(choices.length)
+  await eventually(async () => {
+    const inBox = room.time.waiting().filter((ms) => ms === answerWithinMs).length
+    return inBox + (await room.storage.ballots.ballots(poll.pollId)).length
+  }).toBe(choices.length)
   return cast
 }
 
 async function closeAndSeal(pollId: PollId): Promise<SecretPoll> {
   await room.closePoll(pollId)
-  await expect.poll(() => room.time.waiting()).toContain(graceMs)
+  await eventually(() => room.time.waiting()).toContain(graceMs)
   room.time.pass(graceMs)
   return sealed(pollId)
 }
 
 async function sealed(pollId: PollId): Promise<SecretPoll> {
-  await expect.poll(async () => (await room.poll(pollId)).state).toBe('closed')
+  await eventually(async () => (await room.poll(pollId)).state).toBe('closed')
   return room.poll(pollId)
 }
 
@@ -119,10 +118,10 @@ describe('a poll that enough have answered', () => {
     await vote(open, [1, 2, 3, 4])
     const late = await takeToken(room, open, personNumber(5))
     await room.closePoll(open.pollId)
-    await expect.poll(() => room.time.waiting()).toContain(graceMs)
+    await eventually(() => room.time.waiting()).toContain(graceMs)
     room.time.pass(1000)
     const answer = send(room, open.pollId, fillIn(late, 5))
-    await expect.poll(() => room.time.waiting()).toContain(answerWithinMs)
+    await eventually(() => room.time.waiting()).toContain(answerWithinMs)
     room.time.pass(graceMs - 1000)
     expect((await answer).status).toBe(200)
     await sealed(open.pollId)
@@ -167,7 +166,7 @@ describe('a poll that enough have answered', () => {
     const open = await room.openPoll()
     const ballots = await vote(open, [1, 2, 3, 4, 5, 1, 2])
     await closeAndSeal(open.pollId)
-    await expect.poll(() => room.lines.join()).toContain('ballots.sealed')
+    await eventually(() => room.lines.join()).toContain('ballots.sealed')
     for (const { t, mac } of ballots) {
       expect(room.lines.join()).not.toContain(t)
       expect(room.lines.join()).not.toContain(mac)
@@ -244,7 +243,7 @@ describe('a process that ends', () => {
     await vote(open, votes)
     await room.closePoll(open.pollId)
     await room.restart()
-    await expect.poll(() => room.time.waiting()).toContain(graceMs)
+    await eventually(() => room.time.waiting()).toContain(graceMs)
     room.time.pass(graceMs)
     expect(await auditBy(await sealed(open.pollId))).toMatchObject({ ok: true })
   })
@@ -255,9 +254,9 @@ describe('a process that ends', () => {
     const fifth = await takeToken(room, open, personNumber(5))
     await room.closePoll(open.pollId)
     await room.restart({ awayMs: 3_600_000 })
-    await expect.poll(() => room.time.waiting()).toContain(graceMs)
+    await eventually(() => room.time.waiting()).toContain(graceMs)
     const answer = send(room, open.pollId, fillIn(fifth, 5))
-    await expect.poll(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(2)
+    await eventually(() => room.time.waiting().filter((ms) => ms === answerWithinMs)).toHaveLength(2)
     room.time.pass(graceMs)
     await answer
     expect(await auditBy(await sealed(open.pollId))).toMatchObject({ ok: true })
@@ -267,10 +266,10 @@ describe('a process that ends', () => {
     const open = await room.openPoll()
     await vote(open, votes)
     await room.closePoll(open.pollId)
-    await expect.poll(() => room.time.waiting()).toContain(graceMs)
+    await eventually(() => room.time.waiting()).toContain(graceMs)
     failing = { method: 'seal', when: 'after' }
     room.time.pass(graceMs)
-    await expect.poll(() => room.bugs).toEqual(['ballots.not-sealed'])
+    await eventually(() => room.bugs).toEqual(['ballots.not-sealed'])
     const { bytes } = await fetchBundle(open.pollId)
     expect((await room.poll(open.pollId)).state).toBe('closing')
     await room.restart()
@@ -284,12 +283,12 @@ describe('a process that ends', () => {
     const open = await room.openPoll()
     await vote(open, votes)
     await room.closePoll(open.pollId)
-    await expect.poll(() => room.time.waiting()).toContain(graceMs)
+    await eventually(() => room.time.waiting()).toContain(graceMs)
     failing = { method: 'setClosed', when: 'before' }
     room.time.pass(graceMs)
     await sealed(open.pollId)
     await room.restart()
-    await expect.poll(() => room.storage.ballots.unfinished()).toEqual([])
+    await eventually(() => room.storage.ballots.unfinished()).toEqual([])
   })
 
   test('between the keys and the opening: the keys are destroyed', async () => {
@@ -298,7 +297,7 @@ describe('a process that ends', () => {
     const keys = await room.ballots.prepare(workshopId, { type: 'poll.open', mode: 'anonymous', ...question })
     expect(await room.storage.ballots.poll(keys.pollId)).not.toBeNull()
     await room.restart()
-    await expect.poll(() => room.storage.ballots.poll(keys.pollId)).toBeNull()
+    await eventually(() => room.storage.ballots.poll(keys.pollId)).toBeNull()
   })
 })
 
@@ -306,12 +305,12 @@ test('a disk that is full for a moment keeps the poll closing, not lost', async 
   const open = await room.openPoll()
   await vote(open, [1, 2, 3, 4, 5])
   await room.closePoll(open.pollId)
-  await expect.poll(() => room.time.waiting()).toContain(graceMs)
+  await eventually(() => room.time.waiting()).toContain(graceMs)
   failing = { method: 'seal', when: 'before' }
   room.time.pass(graceMs)
-  await expect.poll(() => room.bugs).toEqual(['ballots.not-sealed'])
+  await eventually(() => room.bugs).toEqual(['ballots.not-sealed'])
   expect((await room.poll(open.pollId)).state).toBe('closing')
-  await expect.poll(() => room.time.waiting()).toContain(2000)
+  await eventually(() => room.time.waiting()).toContain(2000)
   room.time.pass(2000)
   expect(await auditBy(await sealed(open.pollId))).toMatchObject({ ok: true })
 })
@@ -355,7 +354,7 @@ test('keys of a poll that was not opened after all are destroyed after a minute'
   })
   const open = await room.openPoll()
   room.time.pass(60_000)
-  await expect.poll(() => room.storage.ballots.poll(pollId)).toBeNull()
+  await eventually(() => room.storage.ballots.poll(pollId)).toBeNull()
   expect(await room.storage.ballots.poll(open.pollId)).not.toBeNull()
 })
 

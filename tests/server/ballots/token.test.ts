@@ -14,6 +14,7 @@ import {
   personNumber,
   workshopId,
 } from '#tests/support/ballot-room.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { takeToken } from '#tests/support/hand-voter.ts'
 
 let room: BallotRoom
@@ -131,14 +132,14 @@ test('the list of who has one is sent at most every two seconds, sorted, and end
   await takeToken(room, poll, personNumber(1))
   expect(sent).toEqual([])
   room.time.pass(issuedEveryMs)
-  await expect
-    .poll(() => sent)
-    .toEqual([{ pollId: poll.pollId, personIds: [personNumber(1), personNumber(3)] }])
+  await eventually(() => sent).toEqual([
+    { pollId: poll.pollId, personIds: [personNumber(1), personNumber(3)] },
+  ])
   room.time.pass(issuedEveryMs)
   expect(sent).toHaveLength(1)
   await takeToken(room, poll, personNumber(2))
   room.time.pass(issuedEveryMs)
-  await expect.poll(() => sent).toHaveLength(2)
+  await eventually(() => sent).toHaveLength(2)
   expect(room.ballots.issued(workshopId)?.personIds).toHaveLength(3)
 })
 
@@ -146,14 +147,14 @@ test('the list is there again after a restart', async () => {
   const poll = await room.openPoll()
   await takeToken(room, poll, personNumber(3))
   await room.restart()
-  await expect.poll(() => room.ballots.issued(workshopId)?.personIds).toEqual([personNumber(3)])
+  await eventually(() => room.ballots.issued(workshopId)?.personIds).toEqual([personNumber(3)])
 })
 
 test('two polls have different keys, and a token of one is none of the other', async () => {
   const first = await room.openPoll()
   await room.closePoll(first.pollId)
   room.time.pass(10_000)
-  await expect.poll(async () => (await room.poll(first.pollId)).state).toBe('closed')
+  await eventually(async () => (await room.poll(first.pollId)).state).toBe('closed')
   const second = await room.openPoll({ questionKey: 'mood' })
   expect(second.pk).not.toBe(first.pk)
   expect(second.receiptPk).not.toBe(first.receiptPk)
