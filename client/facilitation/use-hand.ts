@@ -49,7 +49,9 @@ export function HandKey(): null {
   return null
 }
 
-export const isHandKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+export const isHandKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): boolean =>
   (key === 'h' || key === 'H') && !ctrlKey && !metaKey && !altKey && !shiftKey
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -6,6 +6,7 @@ import {
   currentPoll,
   departmentOf,
   groupOf,
+  isCheckInNow,
   itemProgress,
   likelyNextStep,
   nextItem,
@@ -216,4 +217,16 @@ describe('the likely next step', () => {
   test('is nothing when the agenda has ended and nobody waits', () => {
     expect(next(noon, started, { type: 'agenda.ended', at: noon })).toBeNull()
   })
+})
+
+test('the check-in stands in the middle only while it is the item and no poll runs', () => {
+  const [created, ...joined] = opening
+  if (created?.type !== 'workshop.created') throw new Error('the scene begins differently')
+  const items = created.items.map((item) => ({ ...item, kind: 'check-in' as const }))
+  const workshop = (...events: Event[]) => fold([{ ...created, items }, ...joined, ...events])
+  expect(isCheckInNow(workshop())).toBe(false)
+  expect(isCheckInNow(workshop(started))).toBe(true)
+  expect(isCheckInNow(workshop(started, asked(1, noon)))).toBe(false)
+  expect(isCheckInNow(workshop(started, asked(1, noon), closed(1)))).toBe(true)
+  expect(isCheckInNow(workshopAfter(started))).toBe(false)
 })
