@@ -146,7 +146,6 @@ export class Room {
         waiting.resolve({ ok: true, seq: this.#seq })
       } else {
         // Also a write that failed: `#answer` reads what is really stored and has the command's first reply, if any.
-        if (isAsExpected) this.#isUnsure = true
         isAsExpected = false
         await this.#settle(waiting)
       }

@@ -17,7 +17,7 @@ const workshopId = WorkshopId.parse('w00000000001')
 const people = Array.from({ length: 10 }, (_, number) =>
   PersonId.parse(`p${String(number).padStart(15, '0')}`),
 )
-const lives = 12
+const lives = 8
 
 type Sent = { commandId: string; promise: string; reply: Reply | null }
 /** One person: sends one command after the other, and after a crash the one that was not answered again. */
@@ -102,9 +102,9 @@ test('after kill -9 at any moment every acknowledged command is there exactly on
   for (let life = 0; life < lives; life++) {
     const { server, url } = await startServer(file)
     await Promise.all(team.map((person) => connect(person, url)))
-    const enough = acknowledged() + randomInt(1, 400)
+    const enough = acknowledged() + randomInt(1, 300)
     const working = team.map(work)
-    await expect.poll(acknowledged, { interval: 1, timeout: 20_000 }).toBeGreaterThan(enough)
+    await expect.poll(acknowledged, { interval: 1, timeout: 60_000 }).toBeGreaterThan(enough)
     server.kill('SIGKILL')
     await once(server, 'exit')
     await Promise.all(working)
@@ -145,4 +145,4 @@ test('after kill -9 at any moment every acknowledged command is there exactly on
 
   const eventOf = new Map(log.map(({ seq, event }) => [seq, event]))
   for (const { seen } of team) for (const [seq, event] of seen) expect(eventOf.get(seq)).toEqual(event)
-})
+}, 240_000)
