@@ -36,7 +36,7 @@ export function createOutbox(deliver: (seq: number, events: Event[]) => void): O
 
   return {
     events(seq, events) {
-      if (waiting) waiting.events.push(...events)
+      if (waiting) waiting.events = waiting.events.concat(events)
       else waiting = { seq, events: [...events] }
       if (!isPausing) flushAndPause()
     },
