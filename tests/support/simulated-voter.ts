@@ -22,7 +22,8 @@ export type SimulatedVoter = {
 
 /**
  * `choose` says what to vote in a poll, 1 to 5; null leaves the ballot blank. Resolves when the voter is in the room; from
- * then on everything happens by itself. `pace` is that of a test; `realPace` makes the waits of a browser.
+ * then on everything happens by itself, in its own time: before closing a poll, wait until `ballot(pollId)` is past `ready`,
+ * else the ballot stays blank. `pace` is that of a test; `realPace` makes the waits of a browser.
  */
 export async function simulateVoter({
   link,

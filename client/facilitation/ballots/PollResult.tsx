@@ -43,9 +43,15 @@ function Kicker({ poll, ballot: { audit, tally } }: { poll: SecretPoll; ballot: 
   return (
     <p className={classes.kicker}>
       <IconLockOpen size={16} stroke={1.6} aria-hidden="true" />
-      {audit ? t(figures.blank > 0 ? 'resultBlank' : 'result', figures) : t('counting')}
+      {t(headline(), figures)}
     </p>
   )
+
+  function headline() {
+    if (!audit) return 'counting'
+    if (!audit.ok) return 'unconfirmed'
+    return figures.blank > 0 ? 'resultBlank' : 'result'
+  }
 }
 
 function Found({

@@ -19,6 +19,7 @@ export const ballotTexts = defineTexts('ballots', {
     result: 'Ergebnis, {{ballots}} von {{issued}} Stimmzetteln',
     resultBlank: 'Ergebnis, {{ballots}} von {{issued}} Stimmzetteln, davon {{blank}} leer',
     counting: 'Wird nachgezählt.',
+    unconfirmed: 'Ergebnis, nicht bestätigt',
     suppressed: 'Weniger als {{minimum}} Antworten: nicht gezeigt, nicht aufgehoben.',
     suppressedWhy:
       'In einer so kleinen Gruppe ließe sich erraten, wer wie gestimmt hat. Die Antworten sind gelöscht, auch auf dem Server.',
@@ -43,7 +44,7 @@ export const ballotTexts = defineTexts('ballots', {
     checkedRest_other: 'Alle {{count}} Stimmzettel sind echt.',
     checkedSuppressed: 'Es sind nicht mehr Stimmzettel, als ausgegeben wurden.',
     lookYourself: 'Selbst nachsehen',
-    allCodes: 'Alle gezählten Stimmzettel',
+    allCodes: 'Alle Stimmzettel aus der Urne',
     yours: 'Ihrer',
     words: 'Prüfwörter des Ergebnisses, bei allen gleich:',
 
@@ -80,6 +81,7 @@ export const ballotTexts = defineTexts('ballots', {
     result: 'Result, {{ballots}} of {{issued}} ballots',
     resultBlank: 'Result, {{ballots}} of {{issued}} ballots, {{blank}} of them blank',
     counting: 'Counting again.',
+    unconfirmed: 'Result, not confirmed',
     suppressed: 'Fewer than {{minimum}} answers: not shown, not kept.',
     suppressedWhy:
       'In so small a group one could guess who voted how. The answers are deleted, on the server too.',
@@ -104,7 +106,7 @@ export const ballotTexts = defineTexts('ballots', {
     checkedRest_other: 'All {{count}} ballots are genuine.',
     checkedSuppressed: 'There are no more ballots than were handed out.',
     lookYourself: 'See for yourself',
-    allCodes: 'All counted ballots',
+    allCodes: 'All ballots from the box',
     yours: 'yours',
     words: 'Check words of the result, the same for everyone:',
 
