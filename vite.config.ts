@@ -66,7 +66,7 @@ export default defineConfig({
           name: 'integration',
           root: '.',
           include: ['tests/integration/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

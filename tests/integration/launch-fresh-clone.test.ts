@@ -60,7 +60,7 @@ test('npm start on a fresh clone serves, shows what it does, and SIGTERM ends it
   await closed
   expect(output()).toContain('server.stopped')
   await expect(fetch(`${origin}/readyz`)).rejects.toThrow()
-}, 240_000)
+}, 600_000)
 
 test('the second start finds everything in place', async () => {
   const { child, output, closed } = await npmStart()
