@@ -1,5 +1,6 @@
 // Why the server did not open the poll, and what can be done instead: for a small group, asking openly in one click.
 import { Alert, Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -13,9 +14,14 @@ export function PollObstacle({ problem, onAskOpenly }: Props) {
   const minimum = useFacilitation((state) => state.view.info.minimumGroup)
   const people = useFacilitation((state) => state.view.people)
   const present = useFacilitation((state) => state.present)
+  const box = useRef<HTMLDivElement>(null)
+  // On a low window it appears below the edge of the dialog, and the click would seem to have done nothing.
+  useEffect(() => {
+    if (problem) box.current?.scrollIntoView({ block: 'end' })
+  }, [problem])
   if (problem === 'group-too-small')
     return (
-      <Alert color="gray" variant="light" title={t('tooSmall')} role="alert">
+      <Alert ref={box} color="gray" variant="light" title={t('tooSmall')} role="alert">
         <p>{t('tooSmallWhat', { minimum, count: eligible(people, present).length })}</p>
         <Button variant="default" mt="sm" onClick={onAskOpenly}>
           {t('askOpenly')}
@@ -24,7 +30,7 @@ export function PollObstacle({ problem, onAskOpenly }: Props) {
     )
   if (problem === 'too-similar')
     return (
-      <Alert color="gray" variant="light" title={t('tooSimilar')} role="alert">
+      <Alert ref={box} color="gray" variant="light" title={t('tooSimilar')} role="alert">
         {t('tooSimilarWhat', { minimum })}
       </Alert>
     )
