@@ -13,6 +13,7 @@ import classes from './CreateForm.module.css'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { startTexts } from './start-texts.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
+import { useTemplateCards } from './use-template-cards.ts'
 
 const longestTitle = 120
 
@@ -22,7 +23,8 @@ export function CreateForm() {
   const navigate = useNavigate()
   const failureText = useFailureText()
   const [title, setTitle] = useState('')
-  const [template, setTemplate] = useState<string | null>(null)
+  const { cards, hasFailed, defaultId } = useTemplateCards()
+  const [chosenTemplate, setChosenTemplate] = useState<string | null>(null)
   const [chosenLanguage, setChosenLanguage] = useState<Language | null>(null)
   const [isCreating, setIsCreating] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
@@ -34,7 +36,11 @@ export function CreateForm() {
     setIsCreating(true)
     setFailure(null)
     const name = title.trim() || t('defaultTitle', { date: formatDate(Date.now(), uiLanguage) })
-    createWorkshop({ title: name, language, ...(template && { template }) }).then(
+    const found = async () => {
+      const template = chosenTemplate ?? (await defaultId())
+      return createWorkshop({ title: name, language, ...(template && { template }) })
+    }
+    found().then(
       (created) =>
         navigate(`/w/${created.id}?seat=facilitator`, { state: { created }, viewTransition: false }),
       (reason: unknown) => {
@@ -59,7 +65,12 @@ export function CreateForm() {
         autoComplete="off"
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <TemplatePicker chosen={template} onChoose={setTemplate} />
+      <TemplatePicker
+        cards={cards}
+        hasFailed={hasFailed}
+        chosen={chosenTemplate ?? cards?.[0]?.id ?? null}
+        onChoose={setChosenTemplate}
+      />
       <LanguageChoice label={t('language')} chosen={language} onChoose={setChosenLanguage} />
       {failure !== null && (
         <p role="alert" className={classes.failure}>

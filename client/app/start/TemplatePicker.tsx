@@ -1,26 +1,29 @@
 // The templates as small drawings of the maps they become; the first is chosen, so that nobody has to.
 import { IconCheck } from '@tabler/icons-react'
-import { useEffect, useId, useState } from 'react'
-import { z } from 'zod'
-import { ask } from '#client/ui/api.ts'
+import { useId } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { type TranslateOf, useTexts } from '#client/ui/texts.ts'
-import { TemplateCard } from '#shared/templates/template.ts'
+import type { TemplateCard } from '#shared/templates/template.ts'
 import { startTexts } from './start-texts.ts'
 import { TemplateDrawing } from './TemplateDrawing.tsx'
 import classes from './TemplatePicker.module.css'
 
-type Props = { chosen: string | null; onChoose: (templateId: string) => void }
+type Props = {
+  /** null until they have come. */
+  cards: readonly TemplateCard[] | null
+  hasFailed: boolean
+  chosen: string | null
+  onChoose: (templateId: string) => void
+}
 
 /** As many empty places as there will be cards, so that nothing below moves when they come. */
 const expected = ['a', 'b', 'c', 'd', 'e', 'f']
 
-export function TemplatePicker({ chosen, onChoose }: Props) {
+export function TemplatePicker({ cards, hasFailed, chosen, onChoose }: Props) {
   const t = useTexts(startTexts)
   const language = useLanguage()
   const group = useId()
   const hintId = useId()
-  const { cards, hasFailed } = useTemplateCards(chosen, onChoose)
 
   return (
     <fieldset className={classes.group} aria-describedby={hintId}>
@@ -64,28 +67,4 @@ function sizeOf(card: TemplateCard, t: TranslateOf<typeof startTexts>): string {
     t('lanes', { count: card.lanes }),
     t('minutes', { count: card.minutes }),
   ].join(', ')
-}
-
-/** Chooses the first card when they arrive. */
-function useTemplateCards(chosen: string | null, onChoose: (templateId: string) => void) {
-  const [cards, setCards] = useState<TemplateCard[] | null>(null)
-  const [hasFailed, setHasFailed] = useState(false)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched once; a later choice must not fetch again.
-  useEffect(() => {
-    const leaving = new AbortController()
-    ask(z.array(TemplateCard), '/templates', { signal: leaving.signal }).then(
-      (fetched) => {
-        setCards(fetched)
-        const first = fetched[0]
-        if (first && chosen === null) onChoose(first.id)
-      },
-      () => {
-        if (!leaving.signal.aborted) setHasFailed(true)
-      },
-    )
-    return () => leaving.abort()
-  }, [])
-
-  return { cards, hasFailed }
 }
