@@ -7,7 +7,7 @@ export const pollTexts = defineTexts('poll', {
     open: 'Offene Abstimmung, nicht geheim',
     openWhat:
       'Ihre Antwort steht mit Ihrem Namen auf dem Server. Alle sehen, dass Sie geantwortet haben; was, sieht hier niemand.',
-    resultOpen: 'Ergebnis der offenen Abstimmung, nicht geheim',
+    resultOpen: 'Ergebnis, offen gefragt, nicht geheim',
     castSecret: 'Geheim abstimmen',
     castOpen: 'Offen antworten',
     changeCast: 'Andere Antwort geheim abgeben',
@@ -42,7 +42,8 @@ export const pollTexts = defineTexts('poll', {
     endsIn: 'Schließt in',
     noAnswers: 'Niemand hat geantwortet.',
     issuedTo: 'An wen?',
-    mean: 'Mittel aus {{count}} Antworten',
+    mean_one: 'Mittel aus {{count}} Antwort',
+    mean_other: 'Mittel aus {{count}} Antworten',
     stepCount: '{{step}}: {{count}}',
     chart: 'Verteilung: {{counts}}.',
 
@@ -91,7 +92,7 @@ export const pollTexts = defineTexts('poll', {
     open: 'Open poll, not secret',
     openWhat:
       'Your answer is kept on the server with your name. Everyone sees that you have answered; nobody here sees what.',
-    resultOpen: 'Result of the open poll, not secret',
+    resultOpen: 'Result, asked openly, not secret',
     castSecret: 'Cast secret vote',
     castOpen: 'Answer openly',
     changeCast: 'Cast a different secret vote',
@@ -124,7 +125,8 @@ export const pollTexts = defineTexts('poll', {
     endsIn: 'Closes in',
     noAnswers: 'Nobody answered.',
     issuedTo: 'To whom?',
-    mean: 'Mean of {{count}} answers',
+    mean_one: 'Mean of {{count}} answer',
+    mean_other: 'Mean of {{count}} answers',
     stepCount: '{{step}}: {{count}}',
     chart: 'Distribution: {{counts}}.',
 
