@@ -26,6 +26,7 @@ import { Inspector } from '#client/board/chrome/Inspector.tsx'
 import { Rail } from '#client/board/chrome/Rail.tsx'
 import { Zoom } from '#client/board/chrome/Zoom.tsx'
 import { fitMap } from '#client/board/fit-map.ts'
+import { followFocus } from '#client/board/follow-focus.ts'
 import { keepLaidOut } from '#client/board/keep-laid-out.ts'
 import { limitOutsideContent } from '#client/board/outside-content.ts'
 import { overrides } from '#client/board/overrides.ts'
@@ -146,7 +147,12 @@ export function BoardCanvas({
     limitOutsideContent(mounted)
     const undo = new OwnUndo(board.doc, bound.binding)
     const laidOut = keepLaidOut(mounted, bound.binding)
-    const stops = [wireUndo(mounted, undo, laidOut.tidy), () => undo.dispose(), laidOut.dispose]
+    const stops = [
+      wireUndo(mounted, undo, laidOut.tidy),
+      () => undo.dispose(),
+      laidOut.dispose,
+      followFocus(mounted),
+    ]
     presence.current = bindPresence({
       editor: mounted,
       awareness: board.awareness,

@@ -60,7 +60,7 @@ export function EditText({ shapeId, value, label, maxLength, isLine = false, sty
         event.preventDefault()
         editor.complete()
         editor.select(shapeId)
-        editor.getContainer().focus()
+        editor.focus()
       }}
     />
   )
