@@ -88,11 +88,17 @@ test('killed between commit and reply: the browsers send again, every ballot is 
     .toBeGreaterThanOrEqual(5)
 
   await expect.poll(() => facilitator.store.getState().status, { timeout: 20_000 }).toBe('online')
+  // Whoever had no token when the server was killed asks again as soon as the socket is back.
+  await expect
+    .poll(() => status().every((one) => one === 'acknowledged' || one === 'sealed-waiting'), {
+      timeout: 60_000,
+    })
+    .toBe(true)
   expect(await facilitator.send({ type: 'poll.close', pollId })).toMatchObject({ ok: true })
   await killAndRestart() // in the grace period: whoever comes back seals the poll
   const audits = () => voters.map((voter) => voter.ballot(pollId)?.audit)
   await expect
-    .poll(audits, { timeout: 40_000 })
+    .poll(audits, { timeout: 90_000 })
     .toEqual(Array(7).fill({ ok: true, counted: true, ballots: 7 }))
   expect(voters[0]?.ballot(pollId)?.tally).toMatchObject({ counts: [2, 2, 1, 1, 1], votes: 7 })
 
@@ -103,7 +109,7 @@ test('killed between commit and reply: the browsers send again, every ballot is 
   expect(said).toContain('ballots.sealed')
   for (const { t } of bundle?.ballots ?? []) expect(said).not.toContain(t)
   await expectNoPersonBesideABallot(voters, bundle?.ballots.map(({ t }) => t) ?? [])
-}, 120_000)
+}, 240_000)
 
 /** In the file as it was left, page by page, and in the write-ahead log. */
 async function expectNoPersonBesideABallot(voters: SimulatedVoter[], ts: string[]): Promise<void> {
