@@ -10,18 +10,21 @@ export const messageAwareness = 1
  */
 export const messageStored = 100
 
-/** WebSocket close codes of the board plane (4000-4999 are for applications, RFC 6455 section 7.4.2). */
+/**
+ * WebSocket close codes of the board plane (4000-4999 are for applications, RFC 6455 section 7.4.2). The stock provider
+ * takes 44xx for final and comes back by itself after 45xx, and so does our browser.
+ */
 export const closeCodes = {
-  /** The frame is not of the protocol; the stock provider may try again. */
+  /** The frame is not of the protocol; sending it again will not help. */
   malformed: 4400,
   /** No seat, or the ticket has expired. */
   unauthorised: 4401,
   /** The update is well formed and not acceptable; sending it again will not help. */
   refused: 4422,
-  /** Over 4 MB wait to be sent to this browser; it syncs when it comes back. */
-  tooSlow: 4429,
-  /** The server is stopping; come back in a moment. */
+  /** The server is stopping, or could not store; come back in a moment. */
   restarting: 4503,
+  /** Over 4 MB wait to be sent to this browser; it syncs when it comes back. */
+  tooSlow: 4529,
 } as const
 
 /** An update frame at most 256 KiB; a SyncStep2, the answer after time offline, at most 8 MiB. */
