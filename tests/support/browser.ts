@@ -39,6 +39,7 @@ export async function sitDown(
   { viewport = { width: 1440, height: 900 }, locale = 'de-DE', ...options }: BrowserContextOptions = {},
 ): Promise<Person> {
   const context = await browser.newContext({ viewport, locale, ...options })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints: string[] = []
   const host = new URL(origin).host
@@ -54,4 +55,12 @@ export async function sitDown(
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`)
   })
   return { page, context, complaints }
+}
+
+/** What everybody sees when a test fails, as pictures in tests/browser/artifacts/, and what their pages complained of. */
+export async function photograph(people: Record<string, Person>): Promise<void> {
+  for (const [name, { page, complaints }] of Object.entries(people)) {
+    await page.screenshot({ path: `tests/browser/artifacts/${name}.png` })
+    console.log(`${name} at ${page.url()}`, complaints)
+  }
 }
