@@ -14,7 +14,7 @@ import { attachFacilitation } from '#server/facilitation/gateway.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
 import { createApp } from '#server/http/app.ts'
 import { createMetrics } from '#server/http/health.ts'
-import { closeConnections, listen, refuseOtherUpgrades, whereToFindUs } from '#server/http/listening.ts'
+import { createDrain, listen, refuseOtherUpgrades, whereToFindUs } from '#server/http/listening.ts'
 import { builtPages, vitePages } from '#server/http/pages.ts'
 import { workshopFiles } from '#server/http/workshop-files.ts'
 import { createLog, type Log } from '#server/log.ts'
@@ -76,6 +76,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     isDraining: () => isDraining,
     log,
   })
+  const drain = createDrain(httpServer)
   httpServer.on('request', app)
   const facilitation = attachFacilitation(httpServer, {
     rooms,
@@ -95,13 +96,13 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   async function stop(): Promise<void> {
     isDraining = true
     // From the edge inwards: nobody new, then everyone told, then everything stored, then the file let go.
-    const closed = closeConnections(httpServer)
+    const drained = drain()
     facilitation.close()
     board.close()
     await boards.close()
     await ballots.close()
     await rooms.close()
-    await closed
+    await drained
     await pages.close()
     await storage.close()
   }

@@ -14,6 +14,9 @@ export type Arithmetic = {
   redeem(sk: Uint8Array, pollId: PollId, t: Uint8Array): Promise<Uint8Array>
   /** Receipts in the order of the ballots. */
   sign(receiptSk: Uint8Array, pollId: PollId, ballots: Revision[]): Promise<Uint8Array[]>
+  /** Resolves when no job is under way. */
+  settled(): Promise<void>
+  /** Ends the thread; what is under way rejects. */
   close(): Promise<void>
 }
 
@@ -23,6 +26,7 @@ export function createArithmetic(log: Log): Arithmetic {
   let worker: Worker | null = null
   let nextId = 1
   const waiting = new Map<number, Waiting>()
+  const underWay = new Set<Promise<unknown>>()
 
   function start(): Worker {
     const started = new Worker(new URL('./arithmetic-worker.ts', import.meta.url))
@@ -48,6 +52,9 @@ export function createArithmetic(log: Log): Arithmetic {
     const request: JobRequest = { id: nextId++, job }
     const answered = new Promise<unknown>((resolve, reject) => waiting.set(request.id, { resolve, reject }))
     worker.postMessage(request)
+    underWay.add(answered)
+    const forget = () => underWay.delete(answered)
+    answered.then(forget, forget)
     return answered
   }
 
@@ -58,6 +65,9 @@ export function createArithmetic(log: Log): Arithmetic {
     redeem: (sk, pollId, t) => run({ kind: 'redeem', sk, pollId, t }) as Promise<Uint8Array>,
     sign: (receiptSk, pollId, ballots) =>
       run({ kind: 'sign', receiptSk, pollId, ballots }) as Promise<Uint8Array[]>,
+    async settled() {
+      await Promise.allSettled(underWay)
+    },
     async close() {
       await worker?.terminate()
     },

@@ -318,8 +318,8 @@ export function createBallots({
       isClosed = true
       for (const cancel of waits.values()) cancel()
       waits.clear()
-      const open = await Promise.all(boxes.values())
-      await Promise.allSettled(open.map((box) => box?.flush()))
+      await Promise.allSettled([...boxes.values()].map(async (box) => (await box)?.finish()))
+      await arithmetic.settled() // receipts that were asked for again
       await arithmetic.close()
     },
   }

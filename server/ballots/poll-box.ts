@@ -30,8 +30,8 @@ export type PollBox = {
   cast(ballot: BallotRow): Promise<Cast>
   /** The poll is closing: nothing waits for a fifth ballot any more, no token is issued; ballots are still taken. */
   close(): Promise<void>
-  /** Writes what is pending. Rejects when it could not be stored; it stays pending then. */
-  flush(): Promise<void>
+  /** Writes what is pending, after what is being checked has joined it. Rejects when it could not be stored; it stays pending then. */
+  finish(): Promise<void>
   /** No ballot is taken from now on; resolves when everything that was taken is stored. */
   shut(): Promise<void>
 }
@@ -70,10 +70,20 @@ export function createPollBox({
   const newest = new Map<string, Held>()
   for (const row of ballots) newest.set(bytesToHex(row.t), storedBefore(row))
   let pending = new Map<string, Held>()
+  /** Ballots whose tokens are being checked at this moment. */
+  const checking = new Set<Promise<Cast>>()
   // One write at a time: a later revision must never be overtaken by an earlier one. Never rejects.
   let writing: Promise<void> = Promise.resolve()
 
-  async function cast(row: BallotRow): Promise<Cast> {
+  function cast(row: BallotRow): Promise<Cast> {
+    const checked = check(row)
+    checking.add(checked)
+    const forget = () => checking.delete(checked)
+    checked.then(forget, forget)
+    return checked
+  }
+
+  async function check(row: BallotRow): Promise<Cast> {
     if (phase === 'shut') return refuse('poll-closed')
     if (decodeBody(row.body) === null) return refuse('invalid')
     const key = bytesToHex(row.t)
@@ -178,7 +188,10 @@ export function createPollBox({
       if (phase === 'open') phase = 'closing'
       await flush()
     },
-    flush,
+    async finish() {
+      await Promise.allSettled(checking)
+      await flush()
+    },
     async shut() {
       phase = 'shut'
       await writing // a group that cannot be stored is put back before this resolves

@@ -56,15 +56,38 @@ export function refuseOtherUpgrades(httpServer: Server, paths: readonly string[]
 }
 
 /** How long requests under way may take; sockets have been told and are gone by then. */
-const patienceMs = 5_000
+const defaultPatienceMs = 5_000
 
-/** Takes no new connection, waits for requests under way, then cuts off what is left. */
-export function closeConnections(httpServer: Server): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const cut = setTimeout(() => httpServer.closeAllConnections(), patienceMs)
-  httpServer.close(() => {
-    clearTimeout(cut)
-    resolve()
+/**
+ * Watches which requests are under way, from now on. The function it returns takes no new connection, waits for those
+ * requests, then cuts off what is left: a browser also keeps connections open on which it has asked nothing yet, and node
+ * alone would wait for these.
+ */
+export function createDrain(
+  httpServer: Server,
+  { patienceMs = defaultPatienceMs }: { patienceMs?: number } = {},
+): () => Promise<void> {
+  let underWay = 0
+  let isDraining = false
+  const cutIfDone = () => {
+    if (isDraining && underWay === 0) httpServer.closeAllConnections()
+  }
+  httpServer.on('request', (_request, response) => {
+    underWay += 1
+    response.once('close', () => {
+      underWay -= 1
+      cutIfDone()
+    })
   })
-  return promise
+  return () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const giveUp = setTimeout(() => httpServer.closeAllConnections(), patienceMs)
+    isDraining = true
+    httpServer.close(() => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+    cutIfDone()
+    return promise
+  }
 }

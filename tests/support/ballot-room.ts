@@ -1,13 +1,14 @@
 // A workshop with people in it and the real ballot box under it: real storage in a file, real rooms, real HTTP, manual time.
 
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
 import { type Ballots, createBallots } from '#server/ballots/ballots.ts'
 import { createRooms, type Rooms } from '#server/facilitation/rooms.ts'
+import { createDrain, listen } from '#server/http/listening.ts'
 import type { Log } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
@@ -84,14 +85,16 @@ export async function openBallotRoom({
     ballots.serve(rooms)
     const app = express()
     app.use('/b', ballots.routes())
-    const http = await listen(createServer(app))
-    return { storage, ballots, rooms, http }
+    const http = createServer(app)
+    const drain = createDrain(http)
+    await listen(http, { port: 0, host: 'localhost' })
+    return { storage, ballots, rooms, http, drain }
   }
 
   async function stop() {
+    const drained = life.drain()
     await life.ballots.close() // answers who still waits
-    life.http.closeIdleConnections()
-    await new Promise((resolve) => life.http.close(resolve))
+    await drained
     await life.rooms.close()
     await life.storage.close()
   }
@@ -178,9 +181,4 @@ export async function openBallotRoom({
       await rm(folder, { recursive: true })
     },
   }
-}
-
-async function listen(http: Server): Promise<Server> {
-  await new Promise<void>((resolve) => http.listen(0, 'localhost', resolve))
-  return http
 }
