@@ -7,9 +7,10 @@ import * as Y from 'yjs'
 import { setBoardStatus } from '#client/board/board-status.ts'
 import { keepRecoveryCopy } from '#client/board/recovery-copy.ts'
 import { SavedCount } from '#client/board/saved-count.ts'
+import { UnsavedTexts } from '#client/board/unsaved-texts.ts'
 import { socketProtocols } from '#client/ui/api.ts'
 import type { RoomRole } from '#shared/access/role.ts'
-import { closeCodes, messageStored, messageSync } from '#shared/board/protocol.ts'
+import { closeCodes, maxSyncBytes, messageStored, messageSync } from '#shared/board/protocol.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type BoardSeat = { workshopId: WorkshopId; seat: RoomRole; personId: PersonId; canEdit: boolean }
@@ -24,9 +25,11 @@ export type BoardConnection = {
 export function connectBoard(seat: BoardSeat): BoardConnection {
   const doc = new Y.Doc()
   const count = new SavedCount()
+  const isOwn = (origin: unknown) => origin !== provider && origin !== copy
+  const unsaved = new UnsavedTexts(doc, isOwn)
   // Before the provider's own listener, which sends the change: it is counted first.
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin === provider || origin === copy) return
+    if (!isOwn(origin)) return
     count.change()
     queueMicrotask(tell)
   })
@@ -37,13 +40,15 @@ export function connectBoard(seat: BoardSeat): BoardConnection {
     disableBc: true, // would pass unstored changes between two people's tabs of one browser
     params: { seat: seat.seat, acks: '1' },
     WebSocketPolyfill: countingSocket(count, seat.canEdit),
-    // A slow connection syncs again; whoever has no seat, or sent what is refused, would get the same answer for ever.
-    shouldReconnect: ({ code }) => code !== closeCodes.unauthorised && code !== closeCodes.refused,
+    shouldReconnect: ({ code }) => !isFinal(code),
   })
   let ended = false
 
   const tell = () => {
-    if (!ended) setBoardStatus(statusNow(provider.wsconnected, seat.canEdit, count))
+    if (ended) return
+    const status = statusNow(provider.wsconnected, seat.canEdit, count)
+    if (status.kind === 'saved') unsaved.clear()
+    setBoardStatus(status)
   }
   provider.messageHandlers[messageStored] = (_encoder, decoder) => {
     count.acknowledge(decoding.readVarUint(decoder))
@@ -53,8 +58,11 @@ export function connectBoard(seat: BoardSeat): BoardConnection {
   provider.on('sync', tell)
   provider.on('closed', ({ code, reason }) => {
     ended = true
-    if (code === closeCodes.unauthorised) setBoardStatus({ kind: 'unauthorised' })
-    else void keepRecoveryCopy(seat, doc, copy).then(() => setBoardStatus({ kind: 'refused', reason }))
+    if (code === closeCodes.unauthorised) return setBoardStatus({ kind: 'unauthorised' })
+    const refused = { kind: 'refused', reason: reasonOf(code, reason), texts: unsaved.toText() } as const
+    const tellRefused = () => setBoardStatus(refused)
+    // Said also where this device keeps nothing (a private window, a full disk).
+    keepRecoveryCopy(seat, doc, copy).then(tellRefused, tellRefused)
   })
   const stopConnecting = keepConnecting(provider, seat)
   setBoardStatus({ kind: 'connecting' })
@@ -72,6 +80,19 @@ export function connectBoard(seat: BoardSeat): BoardConnection {
     },
   }
 }
+
+/**
+ * After these the same would be sent and refused for ever: no seat, not acceptable, not understood, too large. Everything
+ * else passes: a restart, a slow connection, a cut cable.
+ */
+const isFinal = (code: number): boolean => code === messageTooBig || (code >= 4400 && code < 4500)
+/** RFC 6455, section 7.4.1; `ws` sends it, without a reason, for a frame above its limit. */
+const messageTooBig = 1009
+
+const reasonOf = (code: number, reason: string): string =>
+  reason === '' && code === messageTooBig
+    ? `All that is waiting here is larger than the server takes at once (${maxSyncBytes / 1024 ** 2} MiB).`
+    : reason
 
 function statusNow(isConnected: boolean, canEdit: boolean, count: SavedCount) {
   const { waiting } = count

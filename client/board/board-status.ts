@@ -11,8 +11,11 @@ export type BoardStatus =
   | { kind: 'offline'; waiting: number }
   /** This browser has no seat here any more, or its link has ended. */
   | { kind: 'unauthorised' }
-  /** The server has refused a change of ours; a copy of it lies on this device. `reason` is the server's sentence. */
-  | { kind: 'refused'; reason: string }
+  /**
+   * The server has refused a change of ours; a copy of the board lies on this device. `reason` is the server's sentence;
+   * `texts` what was written and not saved, empty where it has no words.
+   */
+  | { kind: 'refused'; reason: string; texts: string }
 
 /** One board is open at a time in a page. */
 export const useBoardStatus = create<BoardStatus>(() => ({ kind: 'connecting' }))

@@ -1,6 +1,7 @@
-// Over the board when the server has refused a change of ours: what happened, where the copy is, what to do.
+// Over the board when the server has refused a change of ours: what happened, the texts to take along, what to do.
 import { Button } from '@mantine/core'
 import { useBoardStatus } from '#client/board/board-status.ts'
+import { saveFile } from '#client/results/save-file.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './BoardRefused.module.css'
 import { roomTexts } from './room-texts.ts'
@@ -18,9 +19,18 @@ export function BoardRefused() {
           {status.reason}
         </p>
       </div>
-      <Button variant="default" onClick={() => location.reload()}>
-        {t('reload')}
-      </Button>
+      <div className={classes.ways}>
+        {status.texts !== '' && (
+          <Button variant="default" onClick={() => saveFile(t('refusedFile'), textFile(status.texts))}>
+            {t('refusedSave')}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => location.reload()}>
+          {t('reload')}
+        </Button>
+      </div>
     </div>
   )
 }
+
+const textFile = (text: string) => new Blob([`${text}\n`], { type: 'text/plain;charset=utf-8' })

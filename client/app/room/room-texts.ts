@@ -18,7 +18,10 @@ export const roomTexts = defineTexts('room', {
     offlineWaiting_other: 'Offline, {{count}} Änderungen warten',
     refused: 'Änderung nicht angenommen',
     refusedTitle: 'Der Server hat eine Änderung am Board nicht angenommen',
-    refusedText: 'Eine Kopie liegt auf diesem Gerät. Neu laden zeigt den Stand, den alle sehen.',
+    refusedText:
+      'Neu laden zeigt den Stand, den alle sehen; was hier zuletzt geschrieben wurde, lässt sich vorher als Text sichern.',
+    refusedSave: 'Meine Texte sichern',
+    refusedFile: 'Meine-Texte.txt',
     reload: 'Neu laden',
     now: 'Jetzt',
     agenda: 'Agenda',
@@ -68,7 +71,10 @@ export const roomTexts = defineTexts('room', {
     offlineWaiting_other: 'Offline, {{count}} changes waiting',
     refused: 'Change not accepted',
     refusedTitle: 'The server did not accept a change to the board',
-    refusedText: 'A copy lies on this device. Reloading shows what everybody sees.',
+    refusedText:
+      'Reloading shows what everybody sees; what was last written here can be saved as a text before that.',
+    refusedSave: 'Save my texts',
+    refusedFile: 'My-texts.txt',
     reload: 'Reload',
     now: 'Now',
     agenda: 'Agenda',

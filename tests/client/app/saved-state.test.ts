@@ -27,7 +27,7 @@ describe('what the top bar says', () => {
   })
   test('a refused change outweighs everything', () => {
     expect(
-      savedState({ board: { kind: 'refused', reason: 'x' }, connection: 'offline', pending: 4 }),
+      savedState({ board: { kind: 'refused', reason: 'x', texts: '' }, connection: 'offline', pending: 4 }),
     ).toEqual({
       kind: 'refused',
     })
@@ -45,7 +45,7 @@ const boards: fc.Arbitrary<BoardStatus | null> = fc.oneof(
   fc.constant(null),
   fc.constantFrom<BoardStatus>({ kind: 'connecting' }, { kind: 'saved' }, { kind: 'unauthorised' }),
   fc.record({ kind: fc.constantFrom('saving' as const, 'offline' as const), waiting: fc.nat(50) }),
-  fc.record({ kind: fc.constant('refused' as const), reason: fc.string() }),
+  fc.record({ kind: fc.constant('refused' as const), reason: fc.string(), texts: fc.string() }),
 )
 const connections = fc.constantFrom<ConnectionStatus>('connecting', 'online', 'offline', 'ended')
 

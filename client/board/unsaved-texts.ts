@@ -1,0 +1,46 @@
+// What this person has written since everything was last saved, as a text to take along when the server refuses it.
+import type * as Y from 'yjs'
+import { type BoardRecord, readRecord, recordsOf } from '#shared/board/document.ts'
+import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
+
+/** `isOwn` says which transactions are this person's. */
+export class UnsavedTexts {
+  readonly #doc: Y.Doc
+  readonly #changed = new Set<string>()
+
+  constructor(doc: Y.Doc, isOwn: (origin: unknown) => boolean) {
+    this.#doc = doc
+    recordsOf(doc).observeDeep((events, { origin }) => {
+      if (!isOwn(origin)) return
+      for (const { path, changes } of events) {
+        const [id] = path
+        for (const changed of typeof id === 'string' ? [id] : changes.keys.keys()) this.#changed.add(changed)
+      }
+    })
+  }
+
+  /** Everything is on the server's disk. */
+  clear(): void {
+    this.#changed.clear()
+  }
+
+  /**
+   * A paragraph for each card, stage and lane that has words. Without a change of this visit it is an earlier one that
+   * was refused, and then all the texts of the board are given.
+   */
+  toText(): string {
+    const records = recordsOf(this.#doc)
+    const ids = this.#changed.size > 0 ? this.#changed : records.keys()
+    return [...ids].flatMap((id) => wordsOf(readRecord(records.get(id)))).join('\n\n')
+  }
+}
+
+function wordsOf(record: BoardRecord | null): string[] {
+  if (!record || !isOwnShapeType(record.type)) return []
+  const props = new Map(Object.entries(record.props ?? {}))
+  const texts = Object.keys(textProps[record.type])
+    .map((prop) => props.get(prop))
+    .filter((text) => typeof text === 'string')
+    .filter((text) => text.trim() !== '')
+  return texts.length > 0 ? [texts.join('\n')] : []
+}
