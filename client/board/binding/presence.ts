@@ -7,16 +7,8 @@ import {
   type TLShapeId,
 } from '@tldraw/tldraw'
 import type { Awareness } from 'y-protocols/awareness'
-import { z } from 'zod'
-import { PersonId } from '#shared/ids.ts'
-
-/** What one browser says about itself; `person` is written in by the server. */
-const Presence = z.object({
-  cursor: z.object({ x: z.number(), y: z.number() }).nullable().catch(null),
-  selected: z.array(z.string().startsWith('shape:')).max(50).catch([]),
-  editing: z.string().startsWith('shape:').nullable().catch(null),
-  person: PersonId,
-})
+import { fitting, Presence } from '#client/board/binding/presence-state.ts'
+import type { PersonId } from '#shared/ids.ts'
 
 /** How others look: names and colours can change while they are here. */
 export type Looks = (personId: PersonId) => { name: string; color: string }
@@ -93,18 +85,18 @@ export function bindPresence({
 function sendOwn(editor: Editor, awareness: Awareness): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let said = ''
-  /** Before the first move there is no pointer to show. */
+  /** Before the first move there is no pointer to show: tldraw takes the corner for one when its camera moves. */
   let hasPointer = false
   const send = () => {
     timer = undefined
     const { x, y } = editor.inputs.currentPagePoint
     const isHere =
       hasPointer && (editor.inputs.isPointing || editor.getInstanceState().isHoveringCanvas !== false)
-    const state = {
+    const state = fitting({
       cursor: isHere ? { x: Math.round(x), y: Math.round(y) } : null,
-      selected: editor.getSelectedShapeIds().slice(0, 50),
+      selected: editor.getSelectedShapeIds(),
       editing: editor.getEditingShapeId(),
-    }
+    })
     const next = JSON.stringify(state)
     if (next === said) return
     said = next
@@ -118,18 +110,25 @@ function sendOwn(editor: Editor, awareness: Awareness): () => void {
     editor.getEditingShapeId()
     schedule()
   })
+  // Also when the board moves under a pointer that stands still.
   const onEvent = ({ type }: { type: string }) => {
-    if (type !== 'pointer') return
+    if (type === 'pointer') schedule()
+  }
+  const onPointer = () => {
     hasPointer = true
     schedule()
   }
   editor.on('event', onEvent)
   const container = editor.getContainer()
+  container.addEventListener('pointermove', onPointer)
+  container.addEventListener('pointerdown', onPointer)
   container.addEventListener('pointerleave', schedule)
   return () => {
     clearTimeout(timer)
     stopSelection()
     editor.off('event', onEvent)
+    container.removeEventListener('pointermove', onPointer)
+    container.removeEventListener('pointerdown', onPointer)
     container.removeEventListener('pointerleave', schedule)
   }
 }
