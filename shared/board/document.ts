@@ -64,7 +64,19 @@ export function readRecord(entry: unknown): BoardRecord | null {
     else if (key.startsWith('m.')) put(objectOf(record.meta), key.slice(2), value)
     else if (key.startsWith('f.') && !identity.has(key.slice(2))) put(record, key.slice(2), value)
   }
+  cutTexts(record)
   return record
+}
+
+/** Two people who both fill one text up make it longer than it may be: the card stays, and ends where its limit is. */
+function cutTexts({ typeName, type, props }: BoardRecord): void {
+  if (typeName !== 'shape' || !isOwnShapeType(type)) return
+  const texts = objectOf(props)
+  for (const [prop, max] of Object.entries(textProps[type])) {
+    const text = texts[prop]
+    if (typeof text === 'string' && text.length > max)
+      texts[prop] = text.slice(0, isHighSurrogate(text, max - 1) ? max - 1 : max)
+  }
 }
 
 export function readRecords(doc: Y.Doc): Map<string, BoardRecord> {

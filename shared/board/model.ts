@@ -51,7 +51,7 @@ export type BoardNote = {
   id: string
   stageId: string | null
   laneId: string | null
-  /** The kind of the lane it lies in, null outside a map: a note in a pain-points lane is a pain point. */
+  /** What the note itself says it is, else what its lane is for; null for a plain note outside every map. */
   kind: LaneKind | null
   departmentId: string | null
   text: string

@@ -12,6 +12,7 @@ import {
   recordsOf,
   textChange,
 } from '#shared/board/document.ts'
+import { checkRecord } from '#shared/board/schema.ts'
 
 const note: BoardRecord = {
   id: 'shape:note',
@@ -116,4 +117,16 @@ test('no change can give a record another identity', () => {
   entry?.set('p.__proto__', { polluted: true })
   expect(readRecord(entry)).toEqual(note)
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+})
+
+test('a text that two people have made too long is read up to its limit, and no character is split', () => {
+  const doc = new Y.Doc()
+  doc.transact(() => addRecord(recordsOf(doc), note))
+  const text = recordsOf(doc).get(note.id)?.get('p.text')
+  if (!(text instanceof Y.Text)) throw new Error('a text of ours is a Y.Text')
+  text.insert(0, 'a'.repeat(1999))
+  text.insert(1999, '😀')
+  const read = readRecord(recordsOf(doc).get(note.id))
+  expect(read?.props).toMatchObject({ text: 'a'.repeat(1999) })
+  expect(read && checkRecord(read).ok).toBe(true)
 })
