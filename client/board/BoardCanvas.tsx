@@ -23,7 +23,9 @@ import { AddParts } from '#client/board/chrome/AddParts.tsx'
 import { CollaboratorCursor } from '#client/board/chrome/CollaboratorCursor.tsx'
 import { EmptyBoard } from '#client/board/chrome/EmptyBoard.tsx'
 import { Inspector } from '#client/board/chrome/Inspector.tsx'
+import { PageFull } from '#client/board/chrome/PageFull.tsx'
 import { Rail } from '#client/board/chrome/Rail.tsx'
+import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
 import { Zoom } from '#client/board/chrome/Zoom.tsx'
 import { fitMap } from '#client/board/fit-map.ts'
 import { followFocus } from '#client/board/follow-focus.ts'
@@ -33,6 +35,7 @@ import { overrides } from '#client/board/overrides.ts'
 import { personColor } from '#client/board/person-color.ts'
 import { sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
+import { tldrawWords } from '#client/board/tldraw-words.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { boardSchema } from '#shared/board/schema.ts'
 
@@ -62,6 +65,8 @@ const components: TLComponents = {
   ImageToolbar: null,
   VideoToolbar: null,
   CollaboratorHint: null,
+  RichTextToolbar: null,
+  Toasts: null,
   CollaboratorCursor,
   ErrorFallback: passOn,
   InFrontOfTheCanvas: Front,
@@ -85,14 +90,21 @@ function Front() {
       <EmptyBoard />
       <Inspector />
       <Zoom />
+      <PageFull />
     </>
   )
 }
 
-type Props = BoardViewProps & { board: BoardConnection; onList: () => void }
+type Props = BoardViewProps & {
+  board: BoardConnection
+  /** No rail: there is nothing to do on a phone but to look. */
+  isPhone: boolean
+  onList: () => void
+}
 
 export function BoardCanvas({
   board,
+  isPhone,
   onList,
   me,
   people,
@@ -123,9 +135,10 @@ export function BoardCanvas({
   }, [board])
 
   const userPreferences = useMemo(
-    () => ({ id: me.personId, name: me.name, colorScheme, locale: language }),
-    [me.personId, me.name, colorScheme, language],
+    () => ({ id: me.personId, name: me.name, colorScheme, locale: 'en' }),
+    [me.personId, me.name, colorScheme],
   )
+  const spoken = useMemo(() => ({ ...overrides, translations: { en: tldrawWords(say) } }), [say])
   const user = useTldrawUser({ userPreferences, setUserPreferences: keepPreferences })
 
   useEffect(() => {
@@ -174,7 +187,11 @@ export function BoardCanvas({
 
   return (
     <div className={classes.view}>
-      <Rail editor={editor} canEdit={canEdit} onList={onList} />
+      {isPhone ? (
+        <SwitchView to="list" onUse={onList} />
+      ) : (
+        <Rail editor={editor} canEdit={canEdit} onList={onList} />
+      )}
       <div className={classes.canvas}>
         {bound && (
           <Tldraw
@@ -182,7 +199,7 @@ export function BoardCanvas({
             user={user}
             shapeUtils={ownUtils}
             tools={cardTools}
-            overrides={overrides}
+            overrides={spoken}
             components={components}
             assetUrls={assetUrls}
             options={options}

@@ -1,9 +1,11 @@
 // The board in the room: the canvas with its rail, or the same map as a list.
+import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useState } from 'react'
 import classes from '#client/board/board.module.css'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { ListRail } from '#client/board/chrome/ListRail.tsx'
-import { MapListOf } from '#client/board/MapList.tsx'
+import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
+import { MapList } from '#client/board/MapList.tsx'
 import { useBoard } from '#client/board/use-board.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { RoomRole } from '#shared/access/role.ts'
@@ -30,7 +32,8 @@ export type BoardViewProps = {
 export function BoardView(props: BoardViewProps) {
   const { workshopId, seat, me, canEdit, departments } = props
   const board = useBoard({ workshopId, seat, personId: me.personId, canEdit })
-  const [isList, setIsList] = useState(() => window.innerWidth < 600)
+  const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
+  const [isList, setIsList] = useState(isPhone)
   const say = useTexts(boardTexts)
   const loading = (
     <div className={classes.view}>
@@ -43,13 +46,18 @@ export function BoardView(props: BoardViewProps) {
   if (!isList)
     return (
       <Suspense fallback={loading}>
-        <BoardCanvas {...props} board={board} onList={() => setIsList(true)} />
+        <BoardCanvas {...props} board={board} isPhone={isPhone} onList={() => setIsList(true)} />
       </Suspense>
     )
+  const showBoard = () => setIsList(false)
   return (
     <div className={classes.view}>
-      <ListRail onBoard={() => setIsList(false)} />
-      <MapListOf doc={board.doc} departments={departments} />
+      {!isPhone && <ListRail onBoard={showBoard} />}
+      <MapList
+        doc={board.doc}
+        departments={departments}
+        head={isPhone && <SwitchView to="board" onUse={showBoard} />}
+      />
     </div>
   )
 }

@@ -1,46 +1,33 @@
 // The map as a list, stage by stage: for screen readers, for phones, and in the canvas's place.
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { boardTexts, channelText } from '#client/board/board-texts.ts'
 import classes from '#client/board/map-list.module.css'
-import { useBoard } from '#client/board/use-board.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { departmentPlace } from '#client/ui/department-shapes.ts'
 import { formatNumber } from '#client/ui/format.ts'
 import { currentLanguage, useTexts } from '#client/ui/texts.ts'
-import type { RoomRole } from '#shared/access/role.ts'
 import type { BoardMap, BoardModel, BoardNote, BoardTouchpoint } from '#shared/board/model.ts'
 import { readBoard } from '#shared/board/read-board.ts'
 import { noteKinds } from '#shared/board/shapes.ts'
-import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 type Departments = readonly { departmentId: string; title: string }[]
 type Props = {
-  workshopId: WorkshopId
-  seat: RoomRole
-  personId: PersonId
-  canEdit: boolean
+  doc: Y.Doc
   departments: Departments
+  /** Stands before the list and scrolls away with it. */
+  head?: ReactNode
 }
 
-export function MapList({ workshopId, seat, personId, canEdit, departments }: Props) {
-  const board = useBoard({ workshopId, seat, personId, canEdit })
-  const say = useTexts(boardTexts)
-  if (!board)
-    return (
-      <p className={classes.empty} role="status">
-        {say('loading')}
-      </p>
-    )
-  return <MapListOf doc={board.doc} departments={departments} />
-}
-
-export function MapListOf({ doc, departments }: { doc: Y.Doc; departments: Departments }) {
+export function MapList({ doc, departments, head }: Props) {
   const say = useTexts(boardTexts)
   const { maps, loose } = useLiveBoard(doc)
-  if (maps.length === 0 && loose.length === 0) return <p className={classes.empty}>{say('emptyReadOnly')}</p>
+  const isEmpty = maps.length === 0 && loose.length === 0
   return (
-    <section className={classes.list} aria-label={say('mapAsList')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has nothing in it that takes the focus.
+    <section className={classes.list} aria-label={say('mapAsList')} tabIndex={0}>
+      {head}
+      {isEmpty && <p className={classes.empty}>{say('emptyReadOnly')}</p>}
       {maps.map((map) => (
         <MapStages key={map.id} map={map} departments={departments} />
       ))}
@@ -109,7 +96,7 @@ function MapStages({ map, departments }: { map: BoardMap; departments: Departmen
 
 function Touchpoint({ touchpoint, departments }: { touchpoint: BoardTouchpoint; departments: Departments }) {
   const say = useTexts(boardTexts)
-  const { title, channel, departmentId, actual, target, momentOfTruth } = touchpoint
+  const { title, channel, departmentId, actual, target, momentOfTruth, notes } = touchpoint
   const place = departmentPlace(departments, departmentId)
   const figure = (value: number | null) =>
     value === null ? say('noScore') : formatNumber(value, currentLanguage())
@@ -132,6 +119,7 @@ function Touchpoint({ touchpoint, departments }: { touchpoint: BoardTouchpoint; 
           </span>
         </span>
       )}
+      {notes !== '' && <span className={classes.words}>{notes}</span>}
     </li>
   )
 }
@@ -145,7 +133,7 @@ function Notes({ notes }: { notes: BoardNote[] }) {
         return (
           <li key={id} className={classes.note} data-kind={noteKind}>
             <span className={classes.head}>{say(noteKind ?? 'note')}</span>
-            <span>{text || say('emptyNote')}</span>
+            <span className={classes.words}>{text || say('emptyNote')}</span>
           </li>
         )
       })}

@@ -6,8 +6,6 @@ import {
   addRecord,
   type BoardRecord,
   changeRecord,
-  metaOf,
-  type RecordEntry,
   readRecord,
   readRecords,
   recordsOf,
@@ -172,16 +170,6 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
       for (const stop of stops) stop()
     },
   }
-}
-
-/** Empty until the server's first state has come: then there is at least a page. */
-export const hasPage = (doc: Y.Doc): boolean =>
-  [...recordsOf(doc).values()].some((entry: RecordEntry) => readRecord(entry)?.typeName === 'page')
-
-/** The schema this board was written with, as JSON; null while nothing has come. */
-export function writtenSchema(doc: Y.Doc): string | null {
-  const schema = metaOf(doc).get('schema')
-  return typeof schema === 'string' ? schema : null
 }
 
 const isMoved = (known: TLRecord | undefined, record: BoardRecord): boolean =>

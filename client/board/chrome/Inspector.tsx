@@ -1,15 +1,19 @@
-// Beside a selected touchpoint: its channel, department, scores, and whether it is a moment of truth.
-import { NativeSelect, NumberInput, Switch } from '@mantine/core'
+// Beside a selected touchpoint: its channel, department, scores, whether it is a moment of truth, and notes.
+import { NativeSelect, NumberInput, Switch, Textarea } from '@mantine/core'
 import { useEditor, useValue } from '@tldraw/tldraw'
+import { useRef } from 'react'
 import { boardTexts, channelText } from '#client/board/board-texts.ts'
 import classes from '#client/board/chrome/inspector.module.css'
 import { isOwn } from '#client/board/map-of.ts'
 import { sceneOf } from '#client/board/scene.ts'
+import { useSharedText } from '#client/board/shared-text.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { Channel } from '#shared/board/model.ts'
-import type { TouchpointProps, TouchpointShape } from '#shared/board/shapes.ts'
+import { type TouchpointProps, type TouchpointShape, textProps } from '#shared/board/shapes.ts'
 
 const width = 232
+/** About as high as it gets: it stays within the board. */
+const height = 500
 const gap = 12
 
 export function Inspector() {
@@ -29,7 +33,7 @@ export function Inspector() {
     const fitsRight = right.x + gap + width <= w
     return {
       left: Math.max(8, fitsRight ? right.x + gap : left.x - gap - width),
-      top: Math.max(8, Math.min(right.y, h - 400)),
+      top: Math.max(8, Math.min(right.y, h - height)),
     }
   }, [editor, shown])
   return shown && place ? <Fields key={shown.id} card={shown} place={place} /> : null
@@ -99,6 +103,31 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
         checked={props.momentOfTruth}
         onChange={(event) => change({ momentOfTruth: event.currentTarget.checked })}
       />
+      <Notes id={id} notes={props.notes} />
     </section>
+  )
+}
+
+/** One step to undo for each visit to the field, as for a text on the board. */
+function Notes({ id, notes }: { id: TouchpointShape['id']; notes: string }) {
+  const editor = useEditor()
+  const say = useTexts(boardTexts)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { typed } = useSharedText(field, notes)
+  return (
+    <Textarea
+      ref={field}
+      label={say('notes')}
+      defaultValue={notes}
+      maxLength={textProps.touchpoint.notes}
+      autosize
+      minRows={2}
+      maxRows={6}
+      onFocus={() => editor.markHistoryStoppingPoint('touchpoint notes')}
+      onChange={({ currentTarget: { value } }) => {
+        typed(value)
+        editor.updateShape<TouchpointShape>({ id, type: 'touchpoint', props: { notes: value } })
+      }}
+    />
   )
 }

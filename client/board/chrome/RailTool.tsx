@@ -1,10 +1,11 @@
 // One button of the rail.
 import type { TablerIcon } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import classes from '#client/board/chrome/rail.module.css'
 
 type Props = {
   label: string
-  /** The label with a place where it may break. */
+  /** The label with a soft hyphen where it breaks. */
   text?: string | undefined
   Icon: TablerIcon
   isOn?: boolean
@@ -24,7 +25,14 @@ export function RailTool({ label, text, Icon, isOn, onUse, onKeyboard }: Props) 
       onClick={(event) => (event.detail === 0 && onKeyboard ? onKeyboard() : onUse())}
     >
       <Icon size={20} stroke={1.6} aria-hidden />
-      <span aria-hidden>{text ?? label}</span>
+      <span aria-hidden>
+        {(text ?? label).split('\u00AD').map((part, at) => (
+          <Fragment key={part}>
+            {at > 0 && <i className={classes.break} />}
+            {part}
+          </Fragment>
+        ))}
+      </span>
     </button>
   )
 }

@@ -25,7 +25,7 @@ export function Zoom() {
       <UnstyledButton
         className={classes.percent}
         title={say('zoomFit')}
-        aria-label={say('zoomFit')}
+        aria-label={say('percentFit', { percent })}
         onClick={() => fitMap(editor)}
       >
         {say('percent', { percent })}

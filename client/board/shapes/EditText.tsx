@@ -2,7 +2,7 @@
 import { type TLShapeId, useEditor } from '@tldraw/tldraw'
 import { type CSSProperties, useLayoutEffect, useRef } from 'react'
 import classes from '#client/board/shapes/edit-text.module.css'
-import { textChange } from '#shared/board/document.ts'
+import { useSharedText } from '#client/board/shared-text.ts'
 
 type Props = {
   shapeId: TLShapeId
@@ -18,24 +18,13 @@ type Props = {
 export function EditText({ shapeId, value, label, maxLength, isLine = false, style, onChange }: Props) {
   const editor = useEditor()
   const field = useRef<HTMLTextAreaElement>(null)
-  const shown = useRef(value)
 
   useLayoutEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [])
 
-  useLayoutEffect(() => {
-    const textarea = field.current
-    if (!textarea || textarea.value === value) return
-    const { at, removed, inserted } = textChange(shown.current, value)
-    const moved = (position: number) =>
-      position <= at ? position : Math.max(at, position - removed) + inserted.length
-    const [start, end] = [moved(textarea.selectionStart), moved(textarea.selectionEnd)]
-    textarea.value = value
-    textarea.setSelectionRange(start, end)
-    shown.current = value
-  }, [value])
+  const { typed } = useSharedText(field, value)
 
   return (
     <textarea
@@ -49,7 +38,7 @@ export function EditText({ shapeId, value, label, maxLength, isLine = false, sty
       onPointerDown={(event) => event.stopPropagation()}
       onChange={(event) => {
         const next = isLine ? event.target.value.replace(/[\r\n]+/g, ' ') : event.target.value
-        shown.current = next
+        typed(next)
         onChange(next)
       }}
       onKeyDown={(event) => {
