@@ -13,7 +13,7 @@ import { PollId } from '#shared/ids.ts'
 /** After so long without a fifth ballot, the browser is told to ask again: proxies cut longer waits. */
 export const answerWithinMs = 10_000
 const maxBytes = 4096
-export const bodyTimeoutMs = 10_000
+export const bodyTimeoutMs = 8_000
 
 export function createRoutes({
   cast,
