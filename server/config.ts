@@ -138,3 +138,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     },
   }
 }
+
+/**
+ * Under `node --watch`, worker threads report every module they load on their own message port, among our messages.
+ * `npm run dev` names the folders to watch, so nobody needs the reports; a worker takes its environment from here.
+ */
+export function silenceWatchReports(): void {
+  delete process.env.WATCH_REPORT_DEPENDENCIES
+}

@@ -9,7 +9,7 @@ import { loadServerKey } from '#server/access/server-key.ts'
 import { createBallots } from '#server/ballots/ballots.ts'
 import { createBoards } from '#server/board/boards.ts'
 import { attachBoard } from '#server/board/gateway.ts'
-import { type Config, readConfig } from '#server/config.ts'
+import { type Config, readConfig, silenceWatchReports } from '#server/config.ts'
 import { attachFacilitation } from '#server/facilitation/gateway.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
 import { createApp } from '#server/http/app.ts'
@@ -113,6 +113,7 @@ async function version(): Promise<string> {
   return file.version
 }
 
+silenceWatchReports()
 const answer = readConfig()
 if (answer.ok) {
   const { logLevel, isRunByNpm } = answer.config

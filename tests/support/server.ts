@@ -35,12 +35,15 @@ export type RunningServer = {
 export async function startServer({
   dataDir,
   env = {},
+  args = ['server/main.ts'],
 }: {
   dataDir?: string
   env?: Record<string, string>
+  /** For Node. */
+  args?: readonly string[]
 } = {}): Promise<RunningServer> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'runde-data-')))
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOST: 'localhost', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
