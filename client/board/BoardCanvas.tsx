@@ -17,6 +17,7 @@ import { OwnUndo } from '#client/board/binding/undo.ts'
 import { wireUndo } from '#client/board/binding/wire-undo.ts'
 import classes from '#client/board/board.module.css'
 import type { BoardConnection } from '#client/board/board-connection.ts'
+import { useBoardStatus } from '#client/board/board-status.ts'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { cardTools } from '#client/board/card-tools.ts'
 import { AddParts } from '#client/board/chrome/AddParts.tsx'
@@ -109,10 +110,12 @@ export function BoardCanvas({
   me,
   people,
   departments,
-  canEdit,
+  canEdit: mayEdit,
   language,
   colorScheme,
 }: Props) {
+  // What is written after a refusal would be saved nowhere.
+  const canEdit = useBoardStatus(({ kind }) => mayEdit && kind !== 'refused' && kind !== 'unauthorised')
   const [editor, setEditor] = useState<Editor | null>(null)
   const [bound, setBound] = useState<{ store: TLStore; binding: Binding } | null>(null)
   const mountedEditor = useRef<Editor | null>(null)
@@ -144,6 +147,7 @@ export function BoardCanvas({
   useEffect(() => {
     if (!editor) return
     sceneOf(editor).set({ language, departments, canEdit, myDepartmentId: me.departmentId, say })
+    if (!canEdit) editor.complete()
     editor.updateInstanceState({ isReadonly: !canEdit })
   }, [editor, language, departments, canEdit, me.departmentId, say])
 
@@ -175,7 +179,7 @@ export function BoardCanvas({
         return { name: person.name, color: personColor(looks.current.departments, person.departmentId) }
       },
     })
-    fitMap(mounted)
+    fitMap(mounted, canEdit)
     return () => {
       presence.current?.dispose()
       presence.current = null

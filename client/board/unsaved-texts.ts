@@ -7,14 +7,17 @@ import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
 export class UnsavedTexts {
   readonly #doc: Y.Doc
   readonly #changed = new Set<string>()
+  #hasSaved = false
 
   constructor(doc: Y.Doc, isOwn: (origin: unknown) => boolean) {
     this.#doc = doc
     recordsOf(doc).observeDeep((events, { origin }) => {
       if (!isOwn(origin)) return
       for (const { path, changes } of events) {
-        const [id] = path
-        for (const changed of typeof id === 'string' ? [id] : changes.keys.keys()) this.#changed.add(changed)
+        const [id, text] = path
+        // A record that is new, or a text in it. Places change by the dozen whenever a card above grows.
+        if (id === undefined) for (const added of changes.keys.keys()) this.#changed.add(added)
+        else if (text !== undefined) this.#changed.add(String(id))
       }
     })
   }
@@ -22,15 +25,16 @@ export class UnsavedTexts {
   /** Everything is on the server's disk. */
   clear(): void {
     this.#changed.clear()
+    this.#hasSaved = true
   }
 
   /**
-   * A paragraph for each card, stage and lane that has words. Without a change of this visit it is an earlier one that
-   * was refused, and then all the texts of the board are given.
+   * A paragraph for each card, stage and lane that has words. When nothing has been saved or changed since the page was
+   * opened, it is a change of an earlier visit that was refused: then all the texts of the board are given.
    */
   toText(): string {
     const records = recordsOf(this.#doc)
-    const ids = this.#changed.size > 0 ? this.#changed : records.keys()
+    const ids = this.#changed.size > 0 || this.#hasSaved ? this.#changed : records.keys()
     return [...ids].flatMap((id) => wordsOf(readRecord(records.get(id)))).join('\n\n')
   }
 }

@@ -7,7 +7,7 @@ import type { CreatedWorkshop } from '#shared/access/api.ts'
 import type { BoardMap, BoardModel } from '#shared/board/model.ts'
 import { readBoard } from '#shared/board/read-board.ts'
 import { addSticky } from '#tests/server/board/sample-records.ts'
-import { askBoard } from '#tests/support/board-wire.ts'
+import { askBoard, updateFrame } from '#tests/support/board-wire.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
 import {
@@ -46,7 +46,9 @@ beforeAll(async () => {
   ana = await enter(workshop.links.participant, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
   const abroad = { locale: 'en-GB', colorScheme: 'dark' } as const
   const cabled = workshop.links.participant.replace(server.origin, cable.origin)
-  bo = await enter(cabled, 'Bo', 'Vertrieb', await sitDown(browser, cable.origin, abroad))
+  const boAtDesk = await sitDown(browser, cable.origin, abroad)
+  await boAtDesk.context.addInitScript(sayFirst)
+  bo = await enter(cabled, 'Bo', 'Vertrieb', boAtDesk)
   observer = await enter(workshop.links.observer, 'Olga', 'IT', await sitDown(browser, server.origin))
 })
 afterAll(async () => {
@@ -70,6 +72,17 @@ async function enter(link: string, name: string, department: string, person: Per
   await page.getByRole('button', { name: /^(Join|Beitreten|Zuschauen|Watch)$/ }).click()
   await shape(page, orderConfirmation).waitFor()
   return person
+}
+
+/** In the page: what `forged` holds is the first thing that each new connection says. */
+function sayFirst() {
+  const page: { forged?: number[] } & typeof globalThis = globalThis
+  page.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      this.addEventListener('open', () => page.forged && super.send(new Uint8Array(page.forged)))
+    }
+  }
 }
 
 const shape = (page: Page, id: string): Locator => page.locator(`.tl-shape[data-shape-id="${id}"]`)
@@ -332,6 +345,34 @@ describe('the board itself', () => {
       expect(plain).toContain(words.replace(/\s/g, ''))
     expect(svg).not.toContain('<foreignObject')
     await lea.context.close()
+  })
+
+  test('gives back what the server refuses as a text, is locked, and shows what all see after loading again', async () => {
+    const doc = new Y.Doc()
+    doc.getMap('neither records nor meta').set('key', 'value')
+    const forged = [...updateFrame(Y.encodeStateAsUpdate(doc))]
+    const { page } = bo
+    cable.pullOut()
+    await page
+      .getByText(/^Offline/)
+      .first()
+      .waitFor()
+    await writeNote(bo, 'Note', 'Never arrives', { x: 350, y: 420 })
+    await page.evaluate((bytes) => Object.assign(globalThis, { forged: bytes }), forged)
+    cable.plugIn()
+    const notice = page.getByRole('alert').filter({ hasText: 'did not accept' })
+    await notice.waitFor()
+    expect(await page.getByRole('button', { name: 'Add a stage' }).count()).toBe(0)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      notice.getByRole('button', { name: 'Save my texts' }).click(),
+    ])
+    expect(await readFile(await download.path(), 'utf8')).toBe('Never arrives\n')
+    await notice.getByRole('button', { name: 'Reload' }).click()
+    await tool(bo, 'Note').waitFor()
+    await shape(page, bookVisit).waitFor()
+    expect(await seesNote(bo, 'Never arrives')).toBe(false)
+    expect(await noteTexts()).not.toContain('Never arrives')
   })
 
   test('asks no other host for anything and leaves the console clean', () => {

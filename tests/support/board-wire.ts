@@ -27,7 +27,7 @@ export async function askBoard(origin: string, guest: Guest, update?: Uint8Array
   socket.on('close', (code, reason) => answered.reject(new Error(`the board closed: ${code} ${reason}`)))
   socket.on('error', answered.reject)
   await once(socket, 'open')
-  if (update) socket.send(frame((encoder) => syncProtocol.writeUpdate(encoder, update)))
+  if (update) socket.send(updateFrame(update))
   socket.send(frame((encoder) => syncProtocol.writeSyncStep1(encoder, doc)))
   try {
     await answered.promise
@@ -36,6 +36,10 @@ export async function askBoard(origin: string, guest: Guest, update?: Uint8Array
   }
   return doc
 }
+
+/** As the stock provider sends it. */
+export const updateFrame = (update: Uint8Array): Uint8Array =>
+  frame((encoder) => syncProtocol.writeUpdate(encoder, update))
 
 function frame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder()

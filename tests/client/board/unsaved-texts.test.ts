@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { UnsavedTexts } from '#client/board/unsaved-texts.ts'
 import type { TouchpointShape } from '#shared/board/shapes.ts'
-import { addNote, change, client, meet, seed, shapeId, type } from './board-clients.ts'
+import { addNote, change, client, meet, move, seed, shapeId, type } from './board-clients.ts'
 
 const delivery = shapeId('touchpoint-delivery')
 
@@ -28,8 +28,9 @@ test('only this person’s words are kept, and only those that are not saved', (
   ])
 })
 
-test('a change without words has no text, and a deleted card none any more', () => {
+test('a card that only moved has no text, and a deleted one none any more', () => {
   const { ana, unsaved } = scene()
+  move(ana, delivery, 5, 5)
   const mine = addNote(ana, 'mine', 'weg damit')
   ana.store.remove([mine])
   expect(unsaved.toText()).toBe('')
@@ -38,4 +39,6 @@ test('a change without words has no text, and a deleted card none any more', () 
 test('when changes of an earlier visit are refused, all the texts of the board are there', () => {
   const { unsaved } = scene()
   expect(unsaved.toText()).toContain('Anlieferung')
+  unsaved.clear()
+  expect(unsaved.toText()).toBe('')
 })
