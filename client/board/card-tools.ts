@@ -1,5 +1,5 @@
 // Tools that put a card where one clicks, then open it for typing.
-import { type Editor, StateNode, type TLShapeId, type TLStateNodeConstructor } from '@tldraw/tldraw'
+import { type Box, type Editor, StateNode, type TLShapeId, type TLStateNodeConstructor } from '@tldraw/tldraw'
 import { addCardAt, type CardKind } from '#client/board/cards.ts'
 
 export const cardKinds = [
@@ -35,14 +35,15 @@ export function openCard(editor: Editor, id: TLShapeId | null): void {
   editor.select(id)
   editor.setEditingShape(id)
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) })
-  reveal(editor, id)
+  const bounds = editor.getShapePageBounds(id)
+  if (bounds) reveal(editor, bounds)
 }
 
-/** Moves the view no further than needed to see the whole shape. */
-function reveal(editor: Editor, id: TLShapeId): void {
-  const shape = editor.getShapePageBounds(id)?.expandBy(24)
+/** Moves the view no further than needed to see all of it. */
+export function reveal(editor: Editor, bounds: Box): void {
+  const shape = bounds.clone().expandBy(24)
   const view = editor.getViewportPageBounds()
-  if (!shape || view.contains(shape)) return
+  if (view.contains(shape)) return
   const { x, y, z } = editor.getCamera()
   const right = Math.min(0, view.maxX - shape.maxX)
   const down = Math.min(0, view.maxY - shape.maxY)

@@ -177,18 +177,18 @@ export function createMap(editor: Editor): JourneyMapShape | null {
   return isMap(made) ? made : null
 }
 
-/** At the end; selected and open for its title. */
-export function addStage(editor: Editor, mapId: TLShapeId): TLShapeId {
+/** At the end; null when the page is full. */
+export function addStage(editor: Editor, mapId: TLShapeId): TLShapeId | null {
   editor.markHistoryStoppingPoint('adding stage')
   const id = insertStage(editor, mapId, sceneOf(editor).get().say('untitledStage'))
   layOut(editor, mapId)
-  return id
+  return editor.getShape(id) ? id : null
 }
-export function addLane(editor: Editor, mapId: TLShapeId): TLShapeId {
+export function addLane(editor: Editor, mapId: TLShapeId): TLShapeId | null {
   editor.markHistoryStoppingPoint('adding lane')
   const id = insertLane(editor, mapId, sceneOf(editor).get().say('untitledLane'), 'free')
   layOut(editor, mapId)
-  return id
+  return editor.getShape(id) ? id : null
 }
 
 function insertStage(editor: Editor, mapId: TLShapeId, title: string): TLShapeId {

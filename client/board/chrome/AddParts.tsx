@@ -1,9 +1,8 @@
 // The plus beside the last stage and below the last lane of each map.
-
 import { IconPlus } from '@tabler/icons-react'
-import { useEditor, useValue } from '@tldraw/tldraw'
+import { Box, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
-import { openCard } from '#client/board/card-tools.ts'
+import { openCard, reveal } from '#client/board/card-tools.ts'
 import { addLane, addStage } from '#client/board/cards.ts'
 import classes from '#client/board/chrome/add-parts.module.css'
 import { mapsOnPage, mapView } from '#client/board/map-of.ts'
@@ -25,28 +24,32 @@ export function AddParts() {
   if (!canEdit) return null
   return maps.map(({ id, x, y, width, height }) => (
     <div key={id}>
-      <button
-        type="button"
-        className={classes.add}
-        style={{ left: x + width + 10, top: y }}
-        title={say('addStage')}
-        aria-label={say('addStage')}
-        onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => openCard(editor, addStage(editor, id))}
-      >
-        <IconPlus size={20} stroke={1.6} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className={classes.add}
-        style={{ left: x - 12, top: y + height + 4 }}
-        title={say('addLane')}
-        aria-label={say('addLane')}
-        onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => openCard(editor, addLane(editor, id))}
-      >
-        <IconPlus size={20} stroke={1.6} aria-hidden />
-      </button>
+      <Plus label={say('addStage')} left={x + width + 2} top={y} onUse={() => addStage(editor, id)} />
+      <Plus label={say('addLane')} left={x - 12} top={y + height + 4} onUse={() => addLane(editor, id)} />
     </div>
   ))
 }
+
+type PlusProps = { label: string; left: number; top: number; onUse: () => TLShapeId | null }
+
+function Plus({ label, left, top, onUse }: PlusProps) {
+  const editor = useEditor()
+  return (
+    <button
+      type="button"
+      className={classes.add}
+      style={{ left, top }}
+      title={label}
+      aria-label={label}
+      onPointerDown={(event) => event.stopPropagation()}
+      // The view moves to where the focus is, as a page would.
+      onFocus={() => reveal(editor, new Box(left, top, target, target))}
+      onClick={() => openCard(editor, onUse())}
+    >
+      <IconPlus size={20} stroke={1.6} aria-hidden />
+    </button>
+  )
+}
+
+/** As in the stylesheet; px at 100 %. */
+const target = 44
