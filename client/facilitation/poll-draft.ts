@@ -56,6 +56,12 @@ export const withQuestion = (draft: Draft, question: string): Draft => ({
   suggestion: draft.question === question ? draft.suggestion : null,
 })
 
+/** Where in a suggested question the facilitator has something to fill in; null when it is complete. */
+export function blankIn(question: string): { from: number; to: number } | null {
+  const from = question.indexOf('…')
+  return from < 0 ? null : { from, to: from + 1 }
+}
+
 /** Those of the running item first. */
 export function suggestionsFor(agenda: Agenda): SuggestedQuestion[] {
   const fitting = new Set(questionsOfSet(currentItem(agenda)?.pollSetId))
@@ -65,11 +71,13 @@ export function suggestionsFor(agenda: Agenda): SuggestedQuestion[] {
 type OpenPollCommand = Extract<PollCommand, { type: 'poll.open' }>
 export type Opening =
   | { ok: true; command: OpenPollCommand }
-  | { ok: false; missing: 'question' | 'lowLabel' | 'highLabel' }
+  | { ok: false; missing: 'question' | 'blank' | 'lowLabel' | 'highLabel' }
 
 export function openCommand(draft: Draft, language: Language): Opening {
   const question = draft.question.trim().replace(/\s+/g, ' ')
   if (!question) return { ok: false, missing: 'question' }
+  // Changed words are no suggestion any more: somebody may mean their own dots.
+  if (draft.suggestion && blankIn(question)) return { ok: false, missing: 'blank' }
   const lowLabel = draft.lowLabel.trim()
   const highLabel = draft.highLabel.trim()
   if (draft.scaleId === 'own' && !lowLabel) return { ok: false, missing: 'lowLabel' }

@@ -28,6 +28,7 @@ export const agendaTexts = defineTexts('agenda', {
     scriptHide: 'Sprechtext ausblenden',
 
     strip: 'Leitung des Workshops',
+    more: 'Mehr Schritte',
     start: 'Agenda starten',
     addMinute: '+1 Min',
     addMinuteAloud: '+1 Min für diesen Punkt',
@@ -66,6 +67,7 @@ export const agendaTexts = defineTexts('agenda', {
     scriptHide: 'Hide script',
 
     strip: 'Running the workshop',
+    more: 'More steps',
     start: 'Start agenda',
     addMinute: '+1 min',
     addMinuteAloud: '+1 min for this item',

@@ -317,7 +317,7 @@ function latestBallot(voter: SimulatedVoter) {
 /** How many people of a department the top bar shows. */
 async function peopleOf(page: Page, department: string): Promise<number> {
   const button = page.getByRole('button', { name: /\d+ Person(en)?,/ })
-  const name = (await button.getAttribute('aria-label')) ?? ''
+  const name = (await button.textContent()) ?? ''
   return Number(new RegExp(`${department} (\\d+)`).exec(name)?.[1] ?? 0)
 }
 

@@ -8,7 +8,7 @@ import { createConnection } from '#client/facilitation/connection.ts'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
-import type { PersonId, PollId } from '#shared/ids.ts'
+import type { DepartmentId, PersonId, PollId } from '#shared/ids.ts'
 import { joinByLink } from '#tests/support/server.ts'
 import { quickPace } from '#tests/support/voter.ts'
 
@@ -28,16 +28,21 @@ export type SimulatedVoter = {
 export async function simulateVoter({
   link,
   name,
+  department,
   choose,
   pace = quickPace(),
 }: {
   link: string
   name?: string
+  department?: DepartmentId
   choose: (poll: SecretPoll) => number | null
   pace?: Pace
 }): Promise<SimulatedVoter> {
   const { origin } = new URL(link)
-  const { workshopId, cookie, personId } = await joinByLink(link, name === undefined ? {} : { name })
+  const { workshopId, cookie, personId } = await joinByLink(link, {
+    ...(name !== undefined && { name }),
+    ...(department !== undefined && { department }),
+  })
   if (personId === null) throw new Error('A results link has no seat in the room; simulate a participant.')
   const transport = createConnection({
     origin,

@@ -4,7 +4,7 @@ import { IconX } from '@tabler/icons-react'
 import { useFailureText } from '#client/app/failures.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { RoomRole } from '#shared/access/role.ts'
+import type { Role, RoomRole } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { InvitedBy } from './InvitedBy.tsx'
 import classes from './InviteSheet.module.css'
@@ -29,6 +29,8 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
     hideFacilitatorLink()
     onClose()
   }
+  // Nobody has lost a link that was made a moment ago.
+  const renewing = (role: Role) => (created ? null : (endSeats: boolean) => renew(role, endSeats))
   return (
     <Drawer
       opened={isOpen}
@@ -61,23 +63,19 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
           <ParticipantInvitation
             code={state.invitation.code}
             link={state.invitation.links.participant}
-            onRenew={(endSeats) => renew('participant', endSeats)}
+            onRenew={renewing('participant')}
           />
           <LinkRow
             linkRole="facilitator"
             link={state.invitation.links.facilitator}
-            onRenew={(endSeats) => renew('facilitator', endSeats)}
+            onRenew={renewing('facilitator')}
           />
           <LinkRow
             linkRole="observer"
             link={state.invitation.links.observer}
-            onRenew={(endSeats) => renew('observer', endSeats)}
+            onRenew={renewing('observer')}
           />
-          <LinkRow
-            linkRole="results"
-            link={state.invitation.links.results}
-            onRenew={(endSeats) => renew('results', endSeats)}
-          />
+          <LinkRow linkRole="results" link={state.invitation.links.results} onRenew={renewing('results')} />
         </>
       )}
       <InvitedBy seat={seat} />

@@ -12,7 +12,8 @@ type Props = {
   linkRole: Exclude<Role, 'participant'>
   /** null for the facilitator's own after it has been shown once. */
   link: string | null
-  onRenew: (endSeats: boolean) => Promise<void>
+  /** null where the link is brand new. */
+  onRenew: ((endSeats: boolean) => Promise<void>) | null
 }
 
 export function LinkRow({ linkRole: role, link, onRenew }: Props) {
@@ -40,7 +41,7 @@ export function LinkRow({ linkRole: role, link, onRenew }: Props) {
         </Title>
         <p className={classes.small}>{says[role]}</p>
         <p className={classes.url}>{link === null ? t('facilitatorHidden') : shortened(link)}</p>
-        <RenewLink what={what} warning={warning} onRenew={onRenew} />
+        {onRenew && <RenewLink what={what} warning={warning} onRenew={onRenew} />}
       </div>
       {link !== null && <CopyButton value={link} what={what} />}
     </section>

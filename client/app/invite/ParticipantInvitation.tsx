@@ -9,7 +9,12 @@ import classes from './InviteSheet.module.css'
 import { inviteTexts } from './invite-texts.ts'
 import { RenewLink } from './RenewLink.tsx'
 
-type Props = { code: string; link: string; onRenew: (endSeats: boolean) => Promise<void> }
+type Props = {
+  code: string
+  link: string
+  /** null where the link is brand new. */
+  onRenew: ((endSeats: boolean) => Promise<void>) | null
+}
 
 export function ParticipantInvitation({ code, link, onRenew }: Props) {
   const t = useTexts(inviteTexts)
@@ -34,7 +39,7 @@ export function ParticipantInvitation({ code, link, onRenew }: Props) {
             {t('qrLarge')}
           </Button>
         </div>
-        <RenewLink what={t('whatParticipant')} warning={t('renewCode')} onRenew={onRenew} />
+        {onRenew && <RenewLink what={t('whatParticipant')} warning={t('renewCode')} onRenew={onRenew} />}
       </div>
       <Dialog
         isOpen={isLarge}

@@ -6,6 +6,7 @@ import { rememberWorkshop } from '#client/app/recent.ts'
 import { findSeats, seatIn, workshopIdIn } from '#client/app/seat.ts'
 import type { CurrentSeat } from '#shared/access/api.ts'
 import { LoadingPage } from './LoadingPage.tsx'
+import { PageFooter } from './PageFooter.tsx'
 
 const ResultsPage = lazy(async () => ({
   default: (await import('#client/results/ResultsPage.tsx')).ResultsPage,
@@ -52,7 +53,7 @@ export function ResultsEntrance() {
   const { seat } = state
   return (
     <Suspense fallback={<LoadingPage />}>
-      <ResultsPage workshopId={seat.workshopId} role={seat.role} />
+      <ResultsPage workshopId={seat.workshopId} role={seat.role} footer={<PageFooter />} />
     </Suspense>
   )
 }

@@ -1,5 +1,5 @@
 // Who is here, by department: a shape and a count each; behind it the list of people.
-import { Popover } from '@mantine/core'
+import { Popover, VisuallyHidden } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
@@ -21,16 +21,13 @@ export function PeopleButton() {
   return (
     <Popover position="bottom-end" width={320} withinPortal={false} trapFocus shadow="lg">
       <Popover.Target>
-        <button
-          type="button"
-          className={classes.button}
-          aria-label={[t('people', { count: present.length }), ...spoken].join(', ')}
-        >
-          <span className={classes.total}>
+        <button type="button" className={classes.button}>
+          <VisuallyHidden>{[t('people', { count: present.length }), ...spoken].join(', ')}</VisuallyHidden>
+          <span className={classes.total} aria-hidden="true">
             <IconUsers size={20} stroke={1.6} />
             {present.length}
           </span>
-          <span className={classes.departments}>
+          <span className={classes.departments} aria-hidden="true">
             {counts.map(({ place, count }) => (
               <span key={place} className={classes.department}>
                 <DepartmentShape place={place} />

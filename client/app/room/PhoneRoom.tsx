@@ -1,16 +1,17 @@
 // The room on a phone: one thing at a time behind four tabs; the board is there to look at, the map to read.
 import { Suspense, useState } from 'react'
 import { AgendaPanel } from '#client/facilitation/panel/AgendaPanel.tsx'
+import { ConnectionNote } from '#client/facilitation/panel/ConnectionNote.tsx'
 import { FacilitatorStrip } from '#client/facilitation/panel/FacilitatorStrip.tsx'
 import { HandButton } from '#client/facilitation/panel/HandButton.tsx'
 import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
+import { ObserverNote } from '#client/facilitation/panel/ObserverNote.tsx'
 import { QueueSection } from '#client/facilitation/panel/QueueSection.tsx'
 import { ElapsedLine, TopBarAgenda } from '#client/facilitation/panel/TopBarAgenda.tsx'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { Board } from './Board.tsx'
 import { BoardBroken } from './BoardBroken.tsx'
-import { PeopleButton } from './PeopleButton.tsx'
 import classes from './PhoneRoom.module.css'
 import { type PhoneTab, PhoneTabs } from './PhoneTabs.tsx'
 import { RoomMenu } from './RoomMenu.tsx'
@@ -29,17 +30,19 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
           <TopBarAgenda />
         </div>
         <SavedState isBoardless />
-        <PeopleButton />
-        <RoomMenu seat={seat} />
+        <RoomMenu seat={seat} hasPeople />
         <ElapsedLine />
       </header>
-      <main className={classes.content} id="phone-view" data-tab={tab}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what can have the focus. */}
+      <main className={classes.content} id="phone-view" data-tab={tab} tabIndex={0}>
         {tab === 'now' && <NowPanel />}
         {tab === 'queue' && (
           <div className={classes.queue}>
+            <ConnectionNote />
             <QueueSection />
             <div className={classes.hand}>
               <HandButton />
+              <ObserverNote />
             </div>
           </div>
         )}

@@ -1,4 +1,4 @@
-// Behind the three dots: one's own name, another device, results, how polls stay secret, language, light or dark.
+// Behind the three dots: people where they have no button, one's own name, another device, results, how polls stay secret, language, light or dark.
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
 import {
   IconDeviceMobile,
@@ -8,9 +8,13 @@ import {
   IconLock,
   IconReportAnalytics,
   IconUser,
+  IconUsers,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { Dialog } from '#client/ui/Dialog.tsx'
 import { chooseLanguage, useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { MyName } from './MyName.tsx'
@@ -20,12 +24,19 @@ import { roomTexts } from './room-texts.ts'
 
 const icon = { size: 18, stroke: 1.6 } as const
 
-export function RoomMenu({ seat }: { seat: RoomSeat }) {
+type Props = {
+  seat: RoomSeat
+  /** On a phone, whose bar has room for the agenda item and the clock only. */
+  hasPeople?: boolean
+}
+
+export function RoomMenu({ seat, hasPeople = false }: Props) {
   const t = useTexts(roomTexts)
   const language = useLanguage()
   const otherLanguage = language === 'de' ? 'en' : 'de'
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [dialog, setDialog] = useState<'none' | 'name' | 'device'>('none')
+  const [dialog, setDialog] = useState<'none' | 'people' | 'name' | 'device'>('none')
+  const present = useFacilitation((state) => state.present.length)
   const close = () => setDialog('none')
   return (
     <>
@@ -42,6 +53,11 @@ export function RoomMenu({ seat }: { seat: RoomSeat }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {hasPeople && (
+            <Menu.Item leftSection={<IconUsers {...icon} />} onClick={() => setDialog('people')}>
+              {t('people', { count: present })}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => setDialog('name')}>
             {t('myName')}
           </Menu.Item>
@@ -79,6 +95,9 @@ export function RoomMenu({ seat }: { seat: RoomSeat }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <Dialog isOpen={dialog === 'people'} onClose={close} title={t('whoIsHere')}>
+        <PeopleList />
+      </Dialog>
       <MyName seat={seat} isOpen={dialog === 'name'} onClose={close} />
       <OtherDevice seat={seat} isOpen={dialog === 'device'} onClose={close} />
     </>

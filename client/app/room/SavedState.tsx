@@ -28,7 +28,12 @@ export function SavedState({ isBoardless = false }: { isBoardless?: boolean }) {
   const words = wordsFor(state, t)
   useSpokenWhenWorse(state.kind, words)
   return (
-    <span className={classes.saved} data-kind={state.kind} title={words}>
+    <span
+      className={classes.saved}
+      data-kind={state.kind}
+      data-boardless={isBoardless || undefined}
+      title={words}
+    >
       <Icon size={18} stroke={1.6} aria-hidden="true" />
       <span className={classes.words}>{words}</span>
     </span>

@@ -41,7 +41,8 @@ export function SidePanel({ isCollapsed, onCollapse }: Props) {
         <Tabs.Panel value="now">
           <NowPanel />
         </Tabs.Panel>
-        <Tabs.Panel value="agenda">
+        {/* Nothing in it takes the focus, and the keyboard scrolls only what has it. */}
+        <Tabs.Panel value="agenda" tabIndex={0}>
           <AgendaPanel />
         </Tabs.Panel>
       </Tabs>

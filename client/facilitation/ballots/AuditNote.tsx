@@ -8,6 +8,7 @@ import type { Ballot } from '#client/facilitation/ballots/use-ballot.ts'
 import { type Translate, useTexts } from '#client/ui/texts.ts'
 import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import classes from './AuditNote.module.css'
+import { WithCode } from './WithCode.tsx'
 
 export function AuditNote({ poll, ballot }: { poll: SecretPoll; ballot: Ballot }): ReactNode {
   const t = useTexts(ballotTexts)
@@ -84,19 +85,6 @@ function Proof({
           </p>
         )}
       </Collapse>
-    </>
-  )
-}
-
-/** The code stands out and is never broken at its hyphen. */
-function WithCode({ text, code }: { text: string; code: string | null }): ReactNode {
-  const [before = '', after] = code === null ? [text] : text.split(code)
-  if (after === undefined) return text
-  return (
-    <>
-      {before}
-      <strong className={classes.code}>{code}</strong>
-      {after}
     </>
   )
 }

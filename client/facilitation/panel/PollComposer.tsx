@@ -1,17 +1,16 @@
 // Where a facilitator opens a poll: a suggested question or one of their own, secret unless they say otherwise.
-import { Button, Group, Radio, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Radio, Stack } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { type Draft, draftFor, openCommand, withQuestion } from '#client/facilitation/poll-draft.ts'
+import { type Draft, draftFor, openCommand } from '#client/facilitation/poll-draft.ts'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
 import { Dialog } from './Dialog.tsx'
 import { iconProps } from './icons.ts'
-import { type Problem, ScaleWords, Suggestions, Timing } from './PollComposerFields.tsx'
+import { type Problem, QuestionField, ScaleWords, Suggestions, Timing } from './PollComposerFields.tsx'
 import { PollObstacle } from './PollObstacle.tsx'
-import panel from './panel.module.css'
 
 type Props = { isOpened: boolean; onClose: () => void }
 
@@ -60,18 +59,7 @@ function ComposerForm({ onClose }: { onClose: () => void }) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <Suggestions draft={draft} change={change} />
-        <Textarea
-          label={t('question')}
-          description={t('questionHint')}
-          value={draft.question}
-          onChange={(event) => change(withQuestion(draft, event.currentTarget.value))}
-          error={problem === 'question' ? t('questionEmpty') : null}
-          classNames={{ description: panel.description }}
-          maxLength={280}
-          autosize
-          minRows={2}
-          data-autofocus
-        />
+        <QuestionField draft={draft} change={change} problem={problem} />
         <ScaleWords draft={draft} change={change} problem={problem} />
         <Timing draft={draft} change={change} />
         <Radio.Group

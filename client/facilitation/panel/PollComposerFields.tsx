@@ -1,7 +1,13 @@
-// The fields of the poll form: suggestions, the words of the scale, when and how long.
-import { Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
-import { useId } from 'react'
-import { type Draft, fromSuggestion, suggestionsFor } from '#client/facilitation/poll-draft.ts'
+// The fields of the poll form: suggestions, the question, the words of the scale, when and how long.
+import { Group, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import {
+  blankIn,
+  type Draft,
+  fromSuggestion,
+  suggestionsFor,
+  withQuestion,
+} from '#client/facilitation/poll-draft.ts'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -10,7 +16,14 @@ import { type ScaleId, type SuggestedQuestion, scales } from '#shared/templates/
 import panel from './panel.module.css'
 
 /** What stands in the way of opening the poll: an empty field, or the server's refusal. */
-export type Problem = 'question' | 'lowLabel' | 'highLabel' | 'group-too-small' | 'too-similar' | null
+export type Problem =
+  | 'question'
+  | 'blank'
+  | 'lowLabel'
+  | 'highLabel'
+  | 'group-too-small'
+  | 'too-similar'
+  | null
 
 type Props = { draft: Draft; change: (part: Partial<Draft>) => void }
 
@@ -41,6 +54,35 @@ export function Suggestions({ draft, change }: Props) {
       }}
       clearable
       clearButtonProps={{ 'aria-label': t('own') }}
+    />
+  )
+}
+
+export function QuestionField({ draft, change, problem }: Props & { problem: Problem }) {
+  const t = useTexts(pollTexts)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { suggestion } = draft
+  // A suggestion with something to fill in is no question yet: the next keystroke fills it.
+  useEffect(() => {
+    if (suggestion && field.current && blankIn(field.current.value)) field.current.focus()
+  }, [suggestion])
+  return (
+    <Textarea
+      ref={field}
+      label={t('question')}
+      description={t('questionHint')}
+      value={draft.question}
+      onChange={(event) => change(withQuestion(draft, event.currentTarget.value))}
+      onFocus={({ currentTarget }) => {
+        const blank = suggestion && blankIn(currentTarget.value)
+        if (blank) currentTarget.setSelectionRange(blank.from, blank.to)
+      }}
+      error={problem === 'question' ? t('questionEmpty') : problem === 'blank' ? t('questionBlank') : null}
+      classNames={{ description: panel.description }}
+      maxLength={280}
+      autosize
+      minRows={2}
+      data-autofocus
     />
   )
 }

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { PollResult } from '#client/facilitation/ballots/PollResult.tsx'
 import { SecrecyNote } from '#client/facilitation/ballots/SecrecyNote.tsx'
 import { type Ballot, useBallot, useEarlierTally } from '#client/facilitation/ballots/use-ballot.ts'
+import { WithCode } from '#client/facilitation/ballots/WithCode.tsx'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useSecretPolls } from '#client/facilitation/use-secret-polls.ts'
@@ -128,7 +129,10 @@ function Cast({ ballot, onReplace }: { ballot: Ballot; onReplace: () => void }) 
         {t('sealed')}
       </strong>
       <p className={classes.note}>
-        {t(ballot.status === 'acknowledged' ? 'sealedStored' : 'sealedWaiting', { code })}
+        <WithCode
+          text={t(ballot.status === 'acknowledged' ? 'sealedStored' : 'sealedWaiting', { code })}
+          code={code}
+        />
       </p>
       <TextButton onClick={onReplace}>{t('change')}</TextButton>
     </div>

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  blankIn,
   type Draft,
   draftFor,
   fromSuggestion,
@@ -124,6 +125,28 @@ describe('the command', () => {
 })
 
 const scaleIds = Object.keys(scales) as ScaleId[] // the keys of that record are its ids
+
+describe('a suggestion with something to fill in', () => {
+  const gap = suggestedQuestions.find(({ questionKey }) => questionKey === 'perception-gap')
+
+  test('is not asked before it is filled in, and is a question of its own afterwards', () => {
+    if (!gap) throw new Error('The suggestion about the perception gap is gone.')
+    const chosen = fromSuggestion(draft(), gap, 'de')
+    expect(openCommand(chosen, 'de')).toEqual({ ok: false, missing: 'blank' })
+    const blank = blankIn(chosen.question)
+    expect(blank && chosen.question.slice(blank.from, blank.to)).toBe('…')
+    const filled = withQuestion(chosen, chosen.question.replace('…', 'Erste Rechnung'))
+    const opening = openCommand(filled, 'de')
+    expect(opening.ok && opening.command.question).toBe(
+      'Wie gut findet die Kundschaft den Touchpoint „Erste Rechnung“?',
+    )
+    expect(opening.ok && opening.command.questionKey).toMatch(/^own-/)
+  })
+
+  test('leaves the dots of somebody’s own question alone', () => {
+    expect(openCommand(withQuestion(draft(), 'Und jetzt …?'), 'de').ok).toBe(true)
+  })
+})
 
 describe('the key of one’s own question', () => {
   test('is the same for the same words, whatever the case', () => {

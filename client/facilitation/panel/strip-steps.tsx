@@ -1,0 +1,138 @@
+// What a facilitator can do next, in time order, as the strip shows it: its words, its icon, and what a click does.
+import {
+  IconArrowRight,
+  IconClockPlus,
+  IconLock,
+  IconLockOpen,
+  IconMicrophone,
+  IconPlayerPause,
+  IconPlayerPlay,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { type NextStep, nextItem } from '#client/facilitation/selectors.ts'
+import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
+import { useFacilitation, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { runningPoll } from '#shared/facilitation/polls.ts'
+import type { Command } from '#shared/facilitation/workshop.ts'
+import { iconProps } from './icons.ts'
+
+export type StripStep = {
+  step: NextStep | 'agenda.extend' | 'agenda.pause'
+  /** Steps of one group stand together. */
+  group: 'agenda' | 'floor' | 'poll'
+  label: string
+  /** For the ear, and under the pointer, where the label alone says too little. */
+  aloud?: string
+  icon: ReactNode
+  /** How the icon stands to the label: before it, after it, in its place, or only in the menu. */
+  iconPlace: 'before' | 'after' | 'alone' | 'menu'
+  act: () => void
+}
+
+export function useStripSteps(onCompose: () => void): StripStep[] {
+  return [...useAgendaSteps(), ...useFloorSteps(), ...usePollSteps(onCompose)]
+}
+
+function useAgendaSteps(): StripStep[] {
+  const t = useTexts(agendaTexts)
+  const order = useOrder()
+  const agenda = useFacilitation((state) => state.view.agenda)
+  const { current } = agenda
+  const group = 'agenda'
+  if (agenda.items.length === 0 || agenda.endedAt !== null) return []
+  if (!current)
+    return [
+      {
+        step: 'agenda.start',
+        group,
+        label: t('start'),
+        icon: <IconPlayerPlay {...iconProps} />,
+        iconPlace: 'before',
+        act: order({ type: 'agenda.start' }),
+      },
+    ]
+  const after = nextItem(agenda)
+  const isPaused = current.pausedAt !== null
+  return [
+    {
+      step: 'agenda.extend',
+      group,
+      label: t('addMinute'),
+      aloud: t('addMinuteAloud'),
+      icon: <IconClockPlus {...iconProps} />,
+      iconPlace: 'menu',
+      act: order({ type: 'agenda.extend', itemId: current.itemId, addMs: 60_000 }),
+    },
+    {
+      step: 'agenda.pause',
+      group,
+      label: isPaused ? t('resume') : t('pause'),
+      icon: isPaused ? <IconPlayerPlay {...iconProps} /> : <IconPlayerPause {...iconProps} />,
+      iconPlace: 'alone',
+      act: order({ type: isPaused ? 'agenda.resume' : 'agenda.pause' }),
+    },
+    {
+      step: 'agenda.advance',
+      group,
+      label: after ? t('next', { title: after.title }) : t('finish'),
+      icon: <IconArrowRight {...iconProps} />,
+      iconPlace: 'after',
+      act: order({ type: 'agenda.advance', fromItemId: current.itemId }),
+    },
+  ]
+}
+
+function useFloorSteps(): StripStep[] {
+  const t = useTexts(agendaTexts)
+  const order = useOrder()
+  const first = useFacilitation((state) => state.view.hands.queue[0])
+  const personName = usePersonName()
+  if (!first) return []
+  return [
+    {
+      step: 'hand.call',
+      group: 'floor',
+      label: t('call', { name: personName(first.personId) }),
+      icon: <IconMicrophone {...iconProps} />,
+      iconPlace: 'before',
+      act: order({ type: 'hand.call', personId: first.personId }),
+    },
+  ]
+}
+
+/** None while ballots are being counted. */
+function usePollSteps(onCompose: () => void): StripStep[] {
+  const t = useTexts(agendaTexts)
+  const order = useOrder()
+  const running = useFacilitation((state) => runningPoll(state.view.polls))
+  const group = 'poll'
+  if (running?.state === 'closing') return []
+  if (running)
+    return [
+      {
+        step: 'poll.close',
+        group,
+        label: t('closePoll'),
+        icon: <IconLockOpen {...iconProps} />,
+        iconPlace: 'menu',
+        act: order({ type: 'poll.close', pollId: running.pollId }),
+      },
+    ]
+  return [
+    {
+      step: 'poll.compose',
+      group,
+      label: t('openPoll'),
+      icon: <IconLock {...iconProps} />,
+      iconPlace: 'before',
+      act: onCompose,
+    },
+  ]
+}
+
+/** A refusal is told by the store's notice. */
+function useOrder(): (command: Command) => () => void {
+  const { send } = useRoom()
+  return (command) => () => void send(command)
+}
