@@ -25,9 +25,9 @@ export function createBoardStore(database: Database): BoardStore {
 
     async append(entries) {
       const insert = 'insert into board_update (workshop_id, seq, bytes) values (?, ?, ?)'
-      const statements = entries.flatMap(({ workshopId, seq, update }): Statement[] => [
-        moveHead(workshopId, seq),
-        { sql: insert, values: [workshopId, seq, update] },
+      const statements = runsOf(entries).flatMap(({ workshopId, first, updates }): Statement[] => [
+        moveHead(workshopId, first, updates.length),
+        ...updates.map((update, index) => ({ sql: insert, values: [workshopId, first + index, update] })),
       ])
       return (await database.batch(statements)).ok ? 'stored' : 'conflict'
     },
@@ -62,17 +62,35 @@ export function createBoardStore(database: Database): BoardStore {
   }
 }
 
-/** Changes one row when `seq` is the next one. The head outlives compaction, so that no old `seq` can come again. */
-function moveHead(workshopId: WorkshopId, seq: BoardEntry['seq']): Statement {
-  if (seq === 1)
+type Run = { workshopId: WorkshopId; first: number; updates: Uint8Array[] }
+
+/** Entries that follow each other in one workshop move its head once. */
+function runsOf(entries: readonly BoardEntry[]): Run[] {
+  const runs: Run[] = []
+  let last: Run | undefined
+  for (const { workshopId, seq, update } of entries) {
+    if (last?.workshopId === workshopId && last.first + last.updates.length === seq) {
+      last.updates.push(update)
+    } else {
+      last = { workshopId, first: seq, updates: [update] }
+      runs.push(last)
+    }
+  }
+  return runs
+}
+
+/** Changes one row when `first` is the next one. The head outlives compaction, so that no old `seq` can come again. */
+function moveHead(workshopId: WorkshopId, first: number, count: number): Statement {
+  const last = first + count - 1
+  if (first === 1)
     return {
       sql: 'insert into board_head (workshop_id, seq) values (?, ?) on conflict do nothing',
-      values: [workshopId, seq],
+      values: [workshopId, last],
       mustChange: 1,
     }
   return {
     sql: 'update board_head set seq = ? where workshop_id = ? and seq = ?',
-    values: [seq, workshopId, seq - 1],
+    values: [last, workshopId, first - 1],
     mustChange: 1,
   }
 }

@@ -1,4 +1,4 @@
-// Group commit: everything that waits becomes one transaction, each batch a savepoint within it.
+// Group commit: everything that waits becomes one transaction; where several batches wait, each is a savepoint in it.
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { Row, Value } from '#server/storage/database.ts'
 import { truncateLog } from '#server/storage/sqlite-file.ts'
@@ -23,44 +23,76 @@ export function createGroupCommit(database: DatabaseSync, commitDelayMs: number)
     return made
   }
 
-  function runBatch(steps: readonly Step[]): Answer {
+  // Prepared, because `exec` would read these words again with every commit.
+  const control = (sql: string) => {
+    const statement = database.prepare(sql)
+    return () => void statement.run()
+  }
+  const begin = control('begin immediate')
+  const commit = control('commit')
+  const rollBack = control('rollback')
+  const setSavepoint = control('savepoint batch')
+  const returnToSavepoint = control('rollback to batch')
+  const releaseSavepoint = control('release batch')
+
+  function runSteps(steps: readonly Step[]): Answer {
     const rows: Row[][] = []
     const changes: number[] = []
-    database.exec('savepoint batch')
+    for (const [index, step] of steps.entries()) {
+      const { statement, returnsRows } = prepare(step.statement)
+      const values = step.values as SQLInputValue[] // every Value is one; theirs are mutable arrays
+      const found = returnsRows ? (statement.all(...values) as Record<string, Value>[]) : [] // no bigint: integers out of the safe range throw
+      const changed = returnsRows ? found.length : Number(statement.run(...values).changes)
+      if (step.mustChange >= 0 && changed !== step.mustChange) return { kind: 'undone', failedAt: index }
+      rows.push(found)
+      changes.push(changed)
+    }
+    return { kind: 'done', rows, changes }
+  }
+
+  function runBatch(steps: readonly Step[], undo: () => void): Answer {
     try {
-      for (const [index, step] of steps.entries()) {
-        const { statement, returnsRows } = prepare(step.statement)
-        const values = step.values as SQLInputValue[] // every Value is one; theirs are mutable arrays
-        const found = returnsRows ? (statement.all(...values) as Record<string, Value>[]) : [] // no bigint: integers out of the safe range throw
-        const changed = returnsRows ? found.length : Number(statement.run(...values).changes)
-        if (step.mustChange >= 0 && changed !== step.mustChange) {
-          database.exec('rollback to batch; release batch')
-          return { kind: 'undone', failedAt: index }
-        }
-        rows.push(found)
-        changes.push(changed)
-      }
-      database.exec('release batch')
-      return { kind: 'done', rows, changes }
+      const answer = runSteps(steps)
+      if (answer.kind === 'undone') undo()
+      return answer
     } catch (error) {
-      // A full disk undoes the whole transaction by itself; then there is no savepoint left to go back to.
-      if (database.isTransaction) database.exec('rollback to batch; release batch')
+      // A full disk undoes the whole transaction by itself; then there is nothing left to undo.
+      if (database.isTransaction) undo()
       return failed(error)
     }
   }
 
+  function commitGroup(): void {
+    if (commitDelayMs > 0) pause(commitDelayMs)
+    commit()
+  }
+
+  /** The usual case: the batch is the transaction. */
+  function runAlone(steps: readonly Step[]): Answer {
+    begin()
+    const answer = runBatch(steps, rollBack)
+    if (answer.kind === 'done') commitGroup()
+    return answer
+  }
+
+  function runAmongOthers(steps: readonly Step[]): Answer {
+    if (!database.isTransaction) throw new Error('the transaction was undone by the engine')
+    setSavepoint()
+    const answer = runBatch(steps, returnToSavepoint)
+    if (database.isTransaction) releaseSavepoint()
+    return answer
+  }
+
   function runTogether(batches: readonly (readonly Step[])[]): Answer[] {
+    const [only, ...others] = batches
     try {
-      database.exec('begin immediate')
-      const answers = batches.map((steps) => {
-        if (!database.isTransaction) throw new Error('the transaction was undone by the engine')
-        return runBatch(steps)
-      })
-      if (commitDelayMs > 0) pause(commitDelayMs)
-      database.exec('commit')
+      if (only && others.length === 0) return [runAlone(only)]
+      begin()
+      const answers = batches.map(runAmongOthers)
+      commitGroup()
       return answers
     } catch (error) {
-      if (database.isTransaction) database.exec('rollback')
+      if (database.isTransaction) rollBack()
       return batches.map(() => failed(error))
     }
   }
