@@ -1,9 +1,10 @@
 // The board as a real Yjs document, made when somebody writes: it alone knows what an update does to the records.
+import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { refused } from '#server/board/refusal.ts'
 import type { Scan } from '#server/board/scan-update.ts'
 import { covers } from '#server/board/state-vector.ts'
-import { type BoardRecord, readRecord, recordsOf, rootNames } from '#shared/board/document.ts'
+import { type BoardRecord, metaOf, type RecordEntry, readRecord, recordsOf } from '#shared/board/document.ts'
 import { checkRecord } from '#shared/board/schema.ts'
 import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
 
@@ -13,11 +14,14 @@ import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
  */
 export class LiveDocument {
   readonly #doc = new Y.Doc()
+  readonly #records = recordsOf(this.#doc)
+  readonly #meta = metaOf(this.#doc)
+  /** As they were when they were last checked, so that only what has changed since is checked. */
+  readonly #checked = new Map<string, TLRecord>()
   /** Filled by the transaction under way. */
   #changed: ReadonlyMap<unknown, ReadonlySet<string | null>> | null = null
 
   constructor(updates: readonly Uint8Array[]) {
-    for (const name of rootNames) this.#doc.getMap(name)
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update)
     })
@@ -67,20 +71,24 @@ export class LiveDocument {
   }
 
   #checkRecords(changed: ReadonlyMap<unknown, ReadonlySet<string | null>>): void {
-    const records = recordsOf(this.#doc)
     const touched = new Set<string>()
     for (const [type, keys] of changed) {
-      if (type === records) for (const key of keys) touched.add(nameOf(key))
-      else if (type !== this.#doc.getMap('meta')) touched.add(this.#recordAround(type))
+      if (type === this.#records) for (const key of keys) touched.add(nameOf(key))
+      else if (type !== this.#meta) touched.add(this.#recordAround(type))
     }
-    for (const id of touched) if (records.has(id)) checkEntry(id, records.get(id))
+    for (const id of touched) {
+      if (this.#records.has(id)) {
+        this.#checked.set(id, checkEntry(id, this.#records.get(id), this.#checked.get(id)))
+      } else {
+        this.#checked.delete(id)
+      }
+    }
   }
 
   /** The id of the record that `type` is, or whose text it is. Deeper nesting is refused. */
   #recordAround(type: unknown): string {
-    const records = recordsOf(this.#doc)
     const entry = type instanceof Y.Text ? type.parent : type
-    if (!(entry instanceof Y.Map) || entry.parent !== records) throw misplaced()
+    if (!(entry instanceof Y.Map) || entry.parent !== this.#records) throw misplaced()
     return nameOf(entry._item?.parentSub ?? null)
   }
 }
@@ -89,26 +97,28 @@ function hasBrought({ deleteSet, beforeState, afterState }: Y.Transaction): bool
   return deleteSet.clients.size > 0 || !covers(beforeState, afterState)
 }
 
-function checkEntry(id: string, entry: unknown): void {
+function checkEntry(id: string, entry: unknown, before: TLRecord | undefined): TLRecord {
   const record = readRecord(entry)
-  if (!record || record.id !== id) throw refused('This update writes something that is no record of a board.')
-  const checked = checkRecord(withinLimits(record))
+  if (!(entry instanceof Y.Map) || !record || record.id !== id) {
+    throw refused('This update writes something that is no record of a board.')
+  }
+  checkTexts(entry, record)
+  const checked = checkRecord(record, before)
   if (!checked.ok) throw refused(`This update breaks a record: ${checked.reason}`)
+  return checked.record
 }
 
-// Two people may each keep to a text's limit and exceed it together: that is nobody's fault, and the browsers cut it.
+// Two people may each keep to a text's limit and exceed it together: that is nobody's fault, and every reader cuts it.
 const togetherAtMost = 4
 
-function withinLimits(record: BoardRecord): BoardRecord {
-  const { type, props } = record
-  if (!isOwnShapeType(type) || typeof props !== 'object' || props === null) return record
-  const cut = Object.entries(props).map(([prop, value]) => {
-    const limit = textProps[type][prop]
-    const isMerged =
-      typeof value === 'string' && limit !== undefined && value.length <= limit * togetherAtMost
-    return [prop, isMerged ? value.slice(0, limit) : value]
-  })
-  return { ...record, props: Object.fromEntries(cut) }
+function checkTexts(entry: RecordEntry, { type }: BoardRecord): void {
+  if (!isOwnShapeType(type)) return
+  for (const [prop, limit] of Object.entries(textProps[type])) {
+    const text = entry.get(`p.${prop}`)
+    const isFlooded =
+      (text instanceof Y.Text || typeof text === 'string') && text.length > limit * togetherAtMost
+    if (isFlooded) throw refused('This update makes a text far longer than it may be.')
+  }
 }
 
 function nameOf(key: string | null): string {

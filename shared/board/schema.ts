@@ -15,17 +15,23 @@ export const serializedSchema: SerializedSchema = boardSchema.serialize()
 /** Record types that belong to the document; the others (camera, selection, presence) stay in the browser. */
 const documentTypes = ['document', 'page', 'shape', 'binding', 'asset'] as const
 
-/** The record, checked; or what is wrong with it, in English, for a log or the connection's closing sentence. */
+/**
+ * The record, checked; or what is wrong with it, in English, for a log or the connection's closing sentence. `before`
+ * is the same record as it was when it was last checked: what is still the same object or value is not checked again.
+ */
 export function checkRecord(
   record: BoardRecord,
+  before?: TLRecord,
 ): { ok: true; record: TLRecord } | { ok: false; reason: string } {
   const typeName = documentTypes.find((name) => name === record.typeName)
   if (!typeName) return { ok: false, reason: `"${record.typeName}" is no type of record that a board keeps.` }
   if (!hasFinitePlace(record))
     return { ok: false, reason: `The place of ${record.id} is not a finite number.` }
   try {
+    const type: { validate(record: unknown, before?: TLRecord): unknown } = boardSchema.types[typeName]
+    const known = before?.typeName === typeName ? before : undefined
     // The validator is what turns the parsed JSON into a record.
-    return { ok: true, record: boardSchema.types[typeName].validate(record) as TLRecord }
+    return { ok: true, record: type.validate(record, known) as TLRecord }
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) }
   }

@@ -151,5 +151,37 @@ test('a text that two people make too long together is kept, one that one person
   for (const update of [...grow(first, 400), ...grow(other, 400)]) expect(take(live, update)).toBe(true)
   const [flood] = grow(other, 100_000)
   if (!flood) throw new Error('one update')
-  expect(() => take(live, flood)).toThrow('breaks a record')
+  expect(() => take(live, flood)).toThrow('longer than it may be')
+})
+
+test('a record that was good is checked anew when it becomes a record of another type', () => {
+  const { doc, updates } = threeNotes()
+  const live = new LiveDocument([])
+  for (const update of updates) expect(take(live, update)).toBe(true)
+  const asPage = { id: 'shape:a', typeName: 'page', index: 'a1', meta: {} }
+  const [page] = updatesOf(doc, () => recordsOf(doc).get('shape:a')?.set('$', asPage))
+  if (!page) throw new Error('one update')
+  expect(() => take(live, page)).toThrow('breaks a record')
+})
+
+test('a record that was good is checked anew where it changes, again and again', () => {
+  const { doc, updates } = threeNotes()
+  const live = new LiveDocument([])
+  for (const update of updates) expect(take(live, update)).toBe(true)
+  for (const x of [1, 2, 3]) {
+    for (const update of updatesOf(doc, () => moveSticky(doc, 'a', x))) expect(take(live, update)).toBe(true)
+  }
+  for (const wrong of [
+    { 'p.kind': 'nonsense' },
+    { 'f.opacity': 2 },
+    { place: ['page:page', 'a1', 'x', 0, 0] },
+  ]) {
+    const copy = docOf(Y.encodeStateAsUpdate(doc))
+    const fresh = new LiveDocument([])
+    expect(take(fresh, Y.encodeStateAsUpdate(doc))).toBe(true)
+    const change = () => {
+      for (const [key, value] of Object.entries(wrong)) recordsOf(copy).get('shape:a')?.set(key, value)
+    }
+    for (const update of updatesOf(copy, change)) expect(() => take(fresh, update)).toThrow('record')
+  }
 })
