@@ -17,6 +17,9 @@ export type Receipt = { stored: () => void; lost: () => void }
 /** A checked update on its way into storage. `entry` is null for a resend: nothing to store, and still to be counted. */
 type Edit = { member: Member | null; entry: TailEntry | null; receipt: Receipt }
 
+/** Without an edit to ride with, presence goes out at most this often: about 30 times a second. */
+const presencePauseMs = 30
+
 /**
  * The order is check, store, send on, acknowledge: `take` checks, `startStoring` and `finishStoring` stand around the
  * append of all boards, `flush` writes to the sockets. What is not stored is seen by nobody.
@@ -36,6 +39,9 @@ export class Board {
   /** Epoch milliseconds of the last update, and of the moment since which nobody is here. */
   #lastWriteAt = 0
   #emptySince: number
+  /** On the clock of `performance.now()`, which nobody sets back. */
+  #presenceSentAt = Number.NEGATIVE_INFINITY
+  #presenceTimer: NodeJS.Timeout | null = null
 
   /** `wake` asks for a turn: something waits to be stored or to be sent. */
   constructor(
@@ -152,10 +158,9 @@ export class Board {
 
   /** One write per socket, the sender's own bytes left out. */
   flush(): void {
-    this.#outbox.flush(this.#members, (member) => {
-      const entries = this.#presence.except(member.clientId)
-      return entries.length > 0 ? presenceFrame(entries) : null
-    })
+    const withPresence = this.#outbox.hasPresence && (this.#outbox.hasEdits || this.#presenceWaitMs() === 0)
+    if (withPresence) this.#presenceSentAt = performance.now()
+    this.#outbox.flush(this.#members, { greeting: this.#greeting, withPresence })
   }
 
   /** Nobody has written for a while: the bytes are enough. */
@@ -176,9 +181,31 @@ export class Board {
     for (const member of [...this.#members]) member.close(closeCodes.restarting, sentence)
   }
 
+  readonly #greeting = (member: Member): Buffer | null => {
+    const entries = this.#presence.except(member.clientId)
+    return entries.length > 0 ? presenceFrame(entries) : null
+  }
+
   #publishPresence(clientId: number, bytes: Uint8Array, from: Member | null): void {
     this.#outbox.putPresence(clientId, presenceFrame([bytes]), from)
-    this.#wake(this)
+    this.#schedulePresence()
+  }
+
+  // A write costs the same for a cursor as for an edit, and there may be more cursors: they ride with the next edit.
+  #schedulePresence(): void {
+    const waitMs = this.#presenceWaitMs()
+    if (waitMs === 0) this.#wake(this)
+    else this.#presenceTimer ??= setTimeout(this.#sendPresence, waitMs).unref()
+  }
+
+  readonly #sendPresence = (): void => {
+    this.#presenceTimer = null
+    // What waited may have gone already, and more has come since.
+    if (this.#outbox.hasPresence) this.#schedulePresence()
+  }
+
+  #presenceWaitMs(): number {
+    return Math.max(0, Math.ceil(this.#presenceSentAt + presencePauseMs - performance.now()))
   }
 
   #apply(update: Uint8Array, scan: Scan): boolean {

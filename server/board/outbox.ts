@@ -1,4 +1,4 @@
-// What one board sends in one turn of the event loop: joined once, one write per socket.
+// What one board has to send: joined once, one write per socket.
 import type { PersonId } from '#shared/ids.ts'
 
 /** A connected browser, as its board sees it. */
@@ -26,7 +26,14 @@ export class Outbox {
     this.#ready.push({ frame, from })
   }
 
-  /** What somebody said about themselves earlier in this turn is overtaken. */
+  get hasEdits(): boolean {
+    return this.#ready.length > 0
+  }
+  get hasPresence(): boolean {
+    return this.#presence.size > 0
+  }
+
+  /** What somebody said about themselves earlier and is still here is overtaken. */
   putPresence(clientId: number, frame: Buffer, from: Member | null): void {
     this.#presence.set(clientId, { frame, from })
   }
@@ -44,14 +51,17 @@ export class Outbox {
     this.#newcomers.delete(member)
   }
 
-  /** `greeting` is made for each newcomer: everybody else's presence. */
-  flush(members: ReadonlySet<Member>, greeting: (member: Member) => Buffer | null): void {
-    const outgoing = [...this.#ready, ...this.#presence.values()]
+  /** `greeting` is made for each newcomer: everybody else's presence. Without `withPresence`, presence stays here. */
+  flush(
+    members: ReadonlySet<Member>,
+    { greeting, withPresence }: { greeting: (member: Member) => Buffer | null; withPresence: boolean },
+  ): void {
+    const outgoing = withPresence ? [...this.#ready, ...this.#presence.values()] : this.#ready
     const acknowledgements = this.#acknowledgements
     const newcomers = this.#newcomers
     if (outgoing.length + acknowledgements.size + newcomers.size === 0) return
     this.#ready = []
-    this.#presence = new Map()
+    if (withPresence) this.#presence = new Map()
     this.#acknowledgements = new Map()
     this.#newcomers = new Set()
 
