@@ -1,12 +1,24 @@
 // The board as two people at desks and an observer use it at the same time, against the real server.
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import type { BoardMap, BoardModel } from '#shared/board/model.ts'
 import { readBoard } from '#shared/board/read-board.ts'
 import { addSticky } from '#tests/server/board/sample-records.ts'
+import {
+  drag,
+  enter,
+  isOurs,
+  middleOf,
+  noteId,
+  sayFirst,
+  seesNote,
+  shape,
+  tool,
+  writeNote,
+} from '#tests/support/board-people.ts'
 import { askBoard, updateFrame } from '#tests/support/board-wire.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
@@ -35,7 +47,6 @@ let bo: Person
 let observer: Person
 /** Asks the server what is on the board. */
 let reader: Guest
-const warnings: string[] = []
 
 beforeAll(async () => {
   server = await startServer()
@@ -61,34 +72,6 @@ afterEach(async ({ task }) => {
     await photograph({ 'board-ana': ana, 'board-bo': bo, 'board-observer': observer })
 })
 
-async function enter(link: string, name: string, department: string, person: Person): Promise<Person> {
-  const { page, context } = person
-  context.on('console', (message) => {
-    if (message.type() === 'warning') warnings.push(message.text())
-  })
-  await page.goto(link)
-  await page.getByRole('textbox', { name: /Name/ }).fill(name)
-  await page.getByRole('radio', { name: department }).check()
-  await page.getByRole('button', { name: /^(Join|Beitreten|Zuschauen|Watch)$/ }).click()
-  await shape(page, orderConfirmation).waitFor()
-  return person
-}
-
-/** In the page: what `forged` holds is the first thing that each new connection says. */
-function sayFirst() {
-  const page: { forged?: number[] } & typeof globalThis = globalThis
-  page.WebSocket = class extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols)
-      this.addEventListener('open', () => page.forged && super.send(new Uint8Array(page.forged)))
-    }
-  }
-}
-
-const shape = (page: Page, id: string): Locator => page.locator(`.tl-shape[data-shape-id="${id}"]`)
-const tool = ({ page }: Person, name: string) =>
-  page.getByRole('toolbar', { name: /Werkzeuge|Tools/ }).getByRole('button', { name, exact: true })
-
 /** What the server has, as a newcomer would get it. */
 async function board(): Promise<BoardModel> {
   return readBoard(await askBoard(server.origin, reader))
@@ -100,38 +83,6 @@ async function map(): Promise<BoardMap> {
 }
 const noteTexts = async () => (await map()).notes.map(({ text }) => text)
 const touchpoint = async (id: string) => (await map()).touchpoints.find((each) => each.id === id)
-
-/** Writes a note where one clicks, and leaves it. */
-async function writeNote(person: Person, label: string, words: string, position: { x: number; y: number }) {
-  await tool(person, label).click()
-  await person.page.locator('.tl-canvas').click({ position })
-  await person.page.keyboard.type(words)
-  await person.page.keyboard.press('Escape')
-}
-
-/** The note with these words, drawn line by line, found by what it holds without its spaces. */
-async function noteId(page: Page, words: string): Promise<string | null> {
-  const plain = (text: string) => text.replace(/[\s\u00AD-]/g, '')
-  for (const note of await page.locator('.tl-shape[data-shape-type="sticky-note"]').all())
-    if (plain((await note.textContent()) ?? '').includes(plain(words)))
-      return await note.getAttribute('data-shape-id')
-  return null
-}
-const seesNote = async ({ page }: Person, words: string) => (await noteId(page, words)) !== null
-
-async function middleOf(page: Page, id: string): Promise<{ x: number; y: number }> {
-  const box = await shape(page, id).boundingBox()
-  if (!box) throw new Error(`${id} is not to be seen`)
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-async function drag(page: Page, id: string, to: { x: number; y: number }) {
-  const from = await middleOf(page, id)
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
-  await page.mouse.move(to.x, to.y, { steps: 5 })
-  await page.mouse.up()
-}
 
 describe('two people on one board', () => {
   test('who type into one note at once lose no character', async () => {
@@ -375,10 +326,29 @@ describe('the board itself', () => {
     expect(await noteTexts()).not.toContain('Never arrives')
   })
 
+  test('says so when it takes nothing more', async () => {
+    const full = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
+    const helper = await joinByLink(full.links.participant)
+    const doc = await askBoard(server.origin, helper)
+    for (let round = 0; round < 8; round++) {
+      const known = Y.encodeStateVector(doc)
+      doc.transact(() => {
+        for (let at = 0; at < 500; at++) addSticky(doc, `${round}-${at}`, { x: 5000 + round })
+      })
+      await askBoard(server.origin, helper, Y.encodeStateAsUpdate(doc, known))
+    }
+    const dan = await enter(full.links.participant, 'Dan', 'IT', await sitDown(browser, server.origin))
+    await tool(dan, 'Chance').click()
+    await dan.page.locator('.tl-canvas').click({ position: { x: 200, y: 420 } })
+    const notice = dan.page.getByRole('alert').filter({ hasText: 'Das Board ist voll' })
+    await notice.getByText('4.000').waitFor()
+    await notice.getByRole('button', { name: 'Verstanden' }).click()
+    await notice.waitFor({ state: 'detached' })
+    expect(dan.complaints.filter(isOurs)).toEqual([])
+    await dan.context.close()
+  })
+
   test('asks no other host for anything and leaves the console clean', () => {
-    // The browser itself writes down that it was cut off, and that a newcomer had no seat yet.
-    const isOurs = (complaint: string) => !/status of 401|net::ERR_|WebSocket connection to/.test(complaint)
     expect([ana, bo, observer].flatMap(({ complaints }) => complaints).filter(isOurs)).toEqual([])
-    expect(warnings).toEqual([])
   })
 })

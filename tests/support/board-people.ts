@@ -1,0 +1,73 @@
+// People who sit down at a board in real browsers, and what they do there with mouse and keys.
+import type { Locator, Page } from 'playwright-core'
+import type { Person } from '#tests/support/browser.ts'
+
+/** Opens the link, says who one is, and waits for the map; warnings in the console are complaints here, too. */
+export async function enter(link: string, name: string, department: string, person: Person): Promise<Person> {
+  const { page, context, complaints } = person
+  context.on('console', (message) => {
+    if (message.type() === 'warning') complaints.push(`console warning: ${message.text()}`)
+  })
+  await page.goto(link)
+  await page.getByRole('textbox', { name: /Name/ }).fill(name)
+  await page.getByRole('radio', { name: department }).check()
+  await page.getByRole('button', { name: /^(Join|Beitreten|Zuschauen|Watch)$/ }).click()
+  await page.locator('.tl-shape[data-shape-type="touchpoint"]').first().waitFor()
+  return person
+}
+
+/** In the page: what `forged` holds is the first thing that each new connection says. */
+export function sayFirst() {
+  const page: { forged?: number[] } & typeof globalThis = globalThis
+  page.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      this.addEventListener('open', () => page.forged && super.send(new Uint8Array(page.forged)))
+    }
+  }
+}
+
+/** The browser itself writes down that it was cut off, and that a newcomer had no seat yet. */
+export const isOurs = (complaint: string) =>
+  !/status of 401|net::ERR_|WebSocket connection to/.test(complaint)
+
+export const shape = (page: Page, id: string): Locator => page.locator(`.tl-shape[data-shape-id="${id}"]`)
+export const tool = ({ page }: Person, name: string) =>
+  page.getByRole('toolbar', { name: /Werkzeuge|Tools/ }).getByRole('button', { name, exact: true })
+
+/** Writes a note where one clicks, and leaves it. */
+export async function writeNote(
+  person: Person,
+  label: string,
+  words: string,
+  position: { x: number; y: number },
+) {
+  await tool(person, label).click()
+  await person.page.locator('.tl-canvas').click({ position })
+  await person.page.keyboard.type(words)
+  await person.page.keyboard.press('Escape')
+}
+
+/** The note with these words, drawn line by line, found by what it holds without its spaces. */
+export async function noteId(page: Page, words: string): Promise<string | null> {
+  const plain = (text: string) => text.replace(/[\s\u00AD-]/g, '')
+  for (const note of await page.locator('.tl-shape[data-shape-type="sticky-note"]').all())
+    if (plain((await note.textContent()) ?? '').includes(plain(words)))
+      return await note.getAttribute('data-shape-id')
+  return null
+}
+export const seesNote = async ({ page }: Person, words: string) => (await noteId(page, words)) !== null
+
+export async function middleOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const box = await shape(page, id).boundingBox()
+  if (!box) throw new Error(`${id} is not to be seen`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+export async function drag(page: Page, id: string, to: { x: number; y: number }) {
+  const from = await middleOf(page, id)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
+  await page.mouse.move(to.x, to.y, { steps: 5 })
+  await page.mouse.up()
+}
