@@ -117,6 +117,11 @@ export class Board {
     if (bytes) this.#publishPresence(entry.clientId, bytes, member)
   }
 
+  /** Whether everything that `scan` builds on is here. */
+  isComplete(scan: Scan): boolean {
+    return this.#liveDocument().isComplete(scan)
+  }
+
   /** Client ids from which `scan` has something new. Throws a `FrameRefusal` where it builds on what is not there. */
   check(scan: Scan): number[] {
     const live = this.#liveDocument()

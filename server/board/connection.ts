@@ -6,7 +6,7 @@ import type { Member } from '#server/board/outbox.ts'
 import { isTooLarge } from '#server/board/presence.ts'
 import { type Message, type PresenceEntry, readMessage } from '#server/board/read-message.ts'
 import { FrameRefusal, malformed, refused } from '#server/board/refusal.ts'
-import { isEmpty, scanUpdate } from '#server/board/scan-update.ts'
+import { isEmpty, type Scan, scanUpdate } from '#server/board/scan-update.ts'
 import type { Log } from '#server/log.ts'
 import { closeCodes, maxSyncBytes, maxUpdateBytes } from '#shared/board/protocol.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
@@ -41,6 +41,10 @@ export class Connection implements Member {
   readonly #inbox: Buffer[] = []
   #board: Board | null = null
   #isBusy = false
+  /** The browser has answered the server's question and so sent all that it had. */
+  #hasAnswered = false
+  /** It wrote on before it did. */
+  #isAhead = false
   readonly #ownClientIds = new Set<number>()
   #receivedUpdates = 0
   #unstoredBytes = 0
@@ -153,6 +157,7 @@ export class Connection implements Member {
       case 'presence':
         return this.#present(board, message.entries)
       case 'sync-step-2':
+        this.#hasAnswered = true
         return this.#edit(board, message.update, { maxBytes: maxSyncBytes, maxStructs: maxSyncStructs })
       case 'update':
         return this.#edit(board, message.update, { maxBytes: maxUpdateBytes, maxStructs: maxUpdateStructs })
@@ -168,6 +173,10 @@ export class Connection implements Member {
     if (!this.#parts.canEdit) return null
     if (update.length > limits.maxBytes) throw refused('This change is too large; make it in smaller steps.')
     const scan = scanUpdate(update, limits)
+    if (this.#comesAgain(board, scan)) {
+      this.#receivedUpdates++ // acknowledged with the answer
+      return null
+    }
     const take = () => this.#take(board, update, scan)
     const claim = isEmpty(scan) ? null : this.#own(board.check(scan))
     if (claim !== null) return claim.then(take)
@@ -175,7 +184,17 @@ export class Connection implements Member {
     return null
   }
 
-  #take(board: Board, update: Uint8Array, scan: Parameters<Board['take']>[2]): void {
+  /**
+   * Who writes between coming back and hearing the server's question sends an update that builds on what they wrote
+   * offline, and that is still to come. The answer to the question will hold both.
+   */
+  #comesAgain(board: Board, scan: Scan): boolean {
+    if (this.#hasAnswered) return false
+    this.#isAhead ||= !board.isComplete(scan)
+    return this.#isAhead
+  }
+
+  #take(board: Board, update: Uint8Array, scan: Scan): void {
     if (!this.isOpen) return
     const count = ++this.#receivedUpdates
     this.#unstoredBytes += update.length

@@ -31,15 +31,21 @@ export class LiveDocument {
     })
   }
 
-  /** Throws before anything happens where something that the update builds on, or deletes, does not exist. */
-  checkComplete({ brings, needs }: Scan): void {
+  /** False where something that the update builds on, or deletes, does not exist. */
+  isComplete({ brings, needs }: Scan): boolean {
     const { store } = this.#doc
     for (const [clientId, { from }] of brings) {
-      if (from > Y.getState(store, clientId)) throw missing()
+      if (from > Y.getState(store, clientId)) return false
     }
     for (const [clientId, clock] of needs) {
-      if (clock > Math.max(Y.getState(store, clientId), brings.get(clientId)?.to ?? 0)) throw missing()
+      if (clock > Math.max(Y.getState(store, clientId), brings.get(clientId)?.to ?? 0)) return false
     }
+    return true
+  }
+
+  /** Throws before anything happens. */
+  checkComplete(scan: Scan): void {
+    if (!this.isComplete(scan)) throw missing()
   }
 
   /** Client ids from which the update has something new. */

@@ -58,6 +58,26 @@ test('what two people did while one was offline comes together', async () => {
   expect(contentsOf(server.store.stored(workshopId))).toEqual(contentsOf(stays.doc))
 })
 
+test('what somebody writes while coming back builds on what they wrote offline, and both are kept', async () => {
+  const server = await serveBoard()
+  const writer = await server.browser()
+  writer.provider.disconnect()
+  addSticky(writer.doc, 'offline')
+  const closes: unknown[] = []
+  writer.provider.on('connection-close', (event) => closes.push(event?.code))
+  // Before the browser has heard the server's question, and so before it can send what it wrote offline.
+  writer.provider.on('status', ({ status }) => {
+    if (status === 'connected') addSticky(writer.doc, 'early')
+  })
+  writer.provider.connect()
+  await expect.poll(writer.stored).toBe(2)
+  expect(contentsOf(server.store.stored(workshopId))).toEqual(contentsOf(writer.doc))
+  addSticky(writer.doc, 'later')
+  await expect.poll(writer.stored).toBe(3)
+  expect(contentsOf(server.store.stored(workshopId))).toEqual(contentsOf(writer.doc))
+  expect(closes).toEqual([])
+})
+
 test('two tabs of one person are two browsers', async () => {
   const server = await serveBoard()
   const left = await server.browser()
