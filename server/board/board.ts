@@ -9,7 +9,7 @@ import { isEmpty, type Scan } from '#server/board/scan-update.ts'
 import { encodeStateVector, type StateVector } from '#server/board/state-vector.ts'
 import type { BoardEntry } from '#server/storage/storage.ts'
 import { closeCodes } from '#shared/board/protocol.ts'
-import type { WorkshopId } from '#shared/ids.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 /** One of the two is called: after the commit, or when nobody can say whether there was one. */
 export type Receipt = { stored: () => void; lost: () => void }
@@ -32,6 +32,7 @@ export class Board {
   readonly #members = new Set<Member>()
   readonly #outbox = new Outbox()
   readonly #presence: Presence<Member>
+  readonly #clientIds = new Map<PersonId, Set<number>>()
   #live: LiveDocument | null = null
   #queued: Edit[] = []
   #storing: Edit[] = []
@@ -78,6 +79,13 @@ export class Board {
   /** 0 while anybody is connected. */
   msEmpty(): number {
     return this.#members.size > 0 ? 0 : this.#now() - this.#emptySince
+  }
+
+  /** What has been shown to be theirs; grows as they show more. Forgotten with the board: storage keeps who is who. */
+  clientIdsOf(personId: PersonId): Set<number> {
+    const known = this.#clientIds.get(personId) ?? new Set<number>()
+    this.#clientIds.set(personId, known)
+    return known
   }
 
   /** Greets a browser: it answers with what the server does not have. */

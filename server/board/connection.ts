@@ -1,8 +1,10 @@
 // One browser on one board: its messages one after the other, what it may do, and what is written back to it.
 import type { Duplex } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Board } from '#server/board/board.ts'
 import type { Member } from '#server/board/outbox.ts'
+import { Pace } from '#server/board/pace.ts'
 import { isTooLarge } from '#server/board/presence.ts'
 import { type Message, type PresenceEntry, readMessage } from '#server/board/read-message.ts'
 import { FrameRefusal, malformed, refused } from '#server/board/refusal.ts'
@@ -29,8 +31,18 @@ const maxSyncStructs = 200_000
 const maxBufferedBytes = 4 * 1024 * 1024
 /** Checked and not yet stored: above this the browser is not read on until the disk has caught up. */
 const maxUnstoredBytes = 1024 * 1024
-/** A page load has one client id; a long time offline brings those of several page loads. */
-const maxClientIds = 100
+/** Of one person on one board, in all tabs: a page load has one, a long time offline brings those of several. */
+const maxClientIds = 300
+/** Far above what a hand can do; a flood waits and is not read on. Counted in updates. */
+const paceLimits = { perSecond: 200, atOnce: 2000 }
+/** In updates. Answering "what do I not have" may be megabytes; presence of others comes back as an echo and is free. */
+const costs: Record<Message['type'], number> = {
+  update: 1,
+  'sync-step-2': 1,
+  'sync-step-1': 20,
+  'query-presence': 1,
+  presence: 0,
+}
 
 export class Connection implements Member {
   readonly personId: PersonId
@@ -39,13 +51,14 @@ export class Connection implements Member {
   readonly #parts: ConnectionParts
   /** Messages wait here while the board is loading and while a claim is under way. */
   readonly #inbox: Buffer[] = []
+  #inboxBytes = 0
   #board: Board | null = null
   #isBusy = false
   /** The browser has answered the server's question and so sent all that it had. */
   #hasAnswered = false
   /** It wrote on before it did. */
   #isAhead = false
-  readonly #ownClientIds = new Set<number>()
+  readonly #pace = new Pace(paceLimits)
   #receivedUpdates = 0
   #unstoredBytes = 0
   #allowedBytes = maxBufferedBytes
@@ -94,6 +107,7 @@ export class Connection implements Member {
 
   close(code: number, sentence: string): void {
     this.#inbox.length = 0
+    this.#inboxBytes = 0
     this.#parts.webSocket.close(code, fitting(sentence))
   }
 
@@ -111,8 +125,10 @@ export class Connection implements Member {
   #receive(data: unknown, isBinary: boolean): void {
     if (!this.isOpen) return
     this.#hasBeenHeard = true
-    if (isBinary && Buffer.isBuffer(data)) this.#inbox.push(data)
-    else this.#refuse(malformed('Messages of the board are binary.'))
+    if (isBinary && Buffer.isBuffer(data)) {
+      this.#inbox.push(data)
+      this.#inboxBytes += data.length
+    } else this.#refuse(malformed('Messages of the board are binary.'))
     this.#work()
   }
 
@@ -121,6 +137,7 @@ export class Connection implements Member {
     while (this.#board && !this.#isBusy && this.isOpen) {
       const bytes = this.#inbox.shift()
       if (!bytes) break
+      this.#inboxBytes -= bytes.length
       const wait = this.#attempt(this.#board, bytes)
       if (wait !== null) this.#waitFor(wait)
     }
@@ -139,7 +156,10 @@ export class Connection implements Member {
 
   #attempt(board: Board, bytes: Buffer): Promise<void> | null {
     try {
-      return this.#handle(board, readMessage(bytes))
+      const message = readMessage(bytes)
+      const work = this.#handle(board, message)
+      const restMs = this.#pace.spend(costs[message.type])
+      return restMs > 0 ? Promise.all([work, rest(restMs)]).then(() => {}) : work
     } catch (error) {
       this.#refuse(error)
       return null
@@ -178,7 +198,7 @@ export class Connection implements Member {
       return null
     }
     const take = () => this.#take(board, update, scan)
-    const claim = isEmpty(scan) ? null : this.#own(board.check(scan))
+    const claim = isEmpty(scan) ? null : this.#own(board, board.check(scan))
     if (claim !== null) return claim.then(take)
     take()
     return null
@@ -220,7 +240,7 @@ export class Connection implements Member {
       return null
     }
     if (this.clientId !== null || !first || entries.length > 1) return null
-    const claim = this.#own([first.clientId])
+    const claim = this.#own(board, [first.clientId])
     const put = () => {
       this.clientId = first.clientId
       this.#put(board, first)
@@ -239,26 +259,26 @@ export class Connection implements Member {
     }
   }
 
-  /** Null when this connection has shown all of these to be its person's; rejects when one is somebody else's. */
-  #own(clientIds: readonly number[]): Promise<void> | null {
-    const unknown = clientIds.filter((clientId) => !this.#ownClientIds.has(clientId))
+  /** Null when all of these have been shown to be this person's; rejects when one is somebody else's. */
+  #own(board: Board, clientIds: readonly number[]): Promise<void> | null {
+    const own = board.clientIdsOf(this.personId)
+    const unknown = clientIds.filter((clientId) => !own.has(clientId))
     if (unknown.length === 0) return null
-    if (this.#ownClientIds.size + unknown.length > maxClientIds) {
-      throw refused('This browser writes under too many names; load the page again.')
+    if (own.size + unknown.length > maxClientIds) {
+      throw refused('You write under too many names; close other windows and load the page again.')
     }
-    return Promise.all(unknown.map((clientId) => this.#claim(clientId))).then(() => {})
+    return Promise.all(unknown.map((clientId) => this.#claim(own, clientId))).then(() => {})
   }
 
-  async #claim(clientId: number): Promise<void> {
+  async #claim(own: Set<number>, clientId: number): Promise<void> {
     const owner = await this.#parts.claimClient(clientId)
     if (owner !== this.personId) throw refused('This change is written under somebody else’s client id.')
-    this.#ownClientIds.add(clientId)
+    own.add(clientId)
   }
 
   #pauseOrResume(): void {
     const { webSocket } = this.#parts
-    const waiting = this.#inbox.length > 0 ? this.#inbox.reduce((sum, { length }) => sum + length, 0) : 0
-    const isTooMuch = waiting + this.#unstoredBytes > maxUnstoredBytes
+    const isTooMuch = this.#inboxBytes + this.#unstoredBytes > maxUnstoredBytes
     if (isTooMuch && !webSocket.isPaused) webSocket.pause()
     if (!isTooMuch && webSocket.isPaused) webSocket.resume()
   }
@@ -278,6 +298,8 @@ export class Connection implements Member {
     this.close(internalError, `Something went wrong on the server (${errorId}); the board is loaded again.`)
   }
 }
+
+const rest = (ms: number) => delay(ms, undefined, { ref: false })
 
 /** RFC 6455, section 7.4.1. */
 const internalError = 1011

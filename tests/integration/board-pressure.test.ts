@@ -46,3 +46,16 @@ test('more edits than the disk can take make the browser wait, not the server’
   await expect.poll(writer.stored, { timeout: 40_000 }).toBe(total + 1)
   expect(contentsOf(store.stored(workshopId))).toEqual(contentsOf(writer.doc))
 })
+
+test('a flood of small edits is slowed down; all of it is kept, and nobody is sent away for it', async () => {
+  const server = await serveBoard()
+  const writer = await server.browser()
+  await expect.poll(writer.stored).toBe(1)
+  const edits = 2_300 // the first 2,000 at once
+  for (let step = 0; step < edits; step++) addSticky(writer.doc, `flood-${step}`)
+  const reader = await server.browser({ as: bo })
+  await expect.poll(() => Object.keys(contentsOf(reader.doc)).length).toBeGreaterThan(0)
+  await expect.poll(writer.stored, { timeout: 40_000 }).toBe(edits + 1)
+  await expect.poll(() => Object.keys(contentsOf(reader.doc)).length, { timeout: 40_000 }).toBe(edits)
+  expect(writer.provider.wsconnected).toBe(true)
+})

@@ -213,3 +213,20 @@ test('an update that breaks a record is refused whole, and the board is as it wa
   await expect.poll(honest.stored).toBe(3)
   expect(contentsOf(server.store.stored(workshopId))).toEqual(contentsOf(honest.doc))
 })
+
+test('a person writes under so many client ids, in however many windows', async () => {
+  const server = await serveBoard()
+  const honest = await server.browser()
+  const [first, second] = [await attacker(server), await attacker(server)]
+  const end = Promise.race([closed(first), closed(second)])
+  for (let count = 0; count < 301; count++) {
+    const doc = new Y.Doc()
+    const [update] = updatesOf(doc, () => addSticky(doc, `id-${count}`))
+    if (!update) throw new Error('one update')
+    const window = count % 2 === 0 ? first : second
+    window.send(updateMessage(update))
+  }
+  expect(await end).toEqual({ code: closeCodes.refused, reason: expect.stringContaining('too many names') })
+  expect(honest.provider.wsconnected).toBe(true)
+  for (const socket of [first, second]) socket.terminate()
+})
