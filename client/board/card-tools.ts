@@ -39,9 +39,13 @@ export function openCard(editor: Editor, id: TLShapeId | null): void {
   if (bounds) reveal(editor, bounds)
 }
 
+/** In pixels of the screen: zoom control and watermark lie along the board's lower edge. */
+const lowerEdge = 60
+
 /** Moves the view no further than needed to see all of it. */
 export function reveal(editor: Editor, bounds: Box): void {
   const shape = bounds.clone().expandBy(24)
+  shape.h += lowerEdge / editor.getZoomLevel()
   const view = editor.getViewportPageBounds()
   if (view.contains(shape)) return
   const { x, y, z } = editor.getCamera()

@@ -1,6 +1,7 @@
 // What is left of tldraw's own tools and actions: those that our rail and our shapes have a use for.
 import type { TLUiOverrides } from '@tldraw/tldraw'
 import { cardToolId } from '#client/board/card-tools.ts'
+import { inspectorId, inspectorKey } from '#client/board/chrome/Inspector.tsx'
 
 const keptTools = ['select', 'hand', 'eraser', 'arrow', 'draw', 'laser'] as const
 const keptActions = [
@@ -46,6 +47,13 @@ export const overrides: TLUiOverrides = {
       }),
     ),
   }),
-  actions: (_editor, actions) =>
-    Object.fromEntries(keptActions.flatMap((id) => (actions[id] ? [[id, actions[id]]] : []))),
+  actions: (editor, actions) => ({
+    ...Object.fromEntries(keptActions.flatMap((id) => (actions[id] ? [[id, actions[id]]] : []))),
+    // The tab key goes from card to card, so the fields beside a card have a key of their own.
+    inspect: {
+      id: 'inspect',
+      kbd: inspectorKey,
+      onSelect: () => editor.getContainer().querySelector<HTMLElement>(`#${inspectorId} select`)?.focus(),
+    },
+  }),
 }

@@ -239,9 +239,15 @@ describe('the board itself', () => {
     await page.getByRole('textbox', { name: 'Titel' }).fill('Rückruf am selben Tag')
     await page.keyboard.press('Escape')
     await expect.poll(titles, patience).toContain('Rückruf am selben Tag')
-    await page.getByRole('textbox', { name: 'Notizen' }).fill('Versprochen, selten gehalten')
+    await page.keyboard.press('i')
+    for (let field = 0; field < 5; field++) await page.keyboard.press('Tab')
+    await page.keyboard.type('Versprochen, selten gehalten')
     const notes = async () => (await map()).touchpoints.map((each) => each.notes)
     await expect.poll(notes, patience).toContain('Versprochen, selten gehalten')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('textbox', { name: 'Titel' }).inputValue()).toBe('Rückruf am selben Tag')
+    await page.keyboard.press('Escape')
   })
 
   test.each(['light', 'dark'] as const)('shows the watermark uncovered in the %s scheme', async (scheme) => {

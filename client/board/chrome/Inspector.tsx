@@ -1,7 +1,7 @@
 // Beside a selected touchpoint: its channel, department, scores, whether it is a moment of truth, and notes.
 import { NativeSelect, NumberInput, Switch, Textarea } from '@mantine/core'
-import { useEditor, useValue } from '@tldraw/tldraw'
-import { useRef } from 'react'
+import { type Editor, useEditor, useValue } from '@tldraw/tldraw'
+import { useCallback, useRef } from 'react'
 import { boardTexts, channelText } from '#client/board/board-texts.ts'
 import classes from '#client/board/chrome/inspector.module.css'
 import { isOwn } from '#client/board/map-of.ts'
@@ -11,6 +11,8 @@ import { useTexts } from '#client/ui/texts.ts'
 import { Channel } from '#shared/board/model.ts'
 import { type TouchpointProps, type TouchpointShape, textProps } from '#shared/board/shapes.ts'
 
+export const inspectorId = 'board-inspector'
+export const inspectorKey = 'i'
 const width = 232
 /** About as high as it gets: it stays within the board. */
 const height = 500
@@ -43,6 +45,7 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
   const editor = useEditor()
   const say = useTexts(boardTexts)
   const { departments, language } = useValue('scene', () => sceneOf(editor).get(), [editor])
+  const section = useCallback((element: HTMLElement) => keepFromBoard(element, editor), [editor])
   const { id, type, props } = card
   const change = (changed: Partial<TouchpointProps>) => {
     editor.markHistoryStoppingPoint('inspector')
@@ -60,14 +63,14 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
   } as const
   return (
     <section
+      ref={section}
+      id={inspectorId}
+      aria-keyshortcuts={inspectorKey}
       className={classes.inspector}
       style={place}
       aria-label={props.title || say('touchpoint')}
       onPointerDown={(event) => event.stopPropagation()}
-      onKeyDown={(event) => {
-        event.stopPropagation()
-        if (event.key === 'Escape') editor.selectNone()
-      }}
+      onKeyDown={(event) => event.stopPropagation()}
     >
       <NativeSelect
         label={say('department')}
@@ -106,6 +109,27 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
       <Notes id={id} notes={props.notes} />
     </section>
   )
+}
+
+/**
+ * Keeps from the board what would move it or take the card's selection away. The board listens below React's root, so
+ * only the page's own events can be stopped in time.
+ */
+function keepFromBoard(section: HTMLElement, editor: Editor): () => void {
+  const onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey) event.stopPropagation()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    editor.getContainer().focus() // back to the card
+  }
+  section.addEventListener('wheel', onWheel)
+  section.addEventListener('keydown', onKey)
+  return () => {
+    section.removeEventListener('wheel', onWheel)
+    section.removeEventListener('keydown', onKey)
+  }
 }
 
 /** One step to undo for each visit to the field, as for a text on the board. */
