@@ -28,22 +28,25 @@ export async function join(job: Extract<Job, { workload: 'join' }>): Promise<Joi
   return { ...single, stormMs: median(storms), storedPerSecond }
 }
 
-/** Returns how many updates were stored per second. */
-async function seed({ writer, records, updates }: Extract<Job, { workload: 'join' }>): Promise<number> {
-  const { client } = await joinBoard(writer)
-  const startedAt = performance.now()
-  const allStored = new Promise<void>((resolve) => {
+/** Returns how many updates were stored per second: several people write, because one alone would be slowed down. */
+async function seed({ writers, records, updates }: Extract<Job, { workload: 'join' }>): Promise<number> {
+  const clients = await Promise.all(writers.map(async (writer) => (await joinBoard(writer)).client))
+  const stored = clients.map(() => 0)
+  const allStored = Promise.withResolvers<void>()
+  clients.forEach((client, who) => {
     client.onMessage = (payload) => {
-      if (storedCount(payload) === updates) resolve()
+      stored[who] = storedCount(payload) ?? stored[who] ?? 0
+      if (stored.reduce((sum, count) => sum + count, 0) === updates) allStored.resolve()
     }
   })
-  for (const frame of history({ records, updates })) {
-    client.send(frame)
-    await client.drained()
+  const startedAt = performance.now()
+  for (const { who, frame } of history({ records, updates, people: clients.length })) {
+    clients[who]?.send(frame)
+    await clients[who]?.drained()
   }
-  await allStored
+  await allStored.promise
   const seconds = (performance.now() - startedAt) / 1000
-  client.end()
+  for (const client of clients) client.end()
   return updates / seconds
 }
 

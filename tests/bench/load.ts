@@ -15,7 +15,7 @@ const Job = z.discriminatedUnion('workload', [
   }),
   z.object({
     workload: z.literal('join'),
-    writer: Address,
+    writers: z.array(Address),
     joiners: z.array(Address),
     serverPid: z.number(),
     records: z.number(),

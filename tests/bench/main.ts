@@ -1,12 +1,15 @@
 // The benchmark: `npm run bench [-- --quick]`. Prints figures; judges by ratios to a bare relay in the same run.
 import { parseArgs } from 'node:util'
+import { syncTimes } from '#tests/bench/disk.ts'
 import type { FanOut } from '#tests/bench/fan-out.ts'
+import { fanOutTable } from '#tests/bench/fan-out-table.ts'
 import type { JoinTimes } from '#tests/bench/join.ts'
 import { killAfterSeen } from '#tests/bench/kill.ts'
 import type { Job } from '#tests/bench/load.ts'
 import { openWorkshop } from '#tests/bench/our-server.ts'
-import { firstPageBytes } from '#tests/bench/page-size.ts'
+import { joinPageBytes } from '#tests/bench/page-size.ts'
 import { runLoad, startModule } from '#tests/bench/processes.ts'
+import { say, show, verdict } from '#tests/bench/say.ts'
 import { median } from '#tests/bench/statistics.ts'
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
@@ -15,7 +18,6 @@ const measureMs = values.quick ? 4000 : 8000
 const kills = values.quick ? 3 : 20
 const people = 50
 
-const say = (line = '') => process.stdout.write(`${line}\n`)
 const load = async <Result>(job: Job): Promise<Result> => (await runLoad(job)) as Result // our own process wrote it
 
 async function relay(mode: 'each' | 'turn'): Promise<FanOut> {
@@ -47,11 +49,9 @@ async function ours(): Promise<FanOut> {
 
 async function joining(): Promise<JoinTimes> {
   const { pid, addresses, clear } = await openWorkshop(people)
-  const [writer] = addresses
-  if (!writer) throw new Error('somebody has to write')
   const measured = await load<JoinTimes>({
     workload: 'join',
-    writer,
+    writers: addresses.slice(0, 20),
     joiners: addresses,
     serverPid: pid,
     records: 2000,
@@ -59,55 +59,6 @@ async function joining(): Promise<JoinTimes> {
   })
   await clear()
   return measured
-}
-
-const show = (value: number, digits = 2): string =>
-  Number.isNaN(value) ? 'not known here' : value.toFixed(digits)
-const verdict = (isMet: boolean): string => (isMet ? 'met' : 'MISSED')
-
-async function fanOutTable(): Promise<void> {
-  say(`One board, ${people} people, 10 of them edit and 10 others move at 10 Hz; medians of ${rounds}`)
-  const servers = {
-    'relay, one send per message': () => relay('each'),
-    'relay, one write per turn': () => relay('turn'),
-    Runde: ours,
-  }
-  const runs = new Map<string, FanOut[]>()
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of Object.entries(servers))
-      runs.set(name, [...(runs.get(name) ?? []), await run()])
-  }
-  const of = (name: string, pick: (run: FanOut) => number) => median((runs.get(name) ?? []).map(pick))
-  say(
-    '                              p50 ms   p95 ms   p95 of edits   us CPU/delivery   missing   load late p99 ms',
-  )
-  for (const name of runs.keys()) {
-    const cells = [
-      show(of(name, (run) => run.p50Ms)).padStart(8),
-      show(of(name, (run) => run.p95Ms)).padStart(8),
-      show(of(name, (run) => run.editP95Ms)).padStart(14),
-      show(of(name, (run) => run.cpuUsPerDelivery)).padStart(17),
-      show(
-        of(name, (run) => run.missing),
-        0,
-      ).padStart(9),
-      show(of(name, (run) => run.lagP99Ms)).padStart(18),
-    ]
-    say(`${name.padEnd(28)}${cells.join(' ')}`)
-  }
-  const names = [...runs.keys()]
-  if (names.some((name) => of(name, (run) => run.lagP99Ms) > of(name, (run) => run.p95Ms) / 2)) {
-    say(
-      'The machine was busy: the load process itself came late, so these latencies say little. Run it again alone.',
-    )
-  }
-  const ratio = (pick: (run: FanOut) => number) => of('Runde', pick) / of('relay, one send per message', pick)
-  const p95 = ratio((run) => run.p95Ms)
-  const cpu = ratio((run) => run.cpuUsPerDelivery)
-  say(
-    `p95 against the relay: ${show(p95)} times (at most 2: ${verdict(p95 <= 2)}), stored before it is sent on`,
-  )
-  say(`CPU against the relay: ${show(cpu)} times (at most 1.5: ${verdict(cpu <= 1.5)})`)
 }
 
 async function joinTable(): Promise<void> {
@@ -136,7 +87,9 @@ async function joinTable(): Promise<void> {
 }
 
 say(`Node ${process.version}; rounds are interleaved, so that a busy machine disturbs all alike.\n`)
-await fanOutTable()
+const disk = await syncTimes()
+say(`This disk makes two pages durable in ${show(disk.p50Ms)} ms (p50), ${show(disk.p95Ms)} ms (p95).\n`)
+await fanOutTable({ relay: () => relay('each'), relayPerTurn: () => relay('turn'), ours }, rounds, people)
 say()
 await joinTable()
 say()
@@ -144,9 +97,7 @@ const { seen, lost } = await killAfterSeen(kills)
 say(
   `kill -9 as soon as somebody had seen the last edit: ${lost} of ${seen} edits lost in ${kills} kills (0: ${verdict(lost === 0)})`,
 )
-const bytes = await firstPageBytes()
-if (bytes === null) say('First page: not built; run "npm run build" for its size.')
-else
-  say(
-    `First page: ${show(bytes / 1024, 0)} KB of JavaScript after gzip (at most 150: ${verdict(bytes <= 150 * 1024)})`,
-  )
+const bytes = await joinPageBytes()
+say(
+  `Join page: ${show(bytes / 1024, 0)} KB of JavaScript after gzip (at most 150: ${verdict(bytes <= 150 * 1024)})`,
+)

@@ -1,33 +1,32 @@
-// How much JavaScript the first page loads: what index.html names and all that it imports at once, compressed.
-import { readFile } from 'node:fs/promises'
-import { posix } from 'node:path'
-import { fileURLToPath } from 'node:url'
+// How much JavaScript somebody loads who opens an invitation: a real Chromium opens it, and what it asked for is weighed.
 import { gzipSync } from 'node:zlib'
+import { openBrowser, sitDown } from '#tests/support/browser.ts'
+import { createWorkshop, startServer } from '#tests/support/server.ts'
 
-const built = fileURLToPath(new URL('../../dist/client/', import.meta.url))
-
-/** Bytes after gzip; null when the client is not built. */
-export async function firstPageBytes(): Promise<number | null> {
-  const html = await readFile(`${built}index.html`, 'utf8').catch(() => null)
-  if (html === null) return null
-  const files = new Map<string, string>()
-  await collect(
-    [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path]) => path ?? ''),
-    files,
-  )
-  return [...files.values()].reduce((sum, source) => sum + gzipSync(source).length, 0)
-}
-
-/** Follows `import … from "./x.js"` and `import "./x.js"`, not `import("./x.js")`: that is loaded later. */
-async function collect(paths: readonly string[], files: Map<string, string>): Promise<void> {
-  for (const path of paths) {
-    if (files.has(path)) continue
-    const source = await readFile(`${built}${path}`, 'utf8')
-    files.set(path, source)
-    const imports = [...source.matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g)]
-    await collect(
-      imports.map(([, relative]) => posix.join(posix.dirname(path), relative ?? '')),
-      files,
-    )
+/** Bytes after gzip of all scripts until the page rests, whatever loaded them. Needs a built client and a Chromium. */
+export async function joinPageBytes(): Promise<number> {
+  const server = await startServer()
+  const browser = await openBrowser()
+  try {
+    const { links } = await createWorkshop(server.origin)
+    const { page } = await sitDown(browser, server.origin)
+    const scripts = new Map<string, Promise<number>>()
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url())
+      if (pathname.endsWith('.js')) {
+        scripts.set(
+          pathname,
+          response.body().then((body) => gzipSync(body).length),
+        )
+      }
+    })
+    await page.goto(links.participant)
+    await page.getByRole('button').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    const sizes = await Promise.all(scripts.values())
+    return sizes.reduce((sum, size) => sum + size, 0)
+  } finally {
+    await browser.close()
+    await server.clear()
   }
 }

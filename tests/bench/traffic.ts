@@ -95,9 +95,17 @@ export function cursorFrame(who: number, count: number): Buffer {
   return message(1, 0, encoding.toUint8Array(body))
 }
 
-/** A board with a past: `records` notes, then moved until there are `updates` updates, by 20 people. */
-export function* history({ records, updates }: { records: number; updates: number }): Generator<Buffer> {
-  const docs = Array.from({ length: 20 }, () => new Y.Doc())
+/** A board with a past: `records` notes, then moved until there are `updates` updates; each note is one person's own. */
+export function* history({
+  records,
+  updates,
+  people,
+}: {
+  records: number
+  updates: number
+  people: number
+}): Generator<{ who: number; frame: Buffer }> {
+  const docs = Array.from({ length: people }, () => new Y.Doc())
   let update: Uint8Array = new Uint8Array(0)
   const keep = (bytes: Uint8Array) => {
     update = bytes
@@ -107,7 +115,8 @@ export function* history({ records, updates }: { records: number; updates: numbe
   for (let step = 0; step < updates; step++) {
     const index = step < records ? step : Math.imul(step, 2_654_435_761) >>> 0
     const before = notes[index % records]
-    const doc = docs[(index % records) % docs.length]
+    const who = (index % records) % people
+    const doc = docs[who]
     if (!before || !doc) throw new Error('there are notes and people')
     const entry = recordsOf(doc).get(before.id)
     const after = { ...before, x: step / 4, y: (step * 31) % 977 }
@@ -116,6 +125,6 @@ export function* history({ records, updates }: { records: number; updates: numbe
       else addRecord(recordsOf(doc), before)
     })
     if (entry) notes[index % records] = after
-    yield updateFrame(update)
+    yield { who, frame: updateFrame(update) }
   }
 }
