@@ -179,9 +179,14 @@ describe('two people on one board', () => {
     await shape(bo.page, numberTransfer).waitFor()
   })
 
-  test('see each other’s pointer with its name, and not before it has moved', async () => {
+  test('see each other’s pointer with its name while it moves and is on the board', async () => {
     const flag = bo.page.locator('.tl-canvas').getByText('Ana', { exact: true })
     await ana.page.mouse.move(600, 500)
+    await flag.waitFor()
+    const resting = bo.page.locator('[data-resting]').filter({ hasText: 'Ana' })
+    await expect.poll(() => resting.count(), patience).toBe(1)
+    await ana.page.mouse.move(610, 510)
+    await expect.poll(() => resting.count(), patience).toBe(0)
     await flag.waitFor()
     await ana.page.mouse.move(600, 20)
     await expect.poll(() => flag.count(), patience).toBe(0)
