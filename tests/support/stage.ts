@@ -143,6 +143,8 @@ export async function setStage({ browser, server, language, lead: options, onMom
       const fields = page.getByRole('region', { name: title })
       await fields.getByRole('textbox', { name: t.actual }).fill(t.figure(actual))
       await fields.getByRole('textbox', { name: t.target }).fill(t.figure(target))
+      // Out of the fields, then off the card.
+      await page.keyboard.press('Escape')
       await page.keyboard.press('Escape')
       await fields.waitFor({ state: 'detached' })
     }

@@ -1,5 +1,5 @@
 // Joining: a name if one likes, a department, one button. Under fifteen seconds, without an account.
-import { Button, Title } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -52,9 +52,9 @@ export function JoinPage({ workshopId, entryKey, preview }: Props) {
       <main>
         <form onSubmit={join} className={classes.form}>
           <Invitation preview={preview} />
-          <Title order={1} className={classes.title}>
+          <h1 className={classes.title}>
             <BrokenTitle title={title} />
-          </Title>
+          </h1>
           {role === 'facilitator' && <p className={classes.role}>{t('asFacilitator')}</p>}
           {role === 'observer' && <p className={classes.role}>{t('asObserver')}</p>}
           {continuesAs ? (

@@ -1,5 +1,4 @@
 // A page that is one message: what it is about, what happened, what to do now.
-import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Brand } from '#client/ui/Mark.tsx'
@@ -17,9 +16,7 @@ export function MessagePage({ title, children, footer }: Props) {
         </Link>
       </header>
       <main className={classes.message}>
-        <Title order={1} className={classes.title}>
-          {title}
-        </Title>
+        <h1 className={classes.title}>{title}</h1>
         {children}
       </main>
       {footer}

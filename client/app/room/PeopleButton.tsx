@@ -37,8 +37,11 @@ export function PeopleButton() {
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.list}>
-        <PeopleList />
+      <Popover.Dropdown>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what can have the focus. */}
+        <section className={classes.list} aria-label={t('whoIsHere')} tabIndex={0} data-autofocus>
+          <PeopleList />
+        </section>
       </Popover.Dropdown>
     </Popover>
   )
