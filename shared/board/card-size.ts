@@ -26,7 +26,7 @@ const figures = 4 + lineHeight
 
 export const touchpointTitle = { width: cardTextWidth, size: 14, style: 'semibold94' } as const
 export const noteText = { width: cardTextWidth, size: 14, style: 'regular96' } as const
-export const stageTitle = { width: columnWidth, size: 20, style: 'semibold100', maxLines: 2 } as const
+export const stageTitle = { width: columnWidth, size: 20, style: 'semibold100', maxLines: 3 } as const
 export const laneTitle = { width: laneLabelWidth - 8, size: 13, style: 'semibold86' } as const
 
 export const hasScore = ({ actual, target }: Pick<TouchpointProps, 'actual' | 'target'>): boolean =>

@@ -39,12 +39,12 @@ test('cards of a cell stand in the order of their y, and the lane grows with the
   expect(rows.get('pain')?.height).toBe(emptyLaneHeight)
 })
 
-test('a stage with a long title lowers the cards of all', () => {
+test('a stage whose title needs three lines lowers the cards of all', () => {
   const long = {
     ...map(card('a')),
     stages: [{ id: 's1', title: 'Auf die Entscheidung warten' }, ...stages.slice(1)],
   }
-  expect(layoutMap(long).cards.get('a')?.y).toBe(68 + 26)
+  expect(layoutMap(long).cards.get('a')?.y).toBe(68 + 2 * 26)
 })
 
 test('a card whose stage has gone stands in the first, and one whose lane has gone where its like stand', () => {
