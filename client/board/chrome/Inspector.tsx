@@ -1,15 +1,15 @@
 // Beside a selected touchpoint: its channel, department, scores, whether it is a moment of truth, and notes.
-import { NativeSelect, NumberInput, Switch, Textarea } from '@mantine/core'
+import { NativeSelect, NumberInput, Switch } from '@mantine/core'
 import { type Editor, useEditor, useValue } from '@tldraw/tldraw'
-import { useCallback, useRef } from 'react'
+import { useCallback } from 'react'
 import { boardTexts, channelText } from '#client/board/board-texts.ts'
 import classes from '#client/board/chrome/inspector.module.css'
+import { NotesField } from '#client/board/chrome/NotesField.tsx'
 import { isOwn } from '#client/board/map-of.ts'
 import { sceneOf } from '#client/board/scene.ts'
-import { useSharedText } from '#client/board/shared-text.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { Channel } from '#shared/board/model.ts'
-import { type TouchpointProps, type TouchpointShape, textProps } from '#shared/board/shapes.ts'
+import type { TouchpointProps, TouchpointShape } from '#shared/board/shapes.ts'
 
 export const inspectorId = 'board-inspector'
 export const inspectorKey = 'i'
@@ -106,7 +106,7 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
         checked={props.momentOfTruth}
         onChange={(event) => change({ momentOfTruth: event.currentTarget.checked })}
       />
-      <Notes id={id} notes={props.notes} />
+      <NotesField id={id} notes={props.notes} />
     </section>
   )
 }
@@ -130,28 +130,4 @@ function keepFromBoard(section: HTMLElement, editor: Editor): () => void {
     section.removeEventListener('wheel', onWheel)
     section.removeEventListener('keydown', onKey)
   }
-}
-
-/** One step to undo for each visit to the field, as for a text on the board. */
-function Notes({ id, notes }: { id: TouchpointShape['id']; notes: string }) {
-  const editor = useEditor()
-  const say = useTexts(boardTexts)
-  const field = useRef<HTMLTextAreaElement>(null)
-  const { typed } = useSharedText(field, notes)
-  return (
-    <Textarea
-      ref={field}
-      label={say('notes')}
-      defaultValue={notes}
-      maxLength={textProps.touchpoint.notes}
-      autosize
-      minRows={2}
-      maxRows={6}
-      onFocus={() => editor.markHistoryStoppingPoint('touchpoint notes')}
-      onChange={({ currentTarget: { value } }) => {
-        typed(value)
-        editor.updateShape<TouchpointShape>({ id, type: 'touchpoint', props: { notes: value } })
-      }}
-    />
-  )
 }
