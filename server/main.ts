@@ -13,7 +13,7 @@ import { type Config, readConfig, silenceWatchReports } from '#server/config.ts'
 import { attachFacilitation } from '#server/facilitation/gateway.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
 import { createApp } from '#server/http/app.ts'
-import { createMetrics } from '#server/http/health.ts'
+import { createMetrics, measureSockets } from '#server/http/health.ts'
 import { createDrain, listen, refuseOtherUpgrades, whereToFindUs } from '#server/http/listening.ts'
 import { builtPages, vitePages } from '#server/http/pages.ts'
 import { workshopFiles } from '#server/http/workshop-files.ts'
@@ -63,6 +63,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
 
   const isDev = process.argv.includes('--dev')
   const pages = isDev ? await vitePages(root, httpServer) : builtPages(join(root, 'dist/client'))
+  const metrics = createMetrics()
   const app = createApp({
     ballots: ballots.routes(),
     api: [access.routes, workshopFiles({ authenticate, boards, results, languageOf })],
@@ -71,7 +72,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     clientConfig: { version: await version(), tldrawLicenseKey: config.tldrawLicenseKey },
     frameAncestors,
     trustProxy,
-    metrics: createMetrics(),
+    metrics,
     ping: () => storage.ping(),
     isDraining: () => isDraining,
     log,
@@ -88,6 +89,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   })
   const board = attachBoard(httpServer, { boards, authenticate, log })
   endings.on(board.end)
+  measureSockets(metrics, { board, facilitation })
   refuseOtherUpgrades(httpServer, ['/socket.io/', '/board/', ...(isDev ? ['/'] : [])])
 
   const port = await listen(httpServer, config)

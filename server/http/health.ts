@@ -1,6 +1,6 @@
 // For whoever watches the process: whether it lives, whether it can serve, and its figures.
 import { Router } from 'express'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { refusalAnswer, refuse, serve } from '#server/http/answer.ts'
 
 export type Metrics = { registry: Registry; requests: Histogram<'method' | 'route' | 'status'> }
@@ -16,6 +16,36 @@ export function createMetrics(): Metrics {
     registers: [registry],
   })
   return { registry, requests }
+}
+
+/** Adds what the gateways count; it is read when somebody asks. */
+export function measureSockets(
+  { registry }: Metrics,
+  gateways: {
+    board: { connectionCount(): number }
+    facilitation: { figures(): { connections: number; badMessages: number } }
+  },
+): void {
+  const { board, facilitation } = gateways
+  const sockets = new Gauge({
+    name: 'runde_sockets',
+    help: 'Open sockets, by plane.',
+    labelNames: ['plane'],
+    registers: [registry],
+    collect() {
+      sockets.set({ plane: 'board' }, board.connectionCount())
+      sockets.set({ plane: 'facilitation' }, facilitation.figures().connections)
+    },
+  })
+  const badMessages = new Counter({
+    name: 'runde_bad_messages_total',
+    help: 'Messages on the facilitation plane that were not of its protocol; each ended its connection.',
+    registers: [registry],
+    collect() {
+      badMessages.reset()
+      badMessages.inc(facilitation.figures().badMessages)
+    },
+  })
 }
 
 const pingTimeoutMs = 2_000

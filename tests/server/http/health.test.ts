@@ -1,5 +1,6 @@
 // Whether the process lives and can serve, told truthfully.
 import { afterEach, expect, test } from 'vitest'
+import { createMetrics, measureSockets } from '#server/http/health.ts'
 import { openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
 
 let app: TestApp
@@ -27,4 +28,20 @@ test('a storage that does not answer is not waited for without end', async () =>
 test('a server that is stopping is not ready', async () => {
   app = await openApp({ app: { isDraining: () => true } })
   expect(refusalOf(await app.ask('GET', '/readyz'))).toBe('stopping')
+})
+
+test('the figures say how many sockets are open now, and how many messages were bad since the start', async () => {
+  const metrics = createMetrics()
+  let boards = 1
+  measureSockets(metrics, {
+    board: { connectionCount: () => boards },
+    facilitation: { figures: () => ({ connections: 3, badMessages: 4 }) },
+  })
+  app = await openApp({ app: { metrics } })
+  await app.ask('GET', '/metrics')
+  boards = 2
+  const { text } = await app.ask('GET', '/metrics')
+  expect(text).toContain('runde_sockets{plane="board"} 2')
+  expect(text).toContain('runde_sockets{plane="facilitation"} 3')
+  expect(text).toContain('runde_bad_messages_total 4')
 })
