@@ -82,13 +82,24 @@ function paeth(left: number, up: number, corner: number): number {
   return byUp <= byCorner ? up : corner
 }
 
+/**
+ * The planes first, then one colour of each neighbourhood, so that the many shades along letters leave places for a small
+ * shape of its own colour.
+ */
 function mostUsed(colours: Uint32Array): number[] {
   const uses = new Map<number, number>()
   for (const colour of colours) uses.set(colour, (uses.get(colour) ?? 0) + 1)
-  return [...uses]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, mostColours)
-    .map(([colour]) => colour)
+  const byUse = [...uses].sort(([, a], [, b]) => b - a)
+  const planes = byUse.slice(0, mostColours / 4).map(([colour]) => colour)
+  const chosen = new Map<number, { colour: number; count: number }>()
+  for (const [colour, count] of byUse.slice(planes.length)) {
+    const neighbourhood = colour & 0xf0f0f0
+    const known = chosen.get(neighbourhood)
+    if (known) known.count += count
+    else chosen.set(neighbourhood, { colour, count })
+  }
+  const others = [...chosen.values()].sort((a, b) => b.count - a.count).map(({ colour }) => colour)
+  return [...planes, ...others].slice(0, mostColours)
 }
 
 function nearest(palette: readonly number[], colour: number): number {
