@@ -2,7 +2,7 @@
 import type { Seat } from '#server/access/seat.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-export type EndingListener = (workshopId: WorkshopId, match: (seat: Seat) => boolean) => void
+type EndingListener = (workshopId: WorkshopId, match: (seat: Seat) => boolean) => void
 
 export type Endings = {
   /** Returns how to stop listening. */

@@ -6,7 +6,7 @@ import type { PersonId, WorkshopId } from '#shared/ids.ts'
 /** One browser is this person in this workshop. `personId` is null for a seat that only reads results. */
 export type Seat = { workshopId: WorkshopId; role: Role; personId: PersonId | null }
 
-export type SeatRefusal = {
+type SeatRefusal = {
   /** `seat-ambiguous`: this browser has several seats here and did not say which (`?seat=<role>`). */
   code: 'no-seat' | 'seat-ambiguous' | 'ticket-expired' | 'foreign-origin'
   message: string

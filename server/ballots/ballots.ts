@@ -26,7 +26,7 @@ import type { Command, Event, Workshop } from '#shared/facilitation/workshop.ts'
 import { PollId, type WorkshopId } from '#shared/ids.ts'
 
 /** What the ballot box needs of the facilitation plane. */
-export type BallotRooms = {
+type BallotRooms = {
   state(workshopId: WorkshopId): Promise<{ workshop: Workshop }>
   submit(
     workshopId: WorkshopId,

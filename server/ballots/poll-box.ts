@@ -10,7 +10,7 @@ import type { FinalCastError } from '#shared/ballots/cast-protocol.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 
 /** Ballots are written in groups of at least so many, so that no write is one person's (BALLOT 4.3). */
-export const batchSize = 5
+const batchSize = 5
 
 export type CastOutcome =
   | { ok: true; receipt: Uint8Array }

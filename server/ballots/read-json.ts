@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { After } from '#server/ballots/after.ts'
 
-export type BodyProblem = { status: 400 | 408 | 413 | 415; code: string; message: string }
+type BodyProblem = { status: 400 | 408 | 413 | 415; code: string; message: string }
 export type Body = { ok: true; json: unknown } | ({ ok: false } & BodyProblem)
 
 /** Resolves always; a body that is too large, too slow, no JSON or cut off is a problem with a sentence. */

@@ -10,7 +10,7 @@ import type { Directory, DirectoryChange, Reply } from '#shared/facilitation/pro
 import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 
-export type StoredListener = (workshopId: WorkshopId, seq: number, events: Event[]) => void
+type StoredListener = (workshopId: WorkshopId, seq: number, events: Event[]) => void
 
 export type Rooms = {
   /**

@@ -10,4 +10,3 @@ export const RoomRole = Role.exclude(['results'])
 export type RoomRole = z.infer<typeof RoomRole>
 
 export const canEditBoard = (role: Role): boolean => role === 'facilitator' || role === 'participant'
-export const canVote = (role: Role): boolean => role === 'participant'

@@ -9,7 +9,7 @@ import type { PollQuestion, SecretPoll } from '#shared/facilitation/polls.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 /** What this browser knows by itself about its own ballot. Hex, as in the bundle. */
-export type OwnBallot = {
+type OwnBallot = {
   t: string
   /** Every revision that was sent, oldest first. */
   sent: readonly { rev: number; body: string }[]

@@ -27,14 +27,13 @@ const published = {
   /** Who received a ballot, sorted. Ids, not names: erasing a name breaks no hash. */
   issued: z.array(PersonId),
 }
-export const PublishedBallot = z.object({
+const PublishedBallot = z.object({
   t: Hex(32),
   rev: z.number().int().min(0).max(255),
   body: Hex(bodyBytes),
   mac: Hex(32),
   receipt: Hex(64),
 })
-export type PublishedBallot = z.infer<typeof PublishedBallot>
 
 /** `k` is the poll's secret key: with it, everyone can check every MAC. A suppressed poll keeps neither. */
 export const Bundle = z.discriminatedUnion('suppressed', [

@@ -56,7 +56,7 @@ export const AgendaEvent = z.discriminatedUnion('type', [
 ])
 export type AgendaEvent = z.infer<typeof AgendaEvent>
 
-export type CurrentItem = {
+type CurrentItem = {
   itemId: ItemId
   startedAt: number
   /** Minutes a facilitator has added, in milliseconds. */

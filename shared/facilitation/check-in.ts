@@ -23,7 +23,7 @@ export const CheckInEvent = z.discriminatedUnion('type', [
 ])
 export type CheckInEvent = z.infer<typeof CheckInEvent>
 
-export type Commitment = { personId: PersonId; promise: string | null; at: number }
+type Commitment = { personId: PersonId; promise: string | null; at: number }
 export type CheckIn = {
   rules: readonly GroundRule[]
   commitments: Readonly<Record<PersonId, Commitment>>

@@ -24,7 +24,7 @@ export const HandEvent = z.discriminatedUnion('type', [
 ])
 export type HandEvent = z.infer<typeof HandEvent>
 
-export type Hand = { personId: PersonId; raisedAt: number }
+type Hand = { personId: PersonId; raisedAt: number }
 export type Hands = {
   /** In the order of the server's clock; the first is next. */
   queue: readonly Hand[]

@@ -47,7 +47,7 @@ export type TokenReply =
 export type Issued = { pollId: PollId; personIds: PersonId[] }
 
 /** Browser to server, event `time`, acknowledged with the server's clock in epoch milliseconds. */
-export type TimeReply = number
+type TimeReply = number
 
 export type ClientToServer = {
   command: (envelope: unknown, reply: (reply: Reply) => void) => void

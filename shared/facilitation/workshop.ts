@@ -49,7 +49,7 @@ const founding = {
 /** Sent once, by the server, when a workshop is created. */
 export const FoundingCommand = z.object({ type: z.literal('workshop.create'), ...founding })
 export type FoundingCommand = z.infer<typeof FoundingCommand>
-export const FoundingEvent = z.object({ type: z.literal('workshop.created'), ...founding, at: z.number() })
+const FoundingEvent = z.object({ type: z.literal('workshop.created'), ...founding, at: z.number() })
 
 export const Command = z.discriminatedUnion('type', [
   FoundingCommand,

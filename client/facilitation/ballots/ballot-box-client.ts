@@ -2,7 +2,7 @@
 import { CastBallot, CastReply, finalCastErrors } from '#shared/ballots/cast-protocol.ts'
 import type { PollId } from '#shared/ids.ts'
 
-export type CastAnswer =
+type CastAnswer =
   | { kind: 'stored'; receipt: string }
   /** Waiting for other ballots, or nobody answered: send the same again. */
   | { kind: 'again' }

@@ -14,8 +14,8 @@ import type { Me, TokenReply, TokenRequest } from '#shared/facilitation/protocol
 /** How the ballot asks for its token: `poll.token` over the facilitation socket. Rejects when there is no connection. */
 export type RequestToken = (request: TokenRequest) => Promise<TokenReply>
 
-export const askWithinMs = 1500
-export const castWithinMs = 8000
+const askWithinMs = 1500
+const castWithinMs = 8000
 const backoffMs = [1000, 2000, 4000, 8000]
 
 export type BallotClient = {

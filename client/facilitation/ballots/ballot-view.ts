@@ -20,7 +20,7 @@ import type { Me } from '#shared/facilitation/protocol.ts'
  * - `not-eligible`: facilitators, observers, people who came too late
  * - `closed`: nothing can be done any more: closed, or closing without a ballot of ours
  */
-export type BallotStatus =
+type BallotStatus =
   | 'requesting-token'
   | 'ready'
   | 'sealed-waiting'
@@ -31,7 +31,7 @@ export type BallotStatus =
   | 'closed'
 
 /** `counted`: one's own ballot is among the counted ones. False without a failed check for whoever had none there. */
-export type AuditResult = { ok: boolean; failedCheck?: AuditCheck; counted: boolean; ballots: number }
+type AuditResult = { ok: boolean; failedCheck?: AuditCheck; counted: boolean; ballots: number }
 
 /** What the audit found, and what was counted. */
 export type Audited = { audit: AuditResult; tally: Tally | null; codes: readonly string[] }

@@ -20,7 +20,7 @@ export const ana: Actor & { personId: PersonId } = { personId: person(2), role: 
 export const bo: Actor & { personId: PersonId } = { personId: person(3), role: 'participant' }
 export const oda: Actor & { personId: PersonId } = { personId: person(4), role: 'observer' }
 
-export const founding: Command = {
+const founding: Command = {
   type: 'workshop.create',
   title: 'Onboarding',
   language: 'en',
@@ -36,7 +36,7 @@ export const founding: Command = {
 
 let madePolls = 0
 /** Keys as the ballot box makes them, without the arithmetic. */
-export function makeKeys(): PollKeys {
+function makeKeys(): PollKeys {
   madePolls += 1
   const pollId = PollId.parse(madePolls.toString(16).padStart(32, 'a'))
   return { pollId, pk: 'b'.repeat(64), receiptPk: 'c'.repeat(64) }
@@ -101,7 +101,7 @@ export async function found({ submit }: Pick<RoomForTest, 'submit'>): Promise<vo
   for (const { personId, role } of [fay, ana, bo, oda]) await join({ submit }, personId, role)
 }
 
-export async function join(
+async function join(
   { submit }: Pick<RoomForTest, 'submit'>,
   personId: PersonId,
   role: RoomRole | 'server',
