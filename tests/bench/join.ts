@@ -36,7 +36,8 @@ async function seed({ writers, records, updates }: Extract<Job, { workload: 'joi
   clients.forEach((client, who) => {
     client.onMessage = (payload) => {
       stored[who] = storedCount(payload) ?? stored[who] ?? 0
-      if (stored.reduce((sum, count) => sum + count, 0) === updates) allStored.resolve()
+      // Each one's first frame was the answer to the server's question.
+      if (stored.reduce((sum, count) => sum + count, 0) === updates + clients.length) allStored.resolve()
     }
   })
   const startedAt = performance.now()

@@ -6,7 +6,7 @@ import { fanOutTable } from '#tests/bench/fan-out-table.ts'
 import type { JoinTimes } from '#tests/bench/join.ts'
 import { killAfterSeen } from '#tests/bench/kill.ts'
 import type { Job } from '#tests/bench/load.ts'
-import { openWorkshop } from '#tests/bench/our-server.ts'
+import { memoryDisk, openWorkshop } from '#tests/bench/our-server.ts'
 import { joinPageBytes } from '#tests/bench/page-size.ts'
 import { runLoad, startModule } from '#tests/bench/processes.ts'
 import { say, show, verdict } from '#tests/bench/say.ts'
@@ -34,8 +34,8 @@ async function relay(mode: 'each' | 'turn'): Promise<FanOut> {
   return measured
 }
 
-async function ours(): Promise<FanOut> {
-  const { pid, addresses, clear } = await openWorkshop(people)
+async function ours(disk: string | null = null): Promise<FanOut> {
+  const { pid, addresses, clear } = await openWorkshop(people, disk)
   const measured = await load<FanOut>({
     workload: 'fan-out',
     addresses,
@@ -89,7 +89,17 @@ async function joinTable(): Promise<void> {
 say(`Node ${process.version}; rounds are interleaved, so that a busy machine disturbs all alike.\n`)
 const disk = await syncTimes()
 say(`This disk makes two pages durable in ${show(disk.p50Ms)} ms (p50), ${show(disk.p95Ms)} ms (p95).\n`)
-await fanOutTable({ relay: () => relay('each'), relayPerTurn: () => relay('turn'), ours }, rounds, people)
+await fanOutTable(
+  {
+    relay: () => relay('each'),
+    relayPerTurn: () => relay('turn'),
+    ours: () => ours(),
+    // Where there is none, the row repeats the one above.
+    oursInMemory: () => ours(memoryDisk),
+  },
+  rounds,
+  people,
+)
 say()
 await joinTable()
 say()

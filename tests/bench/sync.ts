@@ -2,7 +2,7 @@
 import { syncStep2 } from '#server/board/frames.ts'
 import { messageStored, messageSync } from '#shared/board/protocol.ts'
 import { type Address, RawClient } from '#tests/bench/raw-client.ts'
-import { helloFrame } from '#tests/bench/traffic.ts'
+import { helloFrame, nothingNewFrame } from '#tests/bench/traffic.ts'
 
 /** Resolves with the client and the milliseconds from the question to the last byte of the answer; `onMessage` sees the answer. */
 export async function joinBoard(
@@ -19,6 +19,7 @@ export async function joinBoard(
       if (payload[0] === messageSync && payload[1] === syncStep2) resolve()
     }
     client.send(helloFrame)
+    client.send(nothingNewFrame)
   })
   const ms = performance.now() - askedAt
   client.onMessage = () => {}

@@ -42,6 +42,9 @@ const updateFrame = (update: Uint8Array) => message(0, 2, update)
 /** "I have nothing." */
 export const helloFrame: Buffer = message(0, 0, Uint8Array.of(0))
 
+/** The answer to the server's question, as every browser gives it: "I have nothing that you don't." */
+export const nothingNewFrame: Buffer = message(0, 1, Uint8Array.of(0, 0))
+
 const note = (id: string, x: number, mark: string): BoardRecord => ({
   id: `shape:${id}`,
   typeName: 'shape',
