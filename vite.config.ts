@@ -39,6 +39,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: false,
+    // tldraw is one large chunk, loaded with the board only.
+    chunkSizeWarningLimit: 2000,
     // Every browser with es2022 preloads modules by itself.
     modulePreload: { polyfill: false },
   },

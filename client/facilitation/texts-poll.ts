@@ -21,6 +21,8 @@ export const pollTexts = defineTexts('poll', {
     sealedWaiting:
       'Ihr Stimmzettel {{code}} liegt auf diesem Gerät bereit und wartet auf andere, damit niemand an der Reihenfolge etwas erkennt.',
     sealedStored: 'Ihr Stimmzettel {{code}} ist in der Urne. Bis zum Schluss lässt er sich ersetzen.',
+    boxRefused:
+      'Die Urne hat diesen Stimmzettel nicht angenommen, und von selbst wird sich das nicht ändern. Bitte der Leitung Bescheid geben. Der Server sagt: {{problem}}',
     change: 'Antwort ändern',
     lostToken:
       'Für Sie wurde schon ein Stimmzettel ausgegeben, auf einem anderen Gerät oder bevor die Daten dieses Browsers gelöscht wurden. Ein zweiter ist nicht möglich, damit niemand doppelt abstimmt.',
@@ -107,6 +109,8 @@ export const pollTexts = defineTexts('poll', {
     sealedWaiting:
       'Your ballot {{code}} is ready on this device and waits for others, so that the order gives nothing away.',
     sealedStored: 'Your ballot {{code}} is in the box. It can be replaced until the end.',
+    boxRefused:
+      'The box did not accept this ballot, and that will not change by itself. Please tell the facilitator. The server says: {{problem}}',
     change: 'Change answer',
     lostToken:
       'A ballot was already issued to you, on another device or before this browser’s data was cleared. There is no second one, so that nobody votes twice.',

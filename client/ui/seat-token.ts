@@ -24,17 +24,17 @@ export function forgetSeatToken(workshopId: WorkshopId, role: Role): void {
 }
 
 /**
- * Whether this page may keep cookies like the seat's (SameSite=Lax). Asked with a cookie of the same kind, because
+ * Whether this page may keep cookies like the seat's (SameSite=Strict). Asked with a cookie of the same kind, because
  * `navigator.cookieEnabled` is also true in a frame whose cookies are never sent.
  */
 export function keepsCookies(): boolean {
   const probe = 'runde_probe=1'
   try {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http in a LAN.
-    document.cookie = `${probe}; SameSite=Lax; path=/`
+    document.cookie = `${probe}; SameSite=Strict; path=/`
     const isKept = document.cookie.split('; ').includes(probe)
     // biome-ignore lint/suspicious/noDocumentCookie: as above.
-    document.cookie = `${probe}; SameSite=Lax; path=/; max-age=0`
+    document.cookie = `${probe}; SameSite=Strict; path=/; max-age=0`
     return isKept
   } catch {
     return false

@@ -37,7 +37,7 @@ export function QueueSection() {
       </div>
       {queue.length === 0 && !speaking && (
         <p className={`${panel.small} ${panel.dimmed}`}>
-          {t('queueEmpty')} {isFacilitator ? t('queueEmptyFacilitator') : t('queueEmptyHow')}
+          {t('queueEmpty')} {me?.role === 'participant' ? t('queueEmptyHow') : t('queueEmptyOthers')}
         </p>
       )}
       <ol className={classes.queue}>

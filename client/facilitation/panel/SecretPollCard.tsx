@@ -122,6 +122,12 @@ function CastButton({ ballot, isReplacing, isChosen, onCast }: CastButtonProps) 
 function Cast({ ballot, onReplace }: { ballot: Ballot; onReplace: () => void }) {
   const t = useTexts(pollTexts)
   const code = ballot.ballotCode ?? ''
+  if (ballot.problem !== null)
+    return (
+      <p className={classes.note} data-tone="danger" role="alert">
+        {t('boxRefused', { problem: ballot.problem })}
+      </p>
+    )
   return (
     <div className={classes.cast} role="status">
       <strong>
