@@ -1,4 +1,5 @@
 // Builds the browser's half into dist/client and tells vitest which tests are which.
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -28,6 +29,20 @@ function withoutJsonSchemas(): Plugin {
 
 // A busy machine makes tests slow, not wrong: these say when something hangs, and nothing about how fast it should be.
 const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 15_000 } } }
+// By itself vitest leaves one processor to others, which on two is half of them.
+const wholeMachine = { maxWorkers: availableParallelism() }
+
+/** Whole polls of curve arithmetic, a disk's commits one by one, sockets that are waited out: too long for before every commit. */
+const lengthy = [
+  'tests/client/ballots/ballot-client.test.ts',
+  'tests/client/facilitation/connection.test.ts',
+  'tests/server/access/founding.test.ts',
+  'tests/server/ballots/{cast,seal,token}.test.ts',
+  'tests/server/facilitation/gateway*.test.ts',
+  'tests/server/facilitation/rooms.test.ts',
+  'tests/server/http/health.test.ts',
+  'tests/server/storage/sqlite*.test.ts',
+]
 
 export default defineConfig({
   root: 'client',
@@ -51,6 +66,7 @@ export default defineConfig({
         extends: false,
         test: {
           ...patience,
+          ...wholeMachine,
           name: 'unit',
           root: '.',
           include: [
@@ -59,6 +75,7 @@ export default defineConfig({
             'tests/client/**/*.test.ts',
             'tests/server/**/*.test.ts',
           ],
+          exclude: lengthy,
         },
       },
       {
@@ -67,7 +84,7 @@ export default defineConfig({
           ...patience,
           name: 'integration',
           root: '.',
-          include: ['tests/integration/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts', ...lengthy],
           testTimeout: 180_000,
           hookTimeout: 60_000,
         },
