@@ -42,6 +42,7 @@ async function findings(page: Page): Promise<string[]> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
+    await settled(page)
     const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
     for (const { id, impact, nodes } of violations) {
       const line = `${colorScheme} ${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
@@ -51,6 +52,16 @@ async function findings(page: Page): Promise<string[]> {
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
   return found
+}
+
+/** The colours have changed over, and no board is being drawn in the background: axe would measure what nobody sees. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.getAnimations().length === 0 && document.querySelector('body > .tl-container') === null,
+  )
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  )
 }
 
 /** How far the page can be scrolled sideways, in CSS pixels: what is beyond the edge is lost to many. */

@@ -67,8 +67,10 @@ test('every point of the plane belongs to a cell, never to one of the emotion cu
     fc.property(fc.integer({ min: -500, max: 2000 }), fc.integer({ min: -500, max: 2000 }), (x, y) => {
       const cell = cellAt({ x, y }, parts, layout)
       expect(cell?.laneId).not.toBe('emotion')
-      expect(cell?.stageId).toBe(x < columnX(1) - 5 ? 's1' : 's2')
+      // Half-way between two columns is still the left one's.
+      expect(cell?.stageId).toBe(x <= columnX(1) - 5 ? 's1' : 's2')
     }),
+    { examples: [[columnX(1) - 5, 0]] },
   )
 })
 
