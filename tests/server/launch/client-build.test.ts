@@ -1,4 +1,4 @@
-// When a build counts as stale: any change in names or contents of what it is made of, and nothing else.
+// A build is stale after every change in names or contents of what it is made of, and after nothing else.
 import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
