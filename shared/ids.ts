@@ -40,3 +40,13 @@ export const RuleId = z
   .regex(/^[a-z0-9-]{1,40}$/)
   .brand<'RuleId'>()
 export type RuleId = z.infer<typeof RuleId>
+
+/** A thing on the board, as facilitation points at it: by its id in the board's document and by nothing else. */
+export const ShapeId = z
+  .string()
+  .regex(
+    /^shape:[\w.:-]{1,80}$/,
+    'A shape id starts with "shape:" and has up to 80 letters, digits and .:-_ after it.',
+  )
+  .brand<'ShapeId'>()
+export type ShapeId = z.infer<typeof ShapeId>

@@ -7,7 +7,10 @@ import type { PersonId } from '#shared/ids.ts'
 
 export type Viewer = { personId: PersonId; role: RoomRole }
 
-/** Secrets of the facilitation plane: the facilitators' scripts, and what others answered in an open poll. */
+/**
+ * Secrets of the facilitation plane: the facilitators' scripts, and what others answered in an open poll. Dots are none:
+ * they are labelled as not anonymous, and everybody sees who placed them.
+ */
 export function redact(event: Event, viewer: Viewer): Event {
   switch (event.type) {
     case 'workshop.created':

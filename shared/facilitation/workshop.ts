@@ -20,8 +20,24 @@ import {
   noCheckIn,
 } from '#shared/facilitation/check-in.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import {
+  applyDots,
+  type Dots,
+  DotsCommand,
+  DotsEvent,
+  decideDots,
+  noDots,
+} from '#shared/facilitation/dots.ts'
 import type { Hands } from '#shared/facilitation/hands.ts'
 import { applyHands, decideHands, HandCommand, HandEvent, noHands } from '#shared/facilitation/hands.ts'
+import {
+  applyLead,
+  decideLead,
+  type Lead,
+  LeadCommand,
+  LeadEvent,
+  noLead,
+} from '#shared/facilitation/lead.ts'
 import type { People } from '#shared/facilitation/people.ts'
 import {
   applyPeople,
@@ -33,6 +49,14 @@ import {
 } from '#shared/facilitation/people.ts'
 import type { Polls } from '#shared/facilitation/polls.ts'
 import { applyPolls, decidePolls, noPolls, PollCommand, PollEvent } from '#shared/facilitation/polls.ts'
+import {
+  applySpotlight,
+  decideSpotlight,
+  noSpotlight,
+  type Spotlight,
+  SpotlightCommand,
+  SpotlightEvent,
+} from '#shared/facilitation/spotlight.ts'
 import { Language } from '#shared/language.ts'
 
 const founding = {
@@ -58,6 +82,9 @@ export const Command = z.discriminatedUnion('type', [
   HandCommand,
   PollCommand,
   CheckInCommand,
+  LeadCommand,
+  SpotlightCommand,
+  DotsCommand,
 ])
 export type Command = z.infer<typeof Command>
 
@@ -68,6 +95,9 @@ export const Event = z.discriminatedUnion('type', [
   HandEvent,
   PollEvent,
   CheckInEvent,
+  LeadEvent,
+  SpotlightEvent,
+  DotsEvent,
 ])
 export type Event = z.infer<typeof Event>
 
@@ -86,6 +116,9 @@ export type Workshop = {
   hands: Hands
   polls: Polls
   checkIn: CheckIn
+  lead: Lead
+  spotlight: Spotlight
+  dots: Dots
 }
 export const emptyWorkshop: Workshop = {
   info: { title: '', language: 'de', templateId: 'blank', departments: [], minimumGroup: 5, createdAt: 0 },
@@ -94,6 +127,9 @@ export const emptyWorkshop: Workshop = {
   hands: noHands,
   polls: noPolls,
   checkIn: noCheckIn,
+  lead: noLead,
+  spotlight: noSpotlight,
+  dots: noDots,
 }
 
 export function decide(workshop: Workshop, command: Command, context: Context): Decision<Event> {
@@ -133,6 +169,18 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
       })
     case 'check-in.accept':
       return decideCheckIn(workshop.checkIn, command, context)
+    case 'lead.start':
+    case 'lead.end':
+      return decideLead(workshop.lead, command, context)
+    case 'spotlight.set':
+    case 'spotlight.clear':
+      return decideSpotlight(workshop.spotlight, command, context)
+    case 'dots.start':
+    case 'dots.place':
+    case 'dots.take-back':
+    case 'dots.end':
+    case 'dots.clear':
+      return decideDots(workshop.dots, command, context)
   }
 }
 
@@ -180,5 +228,17 @@ export function apply(workshop: Workshop, event: Event): Workshop {
       return { ...workshop, polls: applyPolls(workshop.polls, event) }
     case 'check-in.accepted':
       return { ...workshop, checkIn: applyCheckIn(workshop.checkIn, event) }
+    case 'lead.started':
+    case 'lead.ended':
+      return { ...workshop, lead: applyLead(workshop.lead, event) }
+    case 'spotlight.lit':
+    case 'spotlight.cleared':
+      return { ...workshop, spotlight: applySpotlight(workshop.spotlight, event) }
+    case 'dots.started':
+    case 'dots.placed':
+    case 'dots.taken-back':
+    case 'dots.ended':
+    case 'dots.cleared':
+      return { ...workshop, dots: applyDots(workshop.dots, event) }
   }
 }

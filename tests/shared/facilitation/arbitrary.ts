@@ -4,6 +4,7 @@ import type { Actor } from '#shared/facilitation/decision.ts'
 import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 import {
+  cardShape,
   closing,
   everyone,
   fold,
@@ -15,6 +16,7 @@ import {
   pollId,
   server,
   service,
+  stageShape,
   stranger,
   welcome,
 } from './scene.ts'
@@ -37,6 +39,11 @@ const simple = fc.constantFrom<Command[]>(
   { type: 'hand.lower' },
   { type: 'hand.lower-all' },
   { type: 'floor.yield' },
+  { type: 'lead.start' },
+  { type: 'lead.end' },
+  { type: 'spotlight.clear' },
+  { type: 'dots.end' },
+  { type: 'dots.clear' },
 )
 const pollOpen = fc
   .record({
@@ -56,10 +63,18 @@ const pollOpen = fc
       ...(hasKeys && { keys: keys(number) }),
     }),
   )
+const shape = fc.constantFrom(stageShape, cardShape)
+const dotsStart = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
+  .map(([perPerson, perCard]): Command => ({ type: 'dots.start', perPerson, perCard }))
 const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'spotlight.set', shapeId })) },
+  { weight: 1, arbitrary: dotsStart },
+  { weight: 3, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.place', shapeId })) },
+  { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.take-back', shapeId })) },
   { weight: 8, arbitrary: simple },
   { weight: 2, arbitrary: pollOpen },
-  { weight: 4, arbitrary: item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })) },
+  { weight: 7, arbitrary: item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })) },
   { weight: 1, arbitrary: item.map((itemId): Command => ({ type: 'agenda.extend', itemId, addMs: minute })) },
   { weight: 2, arbitrary: person.map((personId): Command => ({ type: 'hand.call', personId })) },
   { weight: 1, arbitrary: person.map((personId): Command => ({ type: 'hand.lower', personId })) },
@@ -115,7 +130,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   elapsedMs: fc.integer({ min: -minute, max: 5 * minute }),
 })
 // As long as they may be: short scenes rarely get past the first step of anything.
-export const steps = fc.array(step, { maxLength: 80, size: 'max' })
+export const steps = fc.array(step, { maxLength: 110, size: 'max' })
 
 export type History = { events: readonly Event[]; states: readonly Workshop[] }
 

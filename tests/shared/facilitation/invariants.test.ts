@@ -41,6 +41,15 @@ const everyType: Record<Event['type'], true> = {
   'poll.closed': true,
   'poll.sealed': true,
   'check-in.accepted': true,
+  'lead.started': true,
+  'lead.ended': true,
+  'spotlight.lit': true,
+  'spotlight.cleared': true,
+  'dots.started': true,
+  'dots.placed': true,
+  'dots.taken-back': true,
+  'dots.ended': true,
+  'dots.cleared': true,
 }
 
 test('the random scenes reach what the rules are about', () => {
@@ -62,6 +71,29 @@ describe('in every state', () => {
       expect(new Set(waiting).size).toBe(waiting.length)
       expect(waiting).not.toContain(hands.speaking?.personId)
       for (const personId of waiting) expect(['participant', 'facilitator']).toContain(people[personId]?.role)
+    })
+  })
+  test('only a facilitator is followed', () => {
+    inEveryState(({ lead, people }) => {
+      if (lead) expect(people[lead.personId]?.role).toBe('facilitator')
+    })
+  })
+  test('nobody has placed more dots than they have, nor too many on one card, and observers none', () => {
+    inEveryState(({ dots, people }) => {
+      for (const { personId, role } of Object.values(people)) {
+        const placed = Object.values(dots?.placed ?? {}).map((card) => card[personId] ?? 0)
+        expect(placed.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(dots?.perPerson ?? 0)
+        expect(Math.max(0, ...placed)).toBeLessThanOrEqual(dots?.perCard ?? 0)
+        if (role === 'observer') expect(placed).toEqual(placed.map(() => 0))
+      }
+    })
+  })
+  test('a card without dots is not listed', () => {
+    inEveryState(({ dots }) => {
+      for (const card of Object.values(dots?.placed ?? {})) {
+        expect(Object.keys(card).length).toBeGreaterThan(0)
+        expect(Object.values(card).every((count) => count > 0)).toBe(true)
+      }
     })
   })
   test('time spoken is never negative', () => {

@@ -12,7 +12,7 @@ import {
   type FoundingCommand,
   type Workshop,
 } from '#shared/facilitation/workshop.ts'
-import { DepartmentId, ItemId, PersonId, PollId, RuleId } from '#shared/ids.ts'
+import { DepartmentId, ItemId, PersonId, PollId, RuleId, ShapeId } from '#shared/ids.ts'
 
 export type Somebody = { personId: PersonId; role: RoomRole }
 const somebody = (start: string, role: RoomRole): Somebody => ({
@@ -47,6 +47,11 @@ export const [welcome, mapping, closing] = [
   ItemId.parse('welcome'),
   ItemId.parse('mapping'),
   ItemId.parse('closing'),
+] as const
+
+export const [stageShape, cardShape] = [
+  ShapeId.parse('shape:stage-1'),
+  ShapeId.parse('shape:vK2_x-card'),
 ] as const
 
 export const founding: FoundingCommand = {
