@@ -2,6 +2,7 @@
 import { type Contents, type TailEntry, tailEntry } from '#server/board/contents.ts'
 import { presenceFrame, storedFrame, syncStep1Frame } from '#server/board/frames.ts'
 import { LiveDocument } from '#server/board/live-document.ts'
+import { LockTimes } from '#server/board/locks.ts'
 import { type Member, Outbox } from '#server/board/outbox.ts'
 import { Presence } from '#server/board/presence.ts'
 import type { PresenceEntry } from '#server/board/read-message.ts'
@@ -33,6 +34,7 @@ export class Board {
   readonly #outbox = new Outbox()
   readonly #presence: Presence<Member>
   readonly #clientIds = new Map<PersonId, Set<number>>()
+  readonly #lockTimes: LockTimes
   #live: LiveDocument | null = null
   #queued: Edit[] = []
   #storing: Edit[] = []
@@ -55,6 +57,7 @@ export class Board {
     this.#wake = turn.wake
     this.#now = turn.now
     this.#presence = new Presence(turn.now)
+    this.#lockTimes = new LockTimes(turn.now)
     this.#nextSeq = contents.lastSeq + 1
     this.#emptySince = turn.now()
   }
@@ -139,7 +142,8 @@ export class Board {
 
   /** Queues an update for storage; `member` is null for the server's own. Throws a `FrameRefusal`. */
   take(member: Member | null, update: Uint8Array, scan: Scan, receipt: Receipt): void {
-    const isNew = !isEmpty(scan) && this.#apply(update, scan)
+    const mayLock = member === null || member.mayLock
+    const isNew = !isEmpty(scan) && this.#apply(update, scan, mayLock)
     const entry = isNew ? tailEntry(this.#nextSeq++, update, scan) : null
     this.#queued.push({ member, entry, receipt })
     this.#wake(this)
@@ -221,11 +225,11 @@ export class Board {
     return Math.max(0, Math.ceil(this.#presenceSentAt + presencePauseMs - performance.now()))
   }
 
-  #apply(update: Uint8Array, scan: Scan): boolean {
+  #apply(update: Uint8Array, scan: Scan, mayLock: boolean): boolean {
     const live = this.#liveDocument()
     live.checkComplete(scan)
     try {
-      return live.take(update)
+      return live.take(update, mayLock)
     } catch (error) {
       this.#live = null
       throw error
@@ -234,7 +238,7 @@ export class Board {
 
   #liveDocument(): LiveDocument {
     const waiting = entriesOf([...this.#storing, ...this.#queued]).map(({ update }) => update)
-    this.#live ??= new LiveDocument([...this.contents.updates(), ...waiting])
+    this.#live ??= new LiveDocument([...this.contents.updates(), ...waiting], this.#lockTimes)
     return this.#live
   }
 }

@@ -20,6 +20,7 @@ export type ConnectionParts = {
   workshopId: WorkshopId
   personId: PersonId
   canEdit: boolean
+  mayLock: boolean
   wantsAcknowledgements: boolean
   /** Resolves to the person who owns the client id from now on. */
   claimClient: (clientId: number) => Promise<PersonId>
@@ -46,6 +47,7 @@ const costs: Record<Message['type'], number> = {
 
 export class Connection implements Member {
   readonly personId: PersonId
+  readonly mayLock: boolean
   clientId: number | null = null
   isSynced = false
   readonly #parts: ConnectionParts
@@ -67,6 +69,7 @@ export class Connection implements Member {
   constructor(parts: ConnectionParts) {
     this.#parts = parts
     this.personId = parts.personId
+    this.mayLock = parts.mayLock
     parts.webSocket.on('message', (data, isBinary) => this.#receive(data, isBinary))
     parts.webSocket.on('pong', () => {
       this.#hasBeenHeard = true

@@ -8,7 +8,7 @@ import { Connection } from '#server/board/connection.ts'
 import { keepAliveFrame } from '#server/board/frames.ts'
 import type { Log } from '#server/log.ts'
 import { ticketProtocolPrefix } from '#shared/access/api.ts'
-import { canEditBoard, Role } from '#shared/access/role.ts'
+import { canEditBoard, canLockBoard, Role } from '#shared/access/role.ts'
 import { closeCodes, maxSyncBytes } from '#shared/board/protocol.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
 
@@ -128,6 +128,7 @@ class Gateway {
         workshopId,
         personId,
         canEdit: canEditBoard(seat.role),
+        mayLock: canLockBoard(seat.role),
         wantsAcknowledgements: url.searchParams.get('acks') === '1',
         claimClient: (clientId) => boards.claimClient(workshopId, clientId, personId),
         log,

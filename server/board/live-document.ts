@@ -1,6 +1,7 @@
 // The board as a real Yjs document, made when somebody writes: it alone knows what an update does to the records.
 import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
+import { type Changed, Locks, LockTimes } from '#server/board/locks.ts'
 import { refused } from '#server/board/refusal.ts'
 import type { Scan } from '#server/board/scan-update.ts'
 import { covers } from '#server/board/state-vector.ts'
@@ -19,12 +20,15 @@ export class LiveDocument {
   /** As they were when they were last checked, so that only what has changed since is checked. */
   readonly #checked = new Map<string, TLRecord>()
   /** Filled by the transaction under way. */
-  #changed: ReadonlyMap<unknown, ReadonlySet<string | null>> | null = null
+  #changed: Changed | null = null
+  readonly #locks: Locks
 
-  constructor(updates: readonly Uint8Array[]) {
+  /** `lockTimes` outlive the document. */
+  constructor(updates: readonly Uint8Array[], lockTimes = new LockTimes(Date.now)) {
     this.#doc.transact(() => {
       for (const update of updates) Y.applyUpdate(this.#doc, update)
     })
+    this.#locks = new Locks(this.#records, this.#meta, lockTimes)
     // Not the update event: it would encode every update once more.
     this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (hasBrought(transaction)) this.#changed = transaction.changed
@@ -54,14 +58,15 @@ export class LiveDocument {
     return [...brings].filter(([clientId, { to }]) => to > known(clientId)).map(([clientId]) => clientId)
   }
 
-  /** Applies a checked update. False when all of it was known: a resend. */
-  take(update: Uint8Array): boolean {
+  /** Applies a checked update of somebody who may lock, or not. False when all of it was known: a resend. */
+  take(update: Uint8Array, mayLock = false): boolean {
     this.#changed = null
     this.#apply(update)
     // Structs that wait for each other in a circle exist and still never come in.
     if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) throw missing()
     if (!this.#changed) return false
     this.#checkRecords(this.#changed)
+    this.#locks.take(this.#changed, mayLock)
     return true
   }
 
@@ -76,7 +81,7 @@ export class LiveDocument {
     }
   }
 
-  #checkRecords(changed: ReadonlyMap<unknown, ReadonlySet<string | null>>): void {
+  #checkRecords(changed: Changed): void {
     const touched = new Set<string>()
     for (const [type, keys] of changed) {
       if (type === this.#records) for (const key of keys) touched.add(nameOf(key))

@@ -4,6 +4,8 @@ import type { PersonId } from '#shared/ids.ts'
 /** A connected browser, as its board sees it. */
 export type Member = {
   readonly personId: PersonId
+  /** Locks and unlocks, and changes what is locked. */
+  readonly mayLock: boolean
   /** The Yjs client id that this connection has shown to be its person's; null before its first presence. */
   readonly clientId: number | null
   /** It has asked for the contents: from there on it gets everything. */

@@ -10,3 +10,6 @@ export const RoomRole = Role.exclude(['results'])
 export type RoomRole = z.infer<typeof RoomRole>
 
 export const canEditBoard = (role: Role): boolean => role === 'facilitator' || role === 'participant'
+
+/** Locks and unlocks the board and its parts, and edits what is locked. */
+export const canLockBoard = (role: Role): boolean => role === 'facilitator'

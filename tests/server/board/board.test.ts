@@ -15,6 +15,7 @@ afterEach(() => void vi.useRealTimers())
 class SeenMember implements Member {
   readonly personId
   readonly clientId
+  readonly mayLock = false
   isSynced = true
   readonly writes: string[] = []
 

@@ -108,11 +108,14 @@ export type Browser = {
   stored: () => number
 }
 
-export async function serveBoard(parts: { store?: MemoryStore; beatMs?: number } = {}): Promise<BoardServer> {
+export async function serveBoard(
+  parts: { store?: MemoryStore; beatMs?: number; now?: () => number } = {},
+): Promise<BoardServer> {
   const store = parts.store ?? new MemoryStore()
   const facts: string[] = []
   const log: Log = { ...silentLog, info: (fact) => facts.push(fact), warn: (fact) => facts.push(fact) }
-  const boards = createBoards({ storage: store, log })
+  const clock = parts.now ? { now: parts.now } : {}
+  const boards = createBoards({ storage: store, log, ...clock })
   const httpServer = createServer()
   const beat = parts.beatMs === undefined ? {} : { beatMs: parts.beatMs }
   const gateway = attachBoard(httpServer, { boards, authenticate: believe, log, ...beat })
