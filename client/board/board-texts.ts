@@ -1,6 +1,6 @@
 // The board's words, in both languages.
 import { defineTexts } from '#client/ui/texts.ts'
-import type { Channel } from '#shared/board/model.ts'
+import type { Channel, TouchpointState } from '#shared/board/model.ts'
 
 export const boardTexts = defineTexts('board', {
   de: {
@@ -26,6 +26,12 @@ export const boardTexts = defineTexts('board', {
     actual: 'Ist',
     target: 'Soll',
     momentOfTruth: 'Moment der Wahrheit',
+    'state.assumption': 'Annahme',
+    'state.evidence': 'Durch Belege gestützt',
+    'state.validated': 'Mit Kunden geprüft',
+    persona: 'Persona',
+    cluster: 'Überschrift',
+    goal: 'Ziel',
     good: 'gut',
     neutral: 'neutral',
     bad: 'schlecht',
@@ -109,6 +115,12 @@ export const boardTexts = defineTexts('board', {
     actual: 'Actual',
     target: 'Target',
     momentOfTruth: 'Moment of truth',
+    'state.assumption': 'Assumption',
+    'state.evidence': 'Backed by evidence',
+    'state.validated': 'Validated with customers',
+    persona: 'Persona',
+    cluster: 'Heading',
+    goal: 'Goal',
     good: 'good',
     neutral: 'neutral',
     bad: 'bad',
@@ -170,4 +182,5 @@ export const boardTexts = defineTexts('board', {
   },
 })
 
+export const stateText = (state: TouchpointState) => `state.${state}` as const
 export const channelText = (channel: Channel) => `channel.${channel}` as const

@@ -2,7 +2,7 @@
 import { createShapeId, type Editor, type TLShapeId, type VecLike } from '@tldraw/tldraw'
 import { isMap, isOwn, mapsOnPage, mapView } from '#client/board/map-of.ts'
 import { sceneOf } from '#client/board/scene.ts'
-import { type Cell, cellAt, type MapParts } from '#shared/board/layout.ts'
+import { type Cell, cellAt, type MapParts, placesOf } from '#shared/board/layout.ts'
 import type { LaneKind } from '#shared/board/model.ts'
 import {
   type CardShape,
@@ -21,8 +21,15 @@ export function layOut(editor: Editor, mapId: TLShapeId): void {
   const view = mapView(editor, mapId)
   if (!view) return
   const { layout, children } = view
-  const places = new Map([...layout.stages, ...layout.lanes, ...layout.cards])
-  const moved = [...children.stages, ...children.lanes, ...children.cards].flatMap(({ id, type, x, y }) => {
+  const places = placesOf(layout)
+  const shapes = [
+    ...children.personas,
+    ...children.stages,
+    ...children.lanes,
+    ...children.cards,
+    ...[...children.clustered.values()].flat(),
+  ]
+  const moved = shapes.flatMap(({ id, type, x, y }) => {
     const place = places.get(id)
     return !place || (place.x === x && place.y === y) ? [] : [{ id, type, x: place.x, y: place.y }]
   })
@@ -193,7 +200,7 @@ export function addLane(editor: Editor, mapId: TLShapeId): TLShapeId | null {
 
 function insertStage(editor: Editor, mapId: TLShapeId, title: string): TLShapeId {
   const id = createShapeId()
-  editor.createShape<StageShape>({ id, type: 'stage', parentId: mapId, props: { title, emotion: null } })
+  editor.createShape<StageShape>({ id, type: 'stage', parentId: mapId, props: { title } })
   return id
 }
 function insertLane(editor: Editor, mapId: TLShapeId, title: string, kind: LaneKind): TLShapeId {

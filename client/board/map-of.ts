@@ -1,8 +1,15 @@
 // The maps on an editor's page with their layout, worked out anew only when something in them changes.
 import { type Editor, type TLShape, type TLShapeId, WeakCache } from '@tldraw/tldraw'
+import { clusterNoteWidth, columnWidth } from '#shared/board/card-size.ts'
 import { layoutMap, type MapLayout, type MapParts } from '#shared/board/layout.ts'
-import { childrenOf, type MapChildren, partsOf } from '#shared/board/map-parts.ts'
-import { isOwnShapeType, type JourneyMapShape, type OwnShape } from '#shared/board/shapes.ts'
+import { cardHeight, childrenOf, clusterNotes, type MapChildren, partsOf } from '#shared/board/map-parts.ts'
+import {
+  type CardShape,
+  type ClusterShape,
+  isOwnShapeType,
+  type JourneyMapShape,
+  type OwnShape,
+} from '#shared/board/shapes.ts'
 
 export type MapView = { map: JourneyMapShape; children: MapChildren; parts: MapParts; layout: MapLayout }
 
@@ -18,13 +25,31 @@ export function mapView(editor: Editor, id: TLShapeId): MapView | undefined {
 }
 
 function viewOf(editor: Editor, map: TLShape): MapView {
-  const shapes = editor
-    .getSortedChildIdsForParent(map.id)
-    .map((id) => editor.getShape(id))
-    .filter(isOwn)
-  const children = childrenOf(shapes)
+  const inside = (id: TLShapeId) => ownChildren(editor, id)
+  const children = childrenOf(inside(map.id), inside)
   const parts = partsOf(children)
   return { map: map as unknown as JourneyMapShape, children, parts, layout: layoutMap(parts) } // asked for maps only
+}
+
+function ownChildren(editor: Editor, id: TLShapeId): OwnShape[] {
+  return editor
+    .getSortedChildIdsForParent(id)
+    .map((child) => editor.getShape(child))
+    .filter(isOwn)
+}
+
+/** How wide a card is drawn: as its column or cluster leaves it. Reactive. */
+export function cardWidth(editor: Editor, { id, parentId }: CardShape): number {
+  const parent: unknown = editor.getShape(parentId as TLShapeId) // undefined for a page's id
+  if (isMap(parent)) return mapView(editor, parent.id)?.layout.cards.get(id)?.width ?? columnWidth
+  return isOwn(parent) && parent.type === 'cluster'
+    ? clusterNoteWidth(cardWidth(editor, parent))
+    : columnWidth
+}
+
+/** A cluster is as high as its heading and notes. Reactive. */
+export function clusterHeight(editor: Editor, cluster: ClusterShape): number {
+  return cardHeight(cluster, cardWidth(editor, cluster), clusterNotes(ownChildren(editor, cluster.id)))
 }
 
 export function mapsOnPage(editor: Editor): JourneyMapShape[] {

@@ -1,6 +1,6 @@
 // How a board lies in its Yjs document: each record a seed, its place as one value, and only what has changed since.
 import * as Y from 'yjs'
-import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
+import { defaultProps, isOwnShapeType, textProps } from '#shared/board/shapes.ts'
 
 /** The root types of the document; a guard refuses any other. */
 export const rootNames = ['records', 'meta'] as const
@@ -54,7 +54,7 @@ export function readRecord(entry: unknown): BoardRecord | null {
   if (!isRecord(seed)) return null
   const record: BoardRecord = {
     ...seed,
-    props: { ...objectOf(seed.props) },
+    props: { ...laterProps(seed), ...objectOf(seed.props) },
     meta: { ...objectOf(seed.meta) },
   }
   if (seed.props === undefined) delete record.props
@@ -66,6 +66,11 @@ export function readRecord(entry: unknown): BoardRecord | null {
   }
   cutTexts(record)
   return record
+}
+
+/** A shape that is older than one of its props is read with what the prop begins with. */
+function laterProps({ typeName, type }: BoardRecord): Record<string, unknown> {
+  return typeName === 'shape' && isOwnShapeType(type) ? defaultProps[type] : {}
 }
 
 /** Two people who both fill one text up make it longer than it may be: the card stays, and ends where its limit is. */

@@ -2,20 +2,26 @@
 import {
   cardGap,
   cellPadding,
+  clusterHeadHeight,
+  clusterMargin,
+  clusterNoteGap,
   columnGap,
   columnWidth,
   emotionLane,
   emptyLaneHeight,
   firstColumn,
   laneTitleHeight,
+  personaGap,
+  personaWidth,
   stageRowHeight,
 } from '#shared/board/card-size.ts'
 import type { LaneKind } from '#shared/board/model.ts'
 
-/** Stages and lanes in their order; `y` of a card says where in its cell it stands. */
+/** Personas, stages and lanes in their order; `y` of a card says where in its cell it stands. */
 export type MapParts = {
-  stages: readonly { id: string; title: string }[]
-  lanes: readonly { id: string; kind: LaneKind; title: string }[]
+  personas: readonly { id: string; height: number }[]
+  stages: readonly { id: string; title: string; width: number }[]
+  lanes: readonly { id: string; kind: LaneKind; title: string; minHeight: number }[]
   cards: readonly MapCard[]
 }
 export type MapCard = {
@@ -23,55 +29,105 @@ export type MapCard = {
   stageId: string | null
   laneId: string | null
   y: number
-  height: number
+  /** As high as it is at the width of its column. */
+  height: (width: number) => number
   isTouchpoint: boolean
+  /** Of a cluster: the notes under its heading. */
+  notes?: ClusterNotes
+}
+/** In their order. */
+export type ClusterNotes = {
+  title: string
+  notes: readonly { id: string; height: (width: number) => number }[]
 }
 export type Point = { x: number; y: number }
 export type MapLayout = {
   width: number
   height: number
+  /** Where the rules of the stages lie: below the personas. */
+  stageY: number
   stageHeight: number
-  stages: Map<string, Point>
+  personas: Map<string, Point>
+  stages: Map<string, Point & { width: number }>
   lanes: Map<string, Point & { height: number }>
-  cards: Map<string, Point>
+  cards: Map<string, Point & { width: number }>
+  /** Of notes in clusters, relative to their cluster. */
+  clustered: Map<string, Point>
 }
 export type Cell = { stageId: string; laneId: string }
 
 export function layoutMap(parts: MapParts): MapLayout {
-  const stages = new Map(parts.stages.map(({ id }, at) => [id, { x: columnX(at), y: 0 }]))
+  const stageY = personaBand(parts.personas)
+  const stages = layoutStages(parts.stages, stageY)
   const cells = cellsOf(parts)
   const lanes = new Map<string, Point & { height: number }>()
-  const cards = new Map<string, Point>()
-  const stageHeight = stageRowHeight(parts.stages.map(({ title }) => title))
-  let y = stageHeight
+  const cards = new Map<string, Point & { width: number }>()
+  const clustered = new Map<string, Point>()
+  const stageHeight = stageRowHeight(parts.stages)
+  let y = stageY + stageHeight
   for (const lane of parts.lanes) {
-    const columns = parts.stages.map(({ id }) => cells.get(cellKey({ stageId: id, laneId: lane.id })) ?? [])
-    for (const [at, column] of columns.entries()) {
-      let cardY = y + cellPadding.top
-      for (const card of column) {
-        cards.set(card.id, { x: columnX(at), y: cardY })
-        cardY += card.height + cardGap
+    const bottoms = [...stages].map(([stageId, { x, width }]) => {
+      let bottom = y + cellPadding.top
+      for (const card of cells.get(cellKey({ stageId, laneId: lane.id })) ?? []) {
+        cards.set(card.id, { x, y: bottom, width })
+        if (card.notes) for (const [id, at] of layoutCluster(card.notes, width).places) clustered.set(id, at)
+        bottom += card.height(width) + cardGap
       }
-    }
-    const height = laneHeight(lane, columns)
+      return bottom - cardGap
+    })
+    const height = laneHeight(lane, Math.max(0, ...bottoms.map((bottom) => bottom - y - cellPadding.top)))
     lanes.set(lane.id, { x: 0, y, height })
     y += height
   }
-  const height = Math.max(y, stageHeight + emptyLaneHeight)
-  return { width: mapWidth(parts.stages.length), height, stageHeight, stages, lanes, cards }
+  const height = Math.max(y, stageY + stageHeight + emptyLaneHeight)
+  const width = Math.max(mapWidth(parts.stages), personasWidth(parts.personas.length))
+  const personas = new Map(parts.personas.map(({ id }, at) => [id, { x: personaX(at), y: 0 }]))
+  return { width, height, stageY, stageHeight, personas, stages, lanes, cards, clustered }
 }
 
-export const columnX = (at: number): number => firstColumn + at * (columnWidth + columnGap)
+/** Of everything on the map; of what lies in a cluster, relative to it. */
+export const placesOf = ({ personas, stages, lanes, cards, clustered }: MapLayout): Map<string, Point> =>
+  new Map<string, Point>([...personas, ...stages, ...lanes, ...cards, ...clustered])
 
-export const mapWidth = (stages: number): number =>
-  stages === 0 ? firstColumn + columnWidth : columnX(stages - 1) + columnWidth
+function layoutStages(stages: MapParts['stages'], y: number): Map<string, Point & { width: number }> {
+  let x = firstColumn
+  const places = new Map<string, Point & { width: number }>()
+  for (const { id, width } of stages) {
+    places.set(id, { x, y, width })
+    x += width + columnGap
+  }
+  return places
+}
 
-function laneHeight(lane: MapParts['lanes'][number], columns: readonly (readonly MapCard[])[]): number {
-  if (lane.kind === 'emotion') return emotionLane.top + emotionLane.height + emotionLane.bottom
-  const label = 16 + laneTitleHeight(lane.title) + 8
-  const tallest = columns.map((cards) => cards.reduce((sum, card) => sum + card.height + cardGap, -cardGap))
-  const content = cellPadding.top + Math.max(0, ...tallest) + cellPadding.bottom
-  return Math.max(content, label, emptyLaneHeight)
+const personaX = (at: number): number => firstColumn + at * (personaWidth + columnGap)
+const personasWidth = (count: number): number => (count === 0 ? 0 : personaX(count - 1) + personaWidth)
+const personaBand = (personas: MapParts['personas']): number =>
+  personas.length === 0 ? 0 : Math.max(...personas.map(({ height }) => height)) + personaGap
+
+/** Without stages there is still a column's room to begin in. */
+export const mapWidth = (stages: readonly { width: number }[]): number =>
+  stages.length === 0
+    ? firstColumn + columnWidth
+    : stages.reduce((right, { width }) => right + width + columnGap, firstColumn) - columnGap
+
+/** Where the notes of a cluster lie in it, and how high it is with them. */
+export function layoutCluster(
+  { title, notes }: ClusterNotes,
+  width: number,
+): { height: number; places: Map<string, Point> } {
+  const places = new Map<string, Point>()
+  let y = clusterHeadHeight(title, width)
+  for (const { id, height } of notes) {
+    places.set(id, { x: clusterMargin, y })
+    y += height(width - 2 * clusterMargin) + clusterNoteGap
+  }
+  return { height: y, places }
+}
+
+function laneHeight({ kind, title, minHeight }: MapParts['lanes'][number], tallest: number): number {
+  if (kind === 'emotion') return emotionLane.top + emotionLane.height + emotionLane.bottom
+  const label = 16 + laneTitleHeight(title) + 8
+  return Math.max(cellPadding.top + tallest + cellPadding.bottom, label, emptyLaneHeight, minHeight)
 }
 
 /** Which cell each card belongs to, top to bottom; of two at the same height the smaller id stands first. */
@@ -107,7 +163,10 @@ export function cellOf(
 
 /** The cell nearest to a point of the map; null while there is none. */
 export function cellAt(point: Point, parts: MapParts, layout: MapLayout): Cell | null {
-  const stage = nearest(parts.stages, ({ id }) => (layout.stages.get(id)?.x ?? 0) + columnWidth / 2 - point.x)
+  const stage = nearest(parts.stages, ({ id }) => {
+    const { x = 0, width = 0 } = layout.stages.get(id) ?? {}
+    return point.x < x ? x - point.x : Math.max(0, point.x - x - width)
+  })
   const lane = nearest(
     parts.lanes.filter(({ kind }) => kind !== 'emotion'),
     ({ id }) => {

@@ -1,17 +1,11 @@
 // A new workshop's board from its template, as the first update of its document.
 import * as Y from 'yjs'
 import { addRecord, type BoardRecord, metaOf, recordsOf } from '#shared/board/document.ts'
-import { layoutMap } from '#shared/board/layout.ts'
+import { layoutMap, placesOf } from '#shared/board/layout.ts'
 import { childrenOf, partsOf } from '#shared/board/map-parts.ts'
+import { newShape } from '#shared/board/new-shape.ts'
 import { serializedSchema } from '#shared/board/schema.ts'
-import {
-  type CardShape,
-  type JourneyMapShape,
-  type LaneShape,
-  noteKinds,
-  type OwnShape,
-  type StageShape,
-} from '#shared/board/shapes.ts'
+import { emotionKey, noteKinds, type OwnShape, type OwnShapeType } from '#shared/board/shapes.ts'
 import type { Language } from '#shared/language.ts'
 import type { Template } from '#shared/templates/template.ts'
 
@@ -41,37 +35,40 @@ function pageRecords(title: string): BoardRecord[] {
 
 function mapShapes({ template, language }: { template: Template | null; language: Language }): OwnShape[] {
   if (!template || template.stages.length === 0) return []
-  const map: JourneyMapShape = {
-    ...shapeBase('map', pageId, 1),
-    type: 'journey-map',
-    props: { title: template.title[language] },
-  }
+  const map = make('journey-map', 'map', pageId, 1, { title: template.title[language] })
+  const persona = personaOf(template, language, map.id)
   const emotions = new Map(template.emotionCurve.map(({ stageId, value }) => [stageId, value]))
-  const stages: StageShape[] = template.stages.map(({ id, title }, at) => ({
-    ...shapeBase(`stage-${id}`, map.id, at),
-    type: 'stage',
-    props: { title: title[language], emotion: emotions.get(id) ?? null },
-  }))
-  const lanes: LaneShape[] = template.lanes.map(({ id, title, kind }, at) => ({
-    ...shapeBase(`lane-${id}`, map.id, stages.length + at),
-    type: 'lane',
-    props: { title: title[language], kind },
-  }))
-  return placed(map, [
-    ...stages,
-    ...lanes,
-    ...cards(template, language, map.id, stages.length + lanes.length),
-  ])
+  const stages = template.stages.map(({ id, title }, at) => {
+    const emotion = emotions.get(id) ?? null
+    const stage = make('stage', `stage-${id}`, map.id, at, {
+      title: title[language],
+      emotion: persona ? null : emotion,
+    })
+    return persona && emotion !== null ? { ...stage, meta: { [emotionKey(persona.id)]: emotion } } : stage
+  })
+  const lanes = template.lanes.map(({ id, title, kind }, at) =>
+    make('lane', `lane-${id}`, map.id, stages.length + at, { title: title[language], kind }),
+  )
+  const parts = [...stages, ...lanes, ...(persona ? [persona] : [])]
+  return placed([map, ...parts, ...cards(template, language, map.id, parts.length)])
 }
 
-function cards(template: Template, language: Language, mapId: string, from: number): CardShape[] {
+function personaOf({ persona }: Template, language: Language, mapId: OwnShape['id']) {
+  if (!persona) return null
+  const { name, goal, quote } = persona
+  return make('persona', 'persona', mapId, lastIndex, {
+    name: name[language],
+    goal: goal[language],
+    quote: quote[language],
+  })
+}
+
+function cards(template: Template, language: Language, mapId: string, from: number): OwnShape[] {
   const kinds = new Map(
     template.lanes.map(({ id, kind }) => [id, noteKinds.find((each) => each === kind) ?? null]),
   )
-  const touchpoints: CardShape[] = template.touchpoints.map((card, at) => ({
-    ...shapeBase(`touchpoint-${card.id}`, mapId, from + at),
-    type: 'touchpoint',
-    props: {
+  const touchpoints = template.touchpoints.map((card, at) =>
+    make('touchpoint', `touchpoint-${card.id}`, mapId, from + at, {
       title: card.title[language],
       channel: card.channel,
       departmentId: card.departmentId,
@@ -81,55 +78,47 @@ function cards(template: Template, language: Language, mapId: string, from: numb
       notes: card.experience?.[language] ?? '',
       stageId: shapeId(`stage-${card.stageId}`),
       laneId: shapeId(`lane-${card.laneId}`),
-    },
-  }))
-  const notes: CardShape[] = template.notes.map((note, at) => ({
-    ...shapeBase(`note-${note.id}`, mapId, from + touchpoints.length + at),
-    type: 'sticky-note',
-    props: {
+    }),
+  )
+  const notes = template.notes.map((note, at) =>
+    make('sticky-note', `note-${note.id}`, mapId, from + touchpoints.length + at, {
       text: note.text[language],
       kind: kinds.get(note.laneId) ?? null,
       departmentId: note.departmentId ?? null,
       stageId: shapeId(`stage-${note.stageId}`),
       laneId: shapeId(`lane-${note.laneId}`),
-    },
-  }))
+    }),
+  )
   return [...touchpoints, ...notes]
 }
 
 /** Cards come in the template's order, so their `y` starts as that order. */
-function placed(map: JourneyMapShape, shapes: OwnShape[]): OwnShape[] {
+function placed(shapes: OwnShape[]): OwnShape[] {
   const inOrder = shapes.map((shape, at) => ({ ...shape, y: at }))
-  const { stages, lanes, cards: cardPlaces } = layoutMap(partsOf(childrenOf(inOrder)))
-  return [
-    map,
-    ...inOrder.map((shape) => {
-      const { x, y } = stages.get(shape.id) ??
-        lanes.get(shape.id) ??
-        cardPlaces.get(shape.id) ?? { x: 0, y: 0 }
-      return { ...shape, x, y }
-    }),
-  ]
+  const places = placesOf(layoutMap(partsOf(childrenOf(inOrder, () => []))))
+  return inOrder.map((shape) => {
+    const { x, y } = places.get(shape.id) ?? { x: 0, y: 0 }
+    return { ...shape, x, y }
+  })
 }
 
 const shapeId = (name: string) => `shape:${name}` as OwnShape['id'] // tldraw brands its ids
 
-function shapeBase(name: string, parentId: string, at: number) {
-  return {
-    id: shapeId(name),
-    typeName: 'shape',
-    parentId: parentId as OwnShape['parentId'], // tldraw brands its ids
-    index: indexAt(at),
-    x: 0,
-    y: 0,
-    rotation: 0,
-    isLocked: false,
-    opacity: 1,
-    meta: {},
-  } as const
+function make<Type extends OwnShapeType>(
+  type: Type,
+  name: string,
+  parentId: string,
+  at: number,
+  props: Parameters<typeof newShape<Type>>[0]['props'],
+) {
+  const place = { parentId: parentId as OwnShape['parentId'], index: indexAt(at) } // tldraw brands its ids
+  return newShape({ id: shapeId(name), type, ...place, ...(props ? { props } : {}) })
 }
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** Far behind every card of a template. */
+const lastIndex = 3000
 
 /** The fractional index of the n-th of up to 3,906 siblings, as tldraw makes them: a0 ... az, b00 ... bzz. */
 function indexAt(at: number): OwnShape['index'] {

@@ -5,15 +5,22 @@ import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUti
 import { EditText } from '#client/board/shapes/EditText.tsx'
 import { LaneDrawing } from '#client/board/shapes/StageDrawing.tsx'
 import { laneLabelWidth, laneTitleHeight } from '#shared/board/card-size.ts'
-import { type LaneShape, laneProps, noMigrations, textProps } from '#shared/board/shapes.ts'
+import {
+  defaultProps,
+  type LaneProps,
+  type LaneShape,
+  laneProps,
+  noMigrations,
+  textProps,
+} from '#shared/board/shapes.ts'
 
 export class LaneUtil extends DrawnShapeUtil<LaneShape> {
   static override type = 'lane' as const
   static override props = laneProps
   static override migrations = noMigrations
 
-  override getDefaultProps() {
-    return { title: '', kind: 'free' as const }
+  override getDefaultProps(): LaneProps {
+    return defaultProps.lane
   }
   override size({ props }: LaneShape) {
     return { width: laneLabelWidth, height: 16 + laneTitleHeight(props.title) }

@@ -6,6 +6,7 @@ import { DrawnDepartment } from '#client/board/shapes/DrawnDepartment.tsx'
 import { DrawnText } from '#client/board/shapes/DrawnText.tsx'
 import { emotionPoint, smoothPath } from '#client/board/shapes/emotion-curve.ts'
 import { emotionLane, firstColumn, laneLabelWidth } from '#shared/board/card-size.ts'
+import { mainEmotion } from '#shared/board/map-parts.ts'
 
 type Props = { view: MapView; palette: Palette; scene: Scene }
 
@@ -110,13 +111,14 @@ function Scale({ palette, scene, laneY }: Omit<Props, 'view'> & { laneY: number 
 /** A stage's point wears the shape of the department that owns its first touchpoint, or of its moment of truth. */
 function pointsOf({ children, layout }: MapView, laneY: number) {
   const touchpoints = children.cards.filter((card) => card.type === 'touchpoint')
-  return children.stages.flatMap(({ id, props }) => {
+  return children.stages.flatMap(({ id, props, meta }) => {
     const place = layout.stages.get(id)
-    if (props.emotion === null || !place) return []
+    const emotion = mainEmotion(props, meta, children.personas)
+    if (emotion === null || !place) return []
     const own = touchpoints.filter((card) => card.props.stageId === id)
     const owner =
       own.find((card) => card.props.momentOfTruth) ?? own.toSorted((one, other) => one.y - other.y)[0]
-    const point = emotionPoint(place.x, laneY, props.emotion)
-    return [{ id, ...point, emotion: props.emotion, departmentId: owner?.props.departmentId ?? null }]
+    const point = emotionPoint(place.x + place.width / 2, laneY, emotion)
+    return [{ id, ...point, emotion, departmentId: owner?.props.departmentId ?? null }]
   })
 }

@@ -7,7 +7,6 @@ import { DrawnText } from '#client/board/shapes/DrawnText.tsx'
 import {
   cardPadding,
   cardTextWidth,
-  columnWidth,
   hasHead,
   lineHeight,
   noteHeight,
@@ -21,19 +20,19 @@ export const noteColor = (kind: NoteKind | null, palette: Palette): string =>
     ? palette.note
     : { 'pain-points': palette.pain, opportunities: palette.chance, evidence: palette.quote }[kind]
 
-type Props = { props: NoteProps; palette: Palette; scene: Scene; isEditing?: boolean }
+type Props = { props: NoteProps; width: number; palette: Palette; scene: Scene; isEditing?: boolean }
 
-export function NoteDrawing({ props, palette, scene, isEditing = false }: Props) {
-  const height = noteHeight(props)
+export function NoteDrawing({ props, width, palette, scene, isEditing = false }: Props) {
+  const height = noteHeight(props, width)
   const textY = cardPadding.top + (hasHead(props) ? lineHeight + 2 : 0)
   return (
     <>
-      <rect y={1} width={columnWidth} height={height} rx={2} style={{ fill: palette.shadow }} />
-      <rect width={columnWidth} height={height} rx={2} style={{ fill: noteColor(props.kind, palette) }} />
-      {hasHead(props) && <Head props={props} palette={palette} scene={scene} />}
+      <rect y={1} width={width} height={height} rx={2} style={{ fill: palette.shadow }} />
+      <rect width={width} height={height} rx={2} style={{ fill: noteColor(props.kind, palette) }} />
+      {hasHead(props) && <Head props={props} width={width} palette={palette} scene={scene} />}
       {!isEditing && (
         <DrawnText
-          lines={wrapText(props.text, noteText)}
+          lines={wrapText(props.text, { ...noteText, width: cardTextWidth(width) })}
           x={cardPadding.side}
           y={textY}
           size={noteText.size}
@@ -46,9 +45,9 @@ export function NoteDrawing({ props, palette, scene, isEditing = false }: Props)
   )
 }
 
-const headText = { width: cardTextWidth - 36, size: 13, style: 'semibold90' } as const
+const headText = { size: 13, style: 'semibold90' } as const
 
-function Head({ props: { kind, departmentId }, palette, scene }: Props) {
+function Head({ props: { kind, departmentId }, width, palette, scene }: Props) {
   const label = kind
     ? scene.say(kind)
     : (departmentTitle(scene.departments, departmentId) ?? scene.say('noDepartment'))
@@ -62,7 +61,7 @@ function Head({ props: { kind, departmentId }, palette, scene }: Props) {
         <DrawnDepartment {...shape} x={cardPadding.side} />
       )}
       <DrawnText
-        lines={[clipText(label, headText)]}
+        lines={[clipText(label, { ...headText, width: cardTextWidth(width) - 36 })]}
         x={cardPadding.side + (kind && !isSignWide ? 15 : 20)}
         y={cardPadding.top}
         size={headText.size}
@@ -70,9 +69,7 @@ function Head({ props: { kind, departmentId }, palette, scene }: Props) {
         lineHeight={lineHeight}
         fill={palette.noteDim}
       />
-      {kind && departmentId !== null && (
-        <DrawnDepartment {...shape} x={columnWidth - cardPadding.side - 14} />
-      )}
+      {kind && departmentId !== null && <DrawnDepartment {...shape} x={width - cardPadding.side - 14} />}
     </>
   )
 }

@@ -1,19 +1,20 @@
 // Our sticky note on the canvas: plain text that several people can type at once.
 import type { ReactElement } from 'react'
 import { dropCard } from '#client/board/cards.ts'
+import { cardWidth } from '#client/board/map-of.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
 import { EditText } from '#client/board/shapes/EditText.tsx'
 import { NoteDrawing } from '#client/board/shapes/NoteDrawing.tsx'
+import { cardPadding, cardTextWidth, hasHead, lineHeight, noteHeight } from '#shared/board/card-size.ts'
 import {
-  cardPadding,
-  cardTextWidth,
-  columnWidth,
-  hasHead,
-  lineHeight,
-  noteHeight,
-} from '#shared/board/card-size.ts'
-import { type NoteProps, type NoteShape, noMigrations, noteProps, textProps } from '#shared/board/shapes.ts'
+  defaultProps,
+  type NoteProps,
+  type NoteShape,
+  noMigrations,
+  noteProps,
+  textProps,
+} from '#shared/board/shapes.ts'
 
 export class NoteUtil extends DrawnShapeUtil<NoteShape> {
   static override type = 'sticky-note' as const
@@ -21,15 +22,17 @@ export class NoteUtil extends DrawnShapeUtil<NoteShape> {
   static override migrations = noMigrations
 
   override getDefaultProps(): NoteProps {
-    return { text: '', kind: null, departmentId: null, stageId: null, laneId: null }
+    return defaultProps['sticky-note']
   }
-  override size({ props }: NoteShape) {
-    return { width: columnWidth, height: noteHeight(props) }
+  override size(shape: NoteShape) {
+    const width = cardWidth(this.editor, shape)
+    return { width, height: noteHeight(shape.props, width) }
   }
-  override draw({ props }: NoteShape, drawing: Drawing): ReactElement {
-    return <NoteDrawing props={props} {...drawing} />
+  override draw(shape: NoteShape, drawing: Drawing): ReactElement {
+    return <NoteDrawing props={shape.props} width={cardWidth(this.editor, shape)} {...drawing} />
   }
-  override edit({ id, type, props }: NoteShape, { say }: Scene) {
+  override edit(shape: NoteShape, { say }: Scene) {
+    const { id, type, props } = shape
     const top = cardPadding.top + (hasHead(props) ? lineHeight + 2 : 0)
     return (
       <EditText
@@ -40,7 +43,7 @@ export class NoteUtil extends DrawnShapeUtil<NoteShape> {
         style={{
           left: cardPadding.side,
           top,
-          width: cardTextWidth,
+          width: cardTextWidth(cardWidth(this.editor, shape)),
           fontSize: 14,
           lineHeight: '18px',
           fontStretch: '96%',

@@ -5,22 +5,29 @@ import type { Scene } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
 import { EditText } from '#client/board/shapes/EditText.tsx'
 import { StageDrawing } from '#client/board/shapes/StageDrawing.tsx'
-import { columnWidth, stageRowHeight } from '#shared/board/card-size.ts'
-import { noMigrations, type StageShape, stageProps, textProps } from '#shared/board/shapes.ts'
+import { stageRowHeight } from '#shared/board/card-size.ts'
+import {
+  defaultProps,
+  noMigrations,
+  type StageProps,
+  type StageShape,
+  stageProps,
+  textProps,
+} from '#shared/board/shapes.ts'
 
 export class StageUtil extends DrawnShapeUtil<StageShape> {
   static override type = 'stage' as const
   static override props = stageProps
   static override migrations = noMigrations
 
-  override getDefaultProps() {
-    return { title: '', emotion: null }
+  override getDefaultProps(): StageProps {
+    return defaultProps.stage
   }
   override size({ parentId, props }: StageShape) {
     const layout = parentId.startsWith('shape:')
       ? mapView(this.editor, parentId as StageShape['id'])?.layout
       : null // says its prefix
-    return { width: columnWidth, height: layout?.stageHeight ?? stageRowHeight([props.title]) }
+    return { width: props.width, height: layout?.stageHeight ?? stageRowHeight([props]) }
   }
   override draw({ props }: StageShape, { palette, isEditing }: Drawing): ReactElement {
     return <StageDrawing props={isEditing ? { ...props, title: '' } : props} palette={palette} />
@@ -33,7 +40,7 @@ export class StageUtil extends DrawnShapeUtil<StageShape> {
         label={say('stage')}
         maxLength={textProps.stage.title ?? 0}
         isLine
-        style={{ left: 0, top: 9, width: columnWidth, fontSize: 20, lineHeight: '26px', fontWeight: 600 }}
+        style={{ left: 0, top: 9, width: props.width, fontSize: 20, lineHeight: '26px', fontWeight: 600 }}
         onChange={(title) => this.editor.updateShape<StageShape>({ id, type, props: { title } })}
       />
     )

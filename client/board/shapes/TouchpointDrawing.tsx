@@ -1,6 +1,6 @@
 // A touchpoint card as SVG, the same on the canvas and in exported pictures.
 import { IconFlag3 } from '@tabler/icons-react'
-import { channelText } from '#client/board/board-texts.ts'
+import { channelText, stateText } from '#client/board/board-texts.ts'
 import type { Palette } from '#client/board/palette.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { channelIcons } from '#client/board/shapes/channel-icons.ts'
@@ -10,8 +10,8 @@ import { formatNumber } from '#client/ui/format.ts'
 import {
   cardPadding,
   cardTextWidth,
-  columnWidth,
   hasScore,
+  hasStateLine,
   lineHeight,
   momentTab,
   touchpointHeight,
@@ -20,21 +20,23 @@ import {
 import type { TouchpointProps } from '#shared/board/shapes.ts'
 import { clipText, textWidth, wrapText } from '#shared/board/text-lines.ts'
 
-type Props = { props: TouchpointProps; palette: Palette; scene: Scene; isEditing?: boolean }
+type Props = { props: TouchpointProps; width: number; palette: Palette; scene: Scene; isEditing?: boolean }
 
-export function TouchpointDrawing({ props, palette, scene, isEditing = false }: Props) {
-  const height = touchpointHeight(props)
+export function TouchpointDrawing({ props, width, palette, scene, isEditing = false }: Props) {
+  const height = touchpointHeight(props, width)
   const top = props.momentOfTruth ? momentTab : 0
-  const lines = wrapText(props.title, touchpointTitle)
+  const lines = wrapText(props.title, { ...touchpointTitle, width: cardTextWidth(width) })
   const headY = top + cardPadding.top
   const titleY = headY + lineHeight + 4
+  const stateY = titleY + lines.length * lineHeight
+  const scoreY = stateY + (hasStateLine(props) ? lineHeight : 0) + 8
   return (
     <>
-      <CardFace palette={palette} top={top} height={height - top} />
+      <CardFace palette={palette} top={top} width={width} height={height - top} />
       {props.momentOfTruth && (
-        <MomentFrame palette={palette} height={height} label={scene.say('momentOfTruth')} />
+        <MomentFrame palette={palette} width={width} height={height} label={scene.say('momentOfTruth')} />
       )}
-      <Head props={props} palette={palette} scene={scene} y={headY} />
+      <Head props={props} width={width} palette={palette} scene={scene} y={headY} />
       {!isEditing && (
         <DrawnText
           lines={lines}
@@ -46,15 +48,26 @@ export function TouchpointDrawing({ props, palette, scene, isEditing = false }: 
           fill={palette.text}
         />
       )}
-      {hasScore(props) && (
-        <Scores props={props} palette={palette} scene={scene} y={titleY + lines.length * lineHeight + 8} />
+      {hasStateLine(props) && (
+        <DrawnText
+          lines={[scene.say(stateText(props.state))]}
+          x={cardPadding.side}
+          y={stateY}
+          size={13}
+          style="medium92"
+          lineHeight={lineHeight}
+          fill={palette.dimmed}
+        />
       )}
+      {hasScore(props) && <Scores {...{ props, width, palette, scene }} y={scoreY} />}
     </>
   )
 }
 
-function CardFace({ palette, top, height }: { palette: Palette; top: number; height: number }) {
-  const box = { x: 0, width: columnWidth, height, rx: 4 }
+type Face = { palette: Palette; width: number; height: number }
+
+function CardFace({ palette, top, width, height }: Face & { top: number }) {
+  const box = { x: 0, width, height, rx: 4 }
   return (
     <>
       <rect {...box} y={top + 1} style={{ fill: palette.shadow }} />
@@ -64,10 +77,10 @@ function CardFace({ palette, top, height }: { palette: Palette; top: number; hei
 }
 
 /** An ink frame with a tab: the moments that decide. */
-function MomentFrame({ palette, height, label }: { palette: Palette; height: number; label: string }) {
-  const right = columnWidth + 2
-  const tab = `M-2 ${momentTab}V2a4 4 0 0 1 4-4H${columnWidth - 2}a4 4 0 0 1 4 4V${momentTab}z`
-  const frame = `M-1 ${momentTab}V${height - 3}a4 4 0 0 0 4 4H${columnWidth - 3}a4 4 0 0 0 4-4V${momentTab}`
+function MomentFrame({ palette, width, height, label }: Face & { label: string }) {
+  const right = width + 2
+  const tab = `M-2 ${momentTab}V2a4 4 0 0 1 4-4H${width - 2}a4 4 0 0 1 4 4V${momentTab}z`
+  const frame = `M-1 ${momentTab}V${height - 3}a4 4 0 0 0 4 4H${width - 3}a4 4 0 0 0 4-4V${momentTab}`
   return (
     <>
       <path d={tab} style={{ fill: palette.text }} />
@@ -89,19 +102,9 @@ function MomentFrame({ palette, height, label }: { palette: Palette; height: num
   )
 }
 
-const headText = { width: cardTextWidth - 20 - 24, size: 13, style: 'medium92' } as const
+const headText = { size: 13, style: 'medium92' } as const
 
-function Head({
-  props,
-  palette,
-  scene,
-  y,
-}: {
-  props: TouchpointProps
-  palette: Palette
-  scene: Scene
-  y: number
-}) {
+function Head({ props, width, palette, scene, y }: Props & { y: number }) {
   const Icon = channelIcons[props.channel]
   const title = departmentTitle(scene.departments, props.departmentId) ?? scene.say('noDepartment')
   const { departmentId } = props
@@ -114,7 +117,7 @@ function Head({
         y={y + 2}
       />
       <DrawnText
-        lines={[clipText(title, headText)]}
+        lines={[clipText(title, { ...headText, width: cardTextWidth(width) - 20 - 24 })]}
         x={cardPadding.side + 20}
         y={y}
         size={headText.size}
@@ -124,21 +127,22 @@ function Head({
       />
       <g style={{ color: palette.text }}>
         <title>{scene.say(channelText(props.channel))}</title>
-        <Icon x={columnWidth - cardPadding.side - 18} y={y} size={18} stroke={1.6} />
+        <Icon x={width - cardPadding.side - 18} y={y} size={18} stroke={1.6} />
       </g>
     </>
   )
 }
 
 /** Filled dot: today. Ring: the target. The line between them is the work. */
-function Scores({ props: { actual, target }, palette, scene, y }: Props & { y: number }) {
-  const at = (score: number) => cardPadding.side + 5 + (score / 10) * (cardTextWidth - 10)
+function Scores({ props: { actual, target }, width, palette, scene, y }: Props & { y: number }) {
+  const track = cardTextWidth(width)
+  const at = (score: number) => cardPadding.side + 5 + (score / 10) * (track - 10)
   const middle = y + 5
   const figures = [
     { label: scene.say('actual'), value: actual, anchor: 'start' as const },
     { label: scene.say('target'), value: target, anchor: 'end' as const },
   ]
-  const right = cardPadding.side + cardTextWidth
+  const right = cardPadding.side + track
   return (
     <>
       <path

@@ -1,6 +1,7 @@
 // A touchpoint card on the canvas: snaps into its cell, is edited in place.
 import type { ReactElement } from 'react'
 import { dropCard } from '#client/board/cards.ts'
+import { cardWidth } from '#client/board/map-of.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
 import { EditText } from '#client/board/shapes/EditText.tsx'
@@ -8,12 +9,12 @@ import { TouchpointDrawing } from '#client/board/shapes/TouchpointDrawing.tsx'
 import {
   cardPadding,
   cardTextWidth,
-  columnWidth,
   lineHeight,
   momentTab,
   touchpointHeight,
 } from '#shared/board/card-size.ts'
 import {
+  defaultProps,
   noMigrations,
   type TouchpointProps,
   type TouchpointShape,
@@ -27,25 +28,17 @@ export class TouchpointUtil extends DrawnShapeUtil<TouchpointShape> {
   static override migrations = noMigrations
 
   override getDefaultProps(): TouchpointProps {
-    return {
-      title: '',
-      channel: 'other',
-      departmentId: null,
-      actual: null,
-      target: null,
-      momentOfTruth: false,
-      notes: '',
-      stageId: null,
-      laneId: null,
-    }
+    return defaultProps.touchpoint
   }
-  override size({ props }: TouchpointShape) {
-    return { width: columnWidth, height: touchpointHeight(props) }
+  override size(shape: TouchpointShape) {
+    const width = cardWidth(this.editor, shape)
+    return { width, height: touchpointHeight(shape.props, width) }
   }
-  override draw({ props }: TouchpointShape, drawing: Drawing): ReactElement {
-    return <TouchpointDrawing props={props} {...drawing} />
+  override draw(shape: TouchpointShape, drawing: Drawing): ReactElement {
+    return <TouchpointDrawing props={shape.props} width={cardWidth(this.editor, shape)} {...drawing} />
   }
-  override edit({ id, type, props }: TouchpointShape, { say }: Scene) {
+  override edit(shape: TouchpointShape, { say }: Scene) {
+    const { id, type, props } = shape
     const top = (props.momentOfTruth ? momentTab : 0) + cardPadding.top + lineHeight + 4
     return (
       <EditText
@@ -57,7 +50,7 @@ export class TouchpointUtil extends DrawnShapeUtil<TouchpointShape> {
         style={{
           left: cardPadding.side,
           top,
-          width: cardTextWidth,
+          width: cardTextWidth(cardWidth(this.editor, shape)),
           fontSize: 14,
           lineHeight: '18px',
           fontWeight: 600,

@@ -1,11 +1,11 @@
 // The emotion curve as arithmetic: where each stage's point lies and the smooth line through them.
-import { columnWidth, emotionLane } from '#shared/board/card-size.ts'
+import { emotionLane } from '#shared/board/card-size.ts'
 import type { Point } from '#shared/board/layout.ts'
 
 /** `height` of the emotion lane's drawing area: +2 at the top, -2 at the bottom. */
-export function emotionPoint(stageX: number, laneY: number, emotion: number): Point {
+export function emotionPoint(middleX: number, laneY: number, emotion: number): Point {
   const span = emotionLane.height - 2 * margin
-  return { x: stageX + columnWidth / 2, y: laneY + emotionLane.top + margin + ((2 - emotion) / 4) * span }
+  return { x: middleX, y: laneY + emotionLane.top + margin + ((2 - emotion) / 4) * span }
 }
 const margin = 8
 

@@ -8,7 +8,13 @@ import { readRecords } from '#shared/board/document.ts'
 import { repair } from '#shared/board/repair.ts'
 import { boardSchema } from '#shared/board/schema.ts'
 import { seedBoard } from '#shared/board/seed.ts'
-import type { NoteShape, OwnShape, StageShape, TouchpointShape } from '#shared/board/shapes.ts'
+import {
+  defaultProps,
+  type NoteShape,
+  type OwnShape,
+  type StageShape,
+  type TouchpointShape,
+} from '#shared/board/shapes.ts'
 import { findTemplate } from '#shared/templates/library.ts'
 
 export type Client = {
@@ -102,7 +108,7 @@ const put = (at: Client, record: OwnShape) => at.store.put([record as unknown as
 
 export function addNote(at: Client, name: string, text = '', parentId = 'page:page'): NoteShape['id'] {
   const id = shapeId(name)
-  const props = { text, kind: null, departmentId: null, stageId: null, laneId: null }
+  const props = { ...defaultProps['sticky-note'], text }
   put(at, { ...base, id, parentId: parentId as NoteShape['parentId'], type: 'sticky-note', props })
   return id
 }
@@ -112,7 +118,7 @@ export function addMap(at: Client): void {
 }
 export function addStage(at: Client, name: string, mapId = shapeId('map')): StageShape['id'] {
   const id = shapeId(name)
-  put(at, { ...base, id, parentId: mapId, type: 'stage', props: { title: name, emotion: null } })
+  put(at, { ...base, id, parentId: mapId, type: 'stage', props: { ...defaultProps.stage, title: name } })
   return id
 }
 export function change<Shape extends OwnShape>(

@@ -26,7 +26,15 @@ const note: BoardRecord = {
   isLocked: false,
   opacity: 1,
   meta: { from: 'test' },
-  props: { text: 'warten', kind: null, departmentId: null, stageId: null, laneId: null },
+  props: {
+    text: 'warten',
+    kind: null,
+    color: null,
+    departmentId: null,
+    authorId: null,
+    stageId: null,
+    laneId: null,
+  },
 }
 
 function written(record: BoardRecord, next?: BoardRecord): { doc: Y.Doc; read: BoardRecord | null } {
@@ -40,6 +48,11 @@ function written(record: BoardRecord, next?: BoardRecord): { doc: Y.Doc; read: B
 
 test('a record is read back as it was written', () => {
   expect(written(note).read).toEqual(note)
+})
+
+test('a shape that is older than a prop is read with what that prop begins with', () => {
+  const { color: _, authorId: __, ...older } = Object(note.props)
+  expect(written({ ...note, props: older }).read).toEqual(note)
 })
 
 test('a change writes only what has changed', () => {

@@ -22,6 +22,7 @@ const touchpoint: BoardRecord = {
     actual: 3.4,
     target: null,
     momentOfTruth: false,
+    state: 'assumption',
     notes: '',
     stageId: null,
     laneId: null,

@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readRecords } from '#shared/board/document.ts'
-import { partsOf } from '#shared/board/map-parts.ts'
+import { cardHeight } from '#shared/board/map-parts.ts'
 import { readBoard } from '#shared/board/read-board.ts'
 import { checkRecord } from '#shared/board/schema.ts'
 import { seedBoard } from '#shared/board/seed.ts'
+import type { CardShape } from '#shared/board/shapes.ts'
 import { templates } from '#shared/templates/library.ts'
 
 const opened = (update: Uint8Array): Y.Doc => {
@@ -29,6 +30,11 @@ describe.each(templates.map((template) => ({ id: template.id, template })))('$id
       template.emotionCurve.map(({ stageId, value }) => [`shape:stage-${stageId}`, value]),
     )
     expect(Object.fromEntries(map?.stages.map(({ id, emotion }) => [id, emotion]) ?? [])).toEqual(emotions)
+    expect(map?.personas).toMatchObject(
+      template.persona
+        ? [{ name: template.persona.name[language], goal: template.persona.goal[language] }]
+        : [],
+    )
     expect(map?.touchpoints.map(({ title }) => title).sort()).toEqual(
       template.touchpoints.map(({ title }) => title[language]).sort(),
     )
@@ -65,16 +71,14 @@ describe.each(templates.map((template) => ({ id: template.id, template })))('$id
 test('the blank board has a page and nothing on it', () => {
   const doc = opened(seedBoard({ template: null, language: 'de', title: 'Probe' }))
   expect([...readRecords(doc).keys()]).toEqual(['document:document', 'page:page'])
-  expect(readBoard(doc)).toEqual({ maps: [], loose: [] })
+  expect(readBoard(doc)).toEqual({ maps: [], loose: [], looseClusters: [] })
 })
 
 function boxesOf(records: unknown[]) {
   const cards = records.filter(isCard)
-  const { cards: parts } = partsOf({ stages: [], lanes: [], cards })
-  return parts.map(({ height }, at) => ({ x: cards[at]?.x ?? 0, y: cards[at]?.y ?? 0, height }))
+  return cards.map((card) => ({ x: card.x, y: card.y, height: cardHeight(card) }))
 }
-type Cards = Parameters<typeof partsOf>[0]['cards']
-function isCard(record: unknown): record is Cards[number] {
+function isCard(record: unknown): record is CardShape {
   return (
     typeof record === 'object' &&
     record !== null &&

@@ -22,7 +22,7 @@ test('an empty workshop has results too', () => {
     ...input,
     workshop: emptyWorkshop,
     names: {},
-    board: { maps: [], loose: [] },
+    board: { maps: [], loose: [], looseClusters: [] },
     sealed: new Map(),
   })
   expect(Results.parse(empty)).toEqual(empty)
@@ -64,6 +64,7 @@ describe('touchpoints', () => {
     const board = {
       maps: [{ ...map, touchpoints: [{ ...map.touchpoints[0], departmentId: 'grid' }] }],
       loose: [],
+      looseClusters: [],
     }
     const [touchpoint] = buildResults({ ...input, board }).maps[0]?.touchpoints ?? []
     expect(touchpoint?.department).toEqual({ departmentId: null, title: 'grid' })

@@ -79,7 +79,7 @@ test('an empty workshop makes a short report without empty tables', () => {
     buildResults({
       ...input,
       workshop: { ...emptyWorkshop, info: input.workshop.info },
-      board: { maps: [], loose: [] },
+      board: { maps: [], loose: [], looseClusters: [] },
       sealed: new Map(),
     }),
     'en',
@@ -175,6 +175,7 @@ function everywhere(text: string): string {
           },
         ],
         loose: [],
+        looseClusters: [],
       },
     }),
     'de',

@@ -108,9 +108,11 @@ const board: BoardModel = {
       id: 'shape:map',
       title: 'Glasfaser',
       stages: [
-        { id: 'shape:order', title: 'Bestellen', emotion: 1 },
-        { id: 'shape:wait', title: 'Warten', emotion: -2 },
+        { id: 'shape:order', title: 'Bestellen', emotion: 1, emotions: {} },
+        { id: 'shape:wait', title: 'Warten', emotion: -2, emotions: {} },
       ],
+      personas: [],
+      clusters: [],
       lanes: [
         { id: 'shape:touchpoints', title: 'Touchpoints', kind: 'touchpoints' },
         { id: 'shape:pain', title: 'Was weh tut', kind: 'pain-points' },
@@ -129,12 +131,26 @@ const board: BoardModel = {
           laneId: 'shape:pain',
           kind: 'pain-points',
           departmentId: service,
+          authorId: null,
+          clusterId: null,
           text: 'Sechs Wochen\nohne ein Wort',
         },
       ],
     },
   ],
-  loose: [{ id: 'shape:loose', stageId: null, laneId: null, kind: null, departmentId: null, text: 'Später' }],
+  looseClusters: [],
+  loose: [
+    {
+      id: 'shape:loose',
+      stageId: null,
+      laneId: null,
+      kind: null,
+      departmentId: null,
+      authorId: null,
+      clusterId: null,
+      text: 'Später',
+    },
+  ],
 }
 
 function touchpoint(title: string, change: Partial<BoardModel['maps'][number]['touchpoints'][number]>) {
@@ -148,6 +164,7 @@ function touchpoint(title: string, change: Partial<BoardModel['maps'][number]['t
     actual: 5,
     target: 8,
     momentOfTruth: false,
+    state: 'assumption' as const,
     notes: '',
     ...change,
   }
