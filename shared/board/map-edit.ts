@@ -1,6 +1,6 @@
 // Every command on a journey map, over a working copy of our shapes: the canvas, the table twin, an import and the server
 // apply what it answers with, so that the rules of a map stand here once.
-import { getIndexAbove, getIndexBetween } from '@tldraw/utils'
+import { generateKeyBetween } from 'fractional-indexing'
 import { columnWidth } from '#shared/board/card-size.ts'
 import { type Cell, cellOf, layoutCluster, layoutMap, type Point, placesOf } from '#shared/board/layout.ts'
 import {
@@ -298,7 +298,7 @@ export class MapEdit {
       (high, shape) => (high && byIndex(high, shape) > 0 ? high : shape),
       null,
     )
-    const index = getIndexAbove(highest?.index)
+    const index = indexBetween(highest?.index)
     return newShape({ id: this.#newId(), type, parentId: parentId as ParentId, index, props }) // tldraw brands its ids
   }
 
@@ -318,10 +318,10 @@ export class MapEdit {
       .filter((shape) => shape.type === type && shape.id !== id)
       .sort(byIndex)
     const at = siblings.findIndex((shape) => shape.id === before)
-    if (at < 0) return getIndexAbove(siblings.at(-1)?.index)
+    if (at < 0) return indexBetween(siblings.at(-1)?.index)
     const [left, right] = [siblings[at - 1]?.index, siblings[at]?.index]
     // Two people can have made the same index: between those there is no room, and the ids decide.
-    return left !== undefined && left === right ? left : getIndexBetween(left, right)
+    return left !== undefined && left === right ? left : indexBetween(left, right)
   }
 
   /** The layout reads the order of a cell from `y`: a card's new one lies between its neighbours'. */
@@ -391,6 +391,10 @@ export class MapEdit {
     return placesOf(layoutMap(partsOf(this.children(id))))
   }
 }
+
+/** Of the kind that tldraw reads too. */
+const indexBetween = (low?: string, high?: string) =>
+  generateKeyBetween(low ?? null, high ?? null) as OwnShape['index'] // tldraw brands its indices
 
 const isCard = (shape: OwnShape): shape is CardShape =>
   shape.type === 'touchpoint' || shape.type === 'sticky-note' || shape.type === 'cluster'
