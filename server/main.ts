@@ -12,6 +12,8 @@ import { attachBoard } from '#server/board/gateway.ts'
 import { type Config, readConfig, silenceWatchReports } from '#server/config.ts'
 import { attachFacilitation } from '#server/facilitation/gateway.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
+import { createHistory } from '#server/history/history.ts'
+import { historyRoutes } from '#server/history/routes.ts'
 import { createApp } from '#server/http/app.ts'
 import { createMetrics, measureSockets } from '#server/http/health.ts'
 import { createDrain, listen, refuseOtherUpgrades, whereToFindUs } from '#server/http/listening.ts'
@@ -20,6 +22,9 @@ import { workshopFiles } from '#server/http/workshop-files.ts'
 import { createLog, type Log } from '#server/log.ts'
 import { keepGoing, stopOnSignals } from '#server/process.ts'
 import { createResults } from '#server/results/results.ts'
+import { silenceRoutes } from '#server/silence/routes.ts'
+import { createSilence } from '#server/silence/silence.ts'
+import { silentBoard } from '#server/silence/silent-board.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -45,6 +50,10 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   })
   ballots.serve(rooms)
   const boards = createBoards({ storage: storage.board, log })
+  const silence = createSilence({ storage: storage.silence, board: silentBoard(boards), log })
+  await silence.serve(rooms)
+  const history = createHistory({ storage: storage.history, boards, log, now })
+  history.follow(rooms)
   const access = createAccess({
     storage,
     rooms,
@@ -66,7 +75,12 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   const metrics = createMetrics()
   const app = createApp({
     ballots: ballots.routes(),
-    api: [access.routes, workshopFiles({ authenticate, boards, results, languageOf })],
+    api: [
+      access.routes,
+      workshopFiles({ authenticate, boards, results, languageOf }),
+      silenceRoutes({ authenticate, silence }),
+      historyRoutes({ authenticate, history }),
+    ],
     pages,
     origins,
     clientConfig: { version: await version(), tldrawLicenseKey: config.tldrawLicenseKey },
@@ -83,6 +97,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     rooms,
     authenticate,
     tokens: ballots,
+    silence,
     endings,
     log,
     now,
@@ -101,6 +116,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     const drained = drain()
     facilitation.close()
     board.close()
+    await Promise.all([silence.close(), history.close()])
     await boards.close()
     await ballots.close()
     await rooms.close()

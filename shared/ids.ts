@@ -50,3 +50,9 @@ export const ShapeId = z
   )
   .brand<'ShapeId'>()
 export type ShapeId = z.infer<typeof ShapeId>
+/** One round of silent writing: 16 random bytes as 32 lower-case hex digits, made by the browser that starts it. */
+export const RoundId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'A round id has 32 hexadecimal digits.')
+  .brand<'RoundId'>()
+export type RoundId = z.infer<typeof RoundId>

@@ -1,4 +1,5 @@
 // One workshop's board while somebody is there: who is connected, what waits to be stored, what goes out this turn.
+import * as Y from 'yjs'
 import { type Contents, type TailEntry, tailEntry } from '#server/board/contents.ts'
 import { presenceFrame, storedFrame, syncStep1Frame } from '#server/board/frames.ts'
 import { LiveDocument } from '#server/board/live-document.ts'
@@ -149,6 +150,19 @@ export class Board {
     this.#wake(this)
   }
 
+  /** What `change` writes on top of all that is stored or about to be: an update for each of its transactions. */
+  edit(change: (doc: Y.Doc) => void): Uint8Array[] {
+    const doc = new Y.Doc() // of a client id of its own, which nobody has seen
+    doc.transact(() => {
+      for (const update of this.#everything()) Y.applyUpdate(doc, update)
+    })
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    change(doc)
+    doc.destroy()
+    return updates
+  }
+
   startStoring(): BoardEntry[] {
     this.#storing = this.#queued
     this.#queued = []
@@ -237,9 +251,13 @@ export class Board {
   }
 
   #liveDocument(): LiveDocument {
-    const waiting = entriesOf([...this.#storing, ...this.#queued]).map(({ update }) => update)
-    this.#live ??= new LiveDocument([...this.contents.updates(), ...waiting], this.#lockTimes)
+    this.#live ??= new LiveDocument(this.#everything(), this.#lockTimes)
     return this.#live
+  }
+
+  #everything(): Uint8Array[] {
+    const waiting = entriesOf([...this.#storing, ...this.#queued]).map(({ update }) => update)
+    return [...this.contents.updates(), ...waiting]
   }
 }
 

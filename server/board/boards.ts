@@ -1,4 +1,5 @@
 // All boards that somebody is on: loaded from storage when needed, compacted when long or idle, let go when left.
+import type * as Y from 'yjs'
 import { Board } from '#server/board/board.ts'
 import { Compactor } from '#server/board/compactor.ts'
 import { Contents } from '#server/board/contents.ts'
@@ -48,24 +49,38 @@ export class Boards {
   /** First contents, an update of the server's own: nothing happens where there are any. Resolves when stored. */
   async found(workshopId: WorkshopId, update: Uint8Array): Promise<void> {
     const board = await this.open(workshopId)
-    if (!board.isBlank) return
-    const scan = scanUpdate(update, { maxStructs: Number.MAX_SAFE_INTEGER })
-    const { promise, resolve, reject } = Promise.withResolvers<void>()
-    board.take(null, update, scan, {
-      stored: resolve,
-      lost: () => reject(new Error('The first contents of the board could not be stored.')),
-    })
-    await promise
+    if (board.isBlank) await takeOwn(board, [update])
+  }
+
+  /**
+   * An edit of the server's own, also while nobody is there. `change` sees the board as it stands and gets a fresh client
+   * id; each of its transactions becomes an update, and they go the way of everybody's: checked, stored, sent. Resolves
+   * when stored; then it may be that only some of them are, if it rejects.
+   */
+  async write(workshopId: WorkshopId, change: (doc: Y.Doc) => void): Promise<void> {
+    const board = await this.open(workshopId)
+    await takeOwn(board, board.edit(change))
+  }
+
+  /** An update of the server's own that builds on nothing. The same one again changes nothing. Resolves when stored. */
+  async add(workshopId: WorkshopId, update: Uint8Array): Promise<void> {
+    await takeOwn(await this.open(workshopId), [update])
   }
 
   /** Everything that is stored, as one Yjs V1 update; without contents the empty update. */
   async read(workshopId: WorkshopId): Promise<Uint8Array> {
+    return (await this.state(workshopId)).bytes
+  }
+
+  /** As `read`, and how many updates that is: while the number is the same, so is the board. */
+  async state(workshopId: WorkshopId): Promise<{ bytes: Uint8Array; seq: number }> {
     const { contents } = await this.open(workshopId)
-    if (contents.tail.length === 0) return contents.snapshot?.bytes ?? Uint8Array.of(0, 0)
+    const seq = contents.lastSeq
+    if (contents.tail.length === 0) return { bytes: contents.snapshot?.bytes ?? Uint8Array.of(0, 0), seq }
     const compacted = await this.#compactor.compact(contents.updates())
     if (!compacted)
       throw new Error(`The board of workshop ${workshopId} builds on updates that are not there.`)
-    return compacted.bytes
+    return { bytes: compacted.bytes, seq }
   }
 
   /** Whoever joins in the same turn keeps it loaded. */
@@ -143,6 +158,20 @@ export class Boards {
     contents.compact({ bytes, upTo, vector, deletes })
     this.#log.info('board.compacted', { workshopId, upTo, bytes: bytes.length })
   }
+}
+
+// Each in an async function of its own, so that one that is refused leaves no other's failure unheard.
+async function takeOwn(board: Board, updates: readonly Uint8Array[]): Promise<void> {
+  const take = async (update: Uint8Array): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    const scan = scanUpdate(update, { maxStructs: Number.MAX_SAFE_INTEGER })
+    board.take(null, update, scan, {
+      stored: resolve,
+      lost: () => reject(new Error('The server’s own change to the board could not be stored.')),
+    })
+    await promise
+  }
+  await Promise.all(updates.map(take))
 }
 
 function isWorthCompacting(board: Board): boolean {

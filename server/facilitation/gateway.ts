@@ -16,11 +16,18 @@ import {
 } from '#shared/facilitation/protocol.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
+import type { SilentCounts } from '#shared/silence/counts.ts'
 
 export type FacilitationOptions = {
   rooms: Rooms
   authenticate: Authenticate
   tokens: Tokens & { onIssued(listener: (workshopId: WorkshopId, issued: Issued) => void): void }
+  /** Says how many silent notes there are, to each person without their own. */
+  silence: {
+    onCounts(
+      listener: (workshopId: WorkshopId, countsFor: (personId: PersonId) => SilentCounts) => void,
+    ): unknown
+  }
   /** Says when seats end, after that has been stored. */
   endings: { on(listener: (workshopId: WorkshopId, match: (seat: Seat) => boolean) => void): unknown }
   log: Log
@@ -43,7 +50,7 @@ export function attachFacilitation(
   httpServer: HttpServer,
   options: FacilitationOptions,
 ): FacilitationGateway {
-  const { rooms, authenticate, tokens, endings, log, now } = options
+  const { rooms, authenticate, tokens, silence, endings, log, now } = options
   const io = new Server<ClientToServer, ServerToClient>(httpServer, {
     transports: ['websocket'], // so that no load balancer needs sticky sessions
     serveClient: false,
@@ -164,6 +171,9 @@ export function attachFacilitation(
   tokens.onIssued((workshopId, issued) => {
     const everyone = socketIds(here(workshopId))
     if (everyone.length > 0) io.to(everyone).emit('issued', issued)
+  })
+  silence.onCounts((workshopId, countsFor) => {
+    for (const { socket, personId } of here(workshopId)) socket.emit('silence', countsFor(personId))
   })
   endings.on((workshopId, match) => {
     for (const connection of [...here(workshopId)]) if (match(connection.seat)) end(connection)

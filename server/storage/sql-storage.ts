@@ -3,7 +3,9 @@ import { type Database, write } from '#server/storage/database.ts'
 import { createBallotStore } from '#server/storage/sql-ballots.ts'
 import { createBoardStore } from '#server/storage/sql-board.ts'
 import { createFacilitationLog } from '#server/storage/sql-facilitation.ts'
+import { createHistoryStore } from '#server/storage/sql-history.ts'
 import { createPeopleStore } from '#server/storage/sql-people.ts'
+import { createSilenceStore } from '#server/storage/sql-silence.ts'
 import { createWorkshopStore } from '#server/storage/sql-workshops.ts'
 import type { Storage } from '#server/storage/storage.ts'
 
@@ -14,6 +16,8 @@ export function createSqlStorage(database: Database): Storage {
     facilitation: createFacilitationLog(database),
     board: createBoardStore(database),
     ballots: createBallotStore(database),
+    silence: createSilenceStore(database),
+    history: createHistoryStore(database),
     ping: () => write(database, { sql: 'update heartbeat set beat = 1 - beat', values: [], mustChange: 1 }),
     close: () => database.close(),
   }

@@ -119,4 +119,38 @@ export const migrations: readonly string[] = [
   ) strict;
   create index sealed_ballot_of_poll on sealed_ballot (poll_id);
   `,
+  `
+  create table silent_draft ( -- notes of silent writing until they are placed; no time, no order
+    workshop_id text not null,
+    round_id text not null,
+    person_id text not null,
+    draft_id text not null,
+    text text not null,
+    kind text,
+    stage_id text,
+    lane_id text,
+    department_id text,
+    primary key (workshop_id, round_id, person_id, draft_id)
+  ) strict, without rowid;
+  create table silent_round ( -- a row from the end of the writing on: nothing more is taken
+    workshop_id text not null,
+    round_id text not null,
+    placing blob, -- the update that places its notes, until the board has it
+    is_done integer not null,
+    primary key (workshop_id, round_id)
+  ) strict, without rowid;
+
+  create table board_history (
+    workshop_id text not null,
+    entry_id text not null,
+    kind text not null,
+    name text,
+    item_title text,
+    person_id text,
+    at integer not null,
+    board_seq integer not null,
+    bytes blob not null,
+    primary key (workshop_id, entry_id)
+  ) strict, without rowid;
+  `,
 ]

@@ -1,8 +1,10 @@
 // The one interface of everything that is kept. Every promise resolves after the commit: resolved means durable.
 import type { Role, RoomRole } from '#shared/access/role.ts'
+import type { HistoryEntry } from '#shared/board/history.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
-import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
+import type { PersonId, PollId, RoundId, WorkshopId } from '#shared/ids.ts'
+import type { Draft, DraftId } from '#shared/silence/drafts.ts'
 
 export type Storage = {
   workshops: WorkshopStore
@@ -10,6 +12,8 @@ export type Storage = {
   facilitation: FacilitationLog
   board: BoardStore
   ballots: BallotStore
+  silence: SilenceStore
+  history: HistoryStore
   /** Rejects when nothing can be written (disk full, database gone). */
   ping(): Promise<void>
   /** Waits for what is under way, then lets go of the file. */
@@ -165,6 +169,42 @@ export type PollRow = Omit<NewPollRow, 'sk' | 'receiptSk'> & {
 }
 /** `t` 32 bytes, `rev` 0 to 255, `body` fixed length per poll, `mac` 32 bytes. */
 export type BallotRow = { t: Uint8Array; rev: number; body: Uint8Array; mac: Uint8Array }
+
+/** Notes of silent writing between their writing and their placing. */
+export type SilenceStore = {
+  /** New, or changed under the same `draftId`. `closed`: the writing is over. `full`: this person has `most` of them. */
+  put(draft: DraftRow, most: number): Promise<'kept' | 'closed' | 'full'>
+  /** `closed`: the writing is over, and nothing was removed. */
+  remove(key: Omit<DraftRow, keyof Draft> & { draftId: DraftId }): Promise<'removed' | 'closed'>
+  /** Sorted by draft id, which says nothing. */
+  draftsOf(workshopId: WorkshopId, roundId: RoundId, personId: PersonId): Promise<DraftRow[]>
+  drafts(workshopId: WorkshopId, roundId: RoundId): Promise<DraftRow[]>
+  /** From here on nothing is taken. Resolves with the update that places the notes, if one is kept; `done` when placed. */
+  close(workshopId: WorkshopId, roundId: RoundId): Promise<Uint8Array | 'done' | null>
+  /**
+   * Keeps the update that places the notes and forgets the drafts with their writers, all or nothing. Resolves with the
+   * first one that was ever given: this one, or an earlier one.
+   */
+  keepPlacing(workshopId: WorkshopId, roundId: RoundId, placing: Uint8Array): Promise<Uint8Array | 'done'>
+  /** The round is over: drafts and update are destroyed. Resolves when they stand nowhere on the disk. */
+  finish(workshopId: WorkshopId, roundId: RoundId): Promise<void>
+  /** Rounds that have drafts, or were closed and are not done. */
+  unfinished(): Promise<{ workshopId: WorkshopId; roundId: RoundId }[]>
+}
+export type DraftRow = Draft & { workshopId: WorkshopId; roundId: RoundId; personId: PersonId }
+
+/** States of a board to look at and to go back to. */
+export type HistoryStore = {
+  /** False when there is one of this id already: another node kept it. */
+  add(entry: HistoryRow, bytes: Uint8Array): Promise<boolean>
+  /** Newest first. */
+  list(workshopId: WorkshopId): Promise<HistoryRow[]>
+  /** The state as one Yjs V1 update. */
+  bytes(workshopId: WorkshopId, entryId: string): Promise<Uint8Array | null>
+  remove(workshopId: WorkshopId, entryIds: readonly string[]): Promise<void>
+}
+/** `boardSeq`: how many updates the board had; the same number is the same board. */
+export type HistoryRow = HistoryEntry & { workshopId: WorkshopId; boardSeq: number }
 
 /** A role that needs a `personId`. */
 export type RoomSeat = SeatRow & { personId: PersonId; role: RoomRole }

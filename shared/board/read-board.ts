@@ -53,7 +53,8 @@ export function modelOf(shapes: readonly OwnShape[]): BoardModel {
 
 const byPlace = (one: OwnShape, other: OwnShape) => one.y - other.y || one.x - other.x
 
-function ownShapesOf(doc: Y.Doc): OwnShape[] {
+/** Our own shapes as they stand after the repair; what the schema refuses is left out. */
+export function ownShapesOf(doc: Y.Doc): OwnShape[] {
   const shapes: OwnShape[] = []
   for (const unchecked of repair(readRecords(doc)).values()) {
     if (unchecked.typeName !== 'shape' || !isOwnShapeType(unchecked.type)) continue

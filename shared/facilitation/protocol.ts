@@ -4,6 +4,7 @@ import { RoomRole } from '#shared/access/role.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
 import { Command, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
 import { type PersonId, PollId, WorkshopId } from '#shared/ids.ts'
+import type { SilentCounts } from '#shared/silence/counts.ts'
 
 /** `handshake.auth`. Who one is comes from the seat's cookie, or from a ticket in the subprotocol. */
 export const Handshake = z.object({ workshopId: WorkshopId, seat: RoomRole.optional() })
@@ -59,6 +60,8 @@ export type ServerToClient = {
   events: (batch: EventBatch) => void
   directory: (change: DirectoryChange) => void
   issued: (issued: Issued) => void
+  /** How many silent notes of the others there are; sent to each some seconds late. */
+  silence: (counts: SilentCounts) => void
   /** The seat has ended (removed, link renewed): do not reconnect. */
   ended: (reason: { code: 'seat-ended' | 'workshop-deleted'; message: string }) => void
 }

@@ -49,6 +49,14 @@ import {
 } from '#shared/facilitation/people.ts'
 import type { Polls } from '#shared/facilitation/polls.ts'
 import { applyPolls, decidePolls, noPolls, PollCommand, PollEvent } from '#shared/facilitation/polls.ts'
+import type { Silence } from '#shared/facilitation/silence.ts'
+import {
+  applySilence,
+  decideSilence,
+  noSilence,
+  SilenceCommand,
+  SilenceEvent,
+} from '#shared/facilitation/silence.ts'
 import {
   applySpotlight,
   decideSpotlight,
@@ -85,6 +93,7 @@ export const Command = z.discriminatedUnion('type', [
   LeadCommand,
   SpotlightCommand,
   DotsCommand,
+  SilenceCommand,
 ])
 export type Command = z.infer<typeof Command>
 
@@ -98,6 +107,7 @@ export const Event = z.discriminatedUnion('type', [
   LeadEvent,
   SpotlightEvent,
   DotsEvent,
+  SilenceEvent,
 ])
 export type Event = z.infer<typeof Event>
 
@@ -119,6 +129,7 @@ export type Workshop = {
   lead: Lead
   spotlight: Spotlight
   dots: Dots
+  silence: Silence
 }
 export const emptyWorkshop: Workshop = {
   info: { title: '', language: 'de', templateId: 'blank', departments: [], minimumGroup: 5, createdAt: 0 },
@@ -130,6 +141,7 @@ export const emptyWorkshop: Workshop = {
   lead: noLead,
   spotlight: noSpotlight,
   dots: noDots,
+  silence: noSilence,
 }
 
 export function decide(workshop: Workshop, command: Command, context: Context): Decision<Event> {
@@ -181,6 +193,10 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
     case 'dots.end':
     case 'dots.clear':
       return decideDots(workshop.dots, command, context)
+    case 'silence.start':
+    case 'silence.reveal':
+    case 'silence.cancel':
+      return decideSilence(workshop.silence, command, context)
   }
 }
 
@@ -240,5 +256,9 @@ export function apply(workshop: Workshop, event: Event): Workshop {
     case 'dots.ended':
     case 'dots.cleared':
       return { ...workshop, dots: applyDots(workshop.dots, event) }
+    case 'silence.started':
+    case 'silence.revealed':
+    case 'silence.cancelled':
+      return { ...workshop, silence: applySilence(workshop.silence, event) }
   }
 }

@@ -27,6 +27,7 @@ attachFacilitation(httpServer, {
     issued: () => null,
     onIssued: () => {},
   },
+  silence: { onCounts: () => {} },
   endings: { on: () => {} },
   log,
   now,

@@ -9,12 +9,17 @@ import { type Access, createAccess } from '#server/access/access.ts'
 import { type Ballots, createBallots } from '#server/ballots/ballots.ts'
 import { type Boards, createBoards } from '#server/board/boards.ts'
 import { createRooms, type Rooms } from '#server/facilitation/rooms.ts'
+import { type BoardHistory, createHistory } from '#server/history/history.ts'
+import { historyRoutes } from '#server/history/routes.ts'
 import { type AppParts, createApp } from '#server/http/app.ts'
 import { createMetrics } from '#server/http/health.ts'
 import { builtPages } from '#server/http/pages.ts'
 import { workshopFiles } from '#server/http/workshop-files.ts'
 import { type Log, silentLog } from '#server/log.ts'
 import { createResults } from '#server/results/results.ts'
+import { silenceRoutes } from '#server/silence/routes.ts'
+import { createSilence, type Silence } from '#server/silence/silence.ts'
+import { silentBoard } from '#server/silence/silent-board.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { ApiError, CreatedWorkshop, type CreateWorkshop } from '#shared/access/api.ts'
@@ -26,6 +31,8 @@ export type TestApp = {
   rooms: Rooms
   boards: Boards
   ballots: Ballots
+  silence: Silence
+  history: BoardHistory
   access: Access
   clock: { now: number }
   /** `body` is sent as JSON; a string is sent as it is. */
@@ -70,6 +77,10 @@ export async function openApp({
     now,
   })
   const boards = createBoards({ storage: storage.board, log })
+  const silence = createSilence({ storage: storage.silence, board: silentBoard(boards), log })
+  await silence.serve(rooms)
+  const history = createHistory({ storage: storage.history, boards, log, now })
+  history.follow(rooms)
   const access = createAccess({
     storage,
     rooms,
@@ -98,7 +109,12 @@ export async function openApp({
   })
   const app = createApp({
     ballots: ballots.routes(),
-    api: [access.routes, files],
+    api: [
+      access.routes,
+      files,
+      silenceRoutes({ authenticate, silence }),
+      historyRoutes({ authenticate, history }),
+    ],
     pages: builtPages(built),
     origins,
     clientConfig: { version: '1.2.3', tldrawLicenseKey: null },
@@ -138,13 +154,14 @@ export async function openApp({
   const close = async () => {
     httpServer.closeAllConnections()
     httpServer.close()
+    await Promise.all([silence.close(), history.close()])
     await boards.close()
     await ballots.close()
     await rooms.close()
     await storage.close()
     await rm(built, { recursive: true })
   }
-  return { origin, storage, rooms, boards, ballots, access, clock, ask, create, close }
+  return { origin, storage, rooms, boards, ballots, silence, history, access, clock, ask, create, close }
 }
 
 /** The code of a refusal, after making sure that it is one with a whole sentence. */

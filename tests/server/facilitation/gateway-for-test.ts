@@ -58,6 +58,7 @@ export async function gatewayOver(
       issued: () => null,
       onIssued: (listener) => void issuedListeners.push(listener),
     },
+    silence: { onCounts: () => {} },
     endings,
     log,
     now: Date.now,

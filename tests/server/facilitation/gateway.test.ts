@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
+import type { FacilitationOptions } from '#server/facilitation/gateway.ts'
 import type { Resumed } from '#shared/facilitation/protocol.ts'
 import { apply, type Workshop } from '#shared/facilitation/workshop.ts'
+import { type PersonId, RoundId } from '#shared/ids.ts'
 import { enter, gatewayOver, lower, raise } from './gateway-for-test.ts'
 import { ana, bo, fay, foundedRooms, oda, openPoll, person, roomsOver, workshopId } from './room-for-test.ts'
 
@@ -255,6 +257,22 @@ test('whoever has received a ballot is told to everyone in the workshop', async 
   const issued = { pollId: (await gateway.preparePoll()).pollId, personIds: [bo.personId] }
   gateway.issue(issued)
   await expect.poll(() => browser.received).toContainEqual({ kind: 'issued', issued })
+})
+
+test('how many silent notes there are is told to each without their own', async () => {
+  const listeners: Parameters<FacilitationOptions['silence']['onCounts']>[0][] = []
+  const silence = { onCounts: (listener: (typeof listeners)[number]) => listeners.push(listener) }
+  const gateway = await gatewayOver(await foundedRooms(), { silence })
+  const browsers = [await enter(gateway, ana), await enter(gateway, bo)]
+  const told = browsers.map(({ socket }) => new Promise((resolve) => socket.once('silence', resolve)))
+  const roundId = RoundId.parse('d'.repeat(32))
+  const othersOf = (personId: PersonId) => (personId === ana.personId ? 2 : 3)
+  for (const listener of listeners)
+    listener(workshopId, (personId) => ({ roundId, others: othersOf(personId), cells: [] }))
+  expect(await Promise.all(told)).toEqual([
+    { roundId, others: 2, cells: [] },
+    { roundId, others: 3, cells: [] },
+  ])
 })
 
 test('a ballot request goes to the ballot box with the seat, and its failure is answered', async () => {

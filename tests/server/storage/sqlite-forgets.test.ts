@@ -1,5 +1,7 @@
 // What was destroyed is destroyed on the disk too: the bytes of the file and its write-ahead log are searched.
 import { expect, test } from 'vitest'
+import { RoundId } from '#shared/ids.ts'
+import { DraftId } from '#shared/silence/drafts.ts'
 import { bytesOf, personNumber, pollNumber, someBytes, workshopNumber } from './contract.ts'
 import { sqliteFolder } from './sqlite-for-test.ts'
 
@@ -141,4 +143,29 @@ test('sealed ballots lie on the disk in the order of t, each in one place, howev
   })
   expect(outOfOrder).toEqual([])
   expect(new Set(places.map(pageOf)).size).toBeGreaterThan(1)
+})
+
+test('of a round that is over no draft is left on the disk, and nothing that says whose it was', async () => {
+  const storage = await open('silence')
+  const roundId = RoundId.parse('a'.repeat(32))
+  const texts = Array.from({ length: 300 }, (_, index) => `Stille Notiz ${index} von dreihundert`)
+  const ids = texts.map((_, index) =>
+    DraftId.parse(`00000000-0000-4000-8000-${String(index).padStart(12, '0')}`),
+  )
+  const content = { kind: null, stageId: null, laneId: null, departmentId: null }
+  for (const [index, draftId] of ids.entries()) {
+    const personId = personNumber(1 + (index % 7))
+    await storage.silence.put(
+      { workshopId, roundId, personId, draftId, text: texts[index] ?? '', ...content },
+      100,
+    )
+  }
+  expect(traces('silence', texts.map(bytesOf))).toBe(300)
+  await storage.silence.close(workshopId, roundId)
+  await storage.silence.keepPlacing(workshopId, roundId, bytesOf('the notes, shuffled'))
+  await storage.silence.finish(workshopId, roundId)
+  const people = Array.from({ length: 7 }, (_, index) => bytesOf(personNumber(index + 1)))
+  expect(traces('silence', [...texts, ...ids, 'the notes, shuffled'].map(bytesOf))).toBe(0)
+  expect(traces('silence', people)).toBe(0)
+  await storage.close()
 })

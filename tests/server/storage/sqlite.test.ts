@@ -2,7 +2,9 @@
 import { ballotsContract } from './ballots-contract.ts'
 import { boardContract } from './board-contract.ts'
 import { eventLogContract } from './event-log-contract.ts'
+import { historyContract } from './history-contract.ts'
 import { peopleContract } from './people-contract.ts'
+import { silenceContract } from './silence-contract.ts'
 import { sqliteFolder } from './sqlite-for-test.ts'
 import { workshopsContract } from './workshops-contract.ts'
 
@@ -13,3 +15,5 @@ boardContract('sqlite', open)
 ballotsContract('sqlite', open)
 workshopsContract('sqlite', open)
 peopleContract('sqlite', open)
+silenceContract('sqlite', open)
+historyContract('sqlite', open)

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
-import type { PersonId } from '#shared/ids.ts'
+import { type PersonId, RoundId } from '#shared/ids.ts'
 import {
   cardShape,
   closing,
@@ -67,11 +67,19 @@ const shape = fc.constantFrom(stageShape, cardShape)
 const dotsStart = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
   .map(([perPerson, perCard]): Command => ({ type: 'dots.start', perPerson, perCard }))
+const silence = fc
+  .record({ number: fc.integer({ min: 1, max: 3 }), what: fc.constantFrom('start', 'reveal', 'cancel') })
+  .map(({ number, what }): Command => {
+    const roundId = RoundId.parse(String(number).padStart(32, '0'))
+    if (what === 'start') return { type: 'silence.start', roundId, withNames: number === 1 }
+    return { type: what === 'reveal' ? 'silence.reveal' : 'silence.cancel', roundId }
+  })
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'spotlight.set', shapeId })) },
   { weight: 1, arbitrary: dotsStart },
   { weight: 3, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.place', shapeId })) },
   { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.take-back', shapeId })) },
+  { weight: 4, arbitrary: silence },
   { weight: 8, arbitrary: simple },
   { weight: 2, arbitrary: pollOpen },
   { weight: 7, arbitrary: item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })) },

@@ -50,6 +50,9 @@ const everyType: Record<Event['type'], true> = {
   'dots.taken-back': true,
   'dots.ended': true,
   'dots.cleared': true,
+  'silence.started': true,
+  'silence.revealed': true,
+  'silence.cancelled': true,
 }
 
 test('the random scenes reach what the rules are about', () => {

@@ -1,0 +1,146 @@
+// The history of a board: states kept by name or as the agenda moves on, to look at and to go back to.
+import { randomBytes } from 'node:crypto'
+import * as Y from 'yjs'
+import { done, type Outcome, refuse } from '#server/http/answer.ts'
+import type { Log } from '#server/log.ts'
+import type { HistoryRow, HistoryStore } from '#server/storage/storage.ts'
+import { type BoardRecord, readRecords } from '#shared/board/document.ts'
+import type { HistoryEntry } from '#shared/board/history.ts'
+import { restoreRecords } from '#shared/board/restore.ts'
+import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+type HistoryBoards = {
+  /** The state as one Yjs V1 update, and how many updates the board has had. */
+  state(workshopId: WorkshopId): Promise<{ bytes: Uint8Array; seq: number }>
+  write(workshopId: WorkshopId, change: (doc: Y.Doc) => void): Promise<void>
+}
+type HistoryRooms = {
+  state(workshopId: WorkshopId): Promise<{ workshop: Workshop }>
+  onStored(listener: (workshopId: WorkshopId, seq: number, events: Event[]) => void): () => void
+}
+
+export type BoardHistory = {
+  /** Newest first. */
+  list(workshopId: WorkshopId): Promise<HistoryEntry[]>
+  bytes(workshopId: WorkshopId, entryId: string): Promise<Outcome<Uint8Array>>
+  keep(workshopId: WorkshopId, personId: PersonId, name: string): Promise<Outcome<{ entry: HistoryEntry }>>
+  /** Answers with the state that was kept just before: going back from going back is restoring that one. */
+  restore(
+    workshopId: WorkshopId,
+    personId: PersonId,
+    entryId: string,
+  ): Promise<Outcome<{ entry: HistoryEntry }>>
+  /** Keeps a state whenever an agenda item begins or the agenda ends. */
+  follow(rooms: HistoryRooms): void
+  /** Waits for what is being kept. */
+  close(): Promise<void>
+}
+
+const mostNamed = 100
+/** Of those that nobody named; the oldest go. */
+const mostAutomatic = 50
+
+type Parts = { storage: HistoryStore; boards: HistoryBoards; log: Log; now: () => number }
+type Reason = Pick<HistoryEntry, 'kind'> & Partial<Pick<HistoryEntry, 'name' | 'itemTitle' | 'personId'>>
+
+export function createHistory({ storage, boards, log, now }: Parts): BoardHistory {
+  const keeping = new Set<Promise<unknown>>()
+  let stop = () => {}
+
+  /** Where nothing has changed since the newest state, that one is the answer; a name is always kept. */
+  async function keepState(
+    workshopId: WorkshopId,
+    entryId: string,
+    { kind, name = null, itemTitle = null, personId = null }: Reason,
+  ): Promise<HistoryEntry | null> {
+    const { bytes, seq } = await boards.state(workshopId)
+    const [newest] = await storage.list(workshopId)
+    if (kind !== 'named' && newest?.boardSeq === seq) return entryOf(newest)
+    if (seq === 0) return null
+    const entry: HistoryEntry = { entryId, kind, name, itemTitle, personId, at: now() }
+    await storage.add({ ...entry, workshopId, boardSeq: seq }, bytes)
+    await forgetOldest(workshopId)
+    return entry
+  }
+
+  async function forgetOldest(workshopId: WorkshopId): Promise<void> {
+    const automatic = (await storage.list(workshopId)).filter(({ kind }) => kind !== 'named')
+    const old = automatic.slice(mostAutomatic).map(({ entryId }) => entryId)
+    if (old.length > 0) await storage.remove(workshopId, old)
+  }
+
+  async function keepAtEvent(workshopId: WorkshopId, seq: number, event: Event, rooms: HistoryRooms) {
+    const entryId = `event-${seq}` // the same from every node: it is kept once
+    if (event.type === 'agenda.ended') {
+      await keepState(workshopId, entryId, { kind: 'agenda-ends' })
+    } else if (event.type === 'agenda.started' || event.type === 'agenda.advanced') {
+      const { items } = (await rooms.state(workshopId)).workshop.agenda
+      const itemTitle = items.find(({ itemId }) => itemId === event.itemId)?.title ?? null
+      await keepState(workshopId, entryId, { kind: 'item-begins', itemTitle })
+    }
+  }
+
+  return {
+    async list(workshopId) {
+      return (await storage.list(workshopId)).map(entryOf)
+    },
+
+    async bytes(workshopId, entryId) {
+      const bytes = await storage.bytes(workshopId, entryId)
+      return bytes ? done(bytes) : unknown
+    },
+
+    async keep(workshopId, personId, name) {
+      const named = (await storage.list(workshopId)).filter(({ kind }) => kind === 'named')
+      if (named.length >= mostNamed)
+        return refuse(409, 'full', `A board keeps ${mostNamed} named states; this one has that many.`)
+      const entry = await keepState(workshopId, freshId(), { kind: 'named', name, personId })
+      return entry ? done({ entry }) : refuse(409, 'empty', 'The board is empty; there is nothing to keep.')
+    },
+
+    async restore(workshopId, personId, entryId) {
+      const bytes = await storage.bytes(workshopId, entryId)
+      if (!bytes) return unknown
+      const target = recordsIn(bytes)
+      const entry = await keepState(workshopId, freshId(), { kind: 'before-restore', personId })
+      if (!entry) return unknown
+      await boards.write(workshopId, (doc) => restoreRecords(doc, target))
+      log.info('history.restored', { workshopId, entryId })
+      return done({ entry })
+    },
+
+    follow(rooms) {
+      stop = rooms.onStored((workshopId, seq, events) => {
+        for (const [at, event] of events.entries()) {
+          const work = keepAtEvent(workshopId, seq + at, event, rooms)
+            .catch((error: unknown) => void log.bug('history.not-kept', error, { workshopId, seq: seq + at }))
+            .finally(() => keeping.delete(work))
+          keeping.add(work)
+        }
+      })
+    },
+
+    async close() {
+      stop()
+      await Promise.all(keeping)
+    },
+  }
+}
+
+const unknown = refuse(
+  404,
+  'state-unknown',
+  'This state of the board is not kept any more; load the list again.',
+)
+const freshId = (): string => randomBytes(12).toString('hex')
+
+function recordsIn(bytes: Uint8Array): Map<string, BoardRecord> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, bytes)
+  const records = readRecords(doc)
+  doc.destroy()
+  return records
+}
+
+const entryOf = ({ workshopId: _, boardSeq: __, ...entry }: HistoryRow): HistoryEntry => entry

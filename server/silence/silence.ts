@@ -1,0 +1,165 @@
+// Silent writing on the server: keeps each writer's notes, tells the room how many there are, places them when revealed.
+import type { Seat } from '#server/access/seat.ts'
+import { done, type Outcome, refuse } from '#server/http/answer.ts'
+import type { Log } from '#server/log.ts'
+import { type CountsFor, createTallies } from '#server/silence/tallies.ts'
+import type { DraftRow, SilenceStore } from '#server/storage/storage.ts'
+import { canEditBoard } from '#shared/access/role.ts'
+import { findRound, writingRound } from '#shared/facilitation/silence.ts'
+import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { PersonId, RoundId, WorkshopId } from '#shared/ids.ts'
+import { type Draft, type DraftId, maxDrafts, type SilentState } from '#shared/silence/drafts.ts'
+
+type SilentRooms = {
+  state(workshopId: WorkshopId): Promise<{ workshop: Workshop }>
+  onStored(listener: (workshopId: WorkshopId, seq: number, events: Event[]) => void): () => void
+}
+
+/** What silent writing needs of the boards; nothing goes there before a round is revealed. */
+export type SilentBoard = {
+  /** The update that puts the notes on the board under ids that nobody has seen; it builds on nothing. */
+  placing(workshopId: WorkshopId, drafts: readonly DraftRow[], withNames: boolean): Promise<Uint8Array>
+  /** Applies it, at most once however often it comes, and lays out the maps that it touches. */
+  place(workshopId: WorkshopId, placing: Uint8Array): Promise<void>
+}
+
+export type Silence = {
+  state(seat: Seat): Promise<SilentState>
+  put(seat: Seat, roundId: RoundId, draft: Draft): Promise<Outcome<{ roundId: RoundId; draftId: DraftId }>>
+  remove(seat: Seat, roundId: RoundId, draftId: DraftId): Promise<Outcome<Record<string, never>>>
+  /** Fires some seconds after notes were written, whoever wrote them. */
+  onCounts(listener: (workshopId: WorkshopId, countsFor: CountsFor) => void): () => void
+  /** Follows the log from now on, and finishes what a stopped process left unfinished. */
+  serve(rooms: SilentRooms): Promise<void>
+  /** Waits for notes that are being placed. */
+  close(): Promise<void>
+}
+
+const retryMs = 2000
+
+type Parts = {
+  storage: SilenceStore
+  board: SilentBoard
+  log: Log
+  /** For tests. */
+  random?: () => number
+}
+
+export function createSilence({ storage, board, log, random = Math.random }: Parts): Silence {
+  const tallies = createTallies({ storage, log, random })
+  /** One at a time per round: a note is placed once because of the storage, and not twice at once because of this. */
+  const ending = new Map<RoundId, Promise<void>>()
+  let rooms: SilentRooms | null = null
+  let stop = () => {}
+  let isClosed = false
+
+  async function roundOf(workshopId: WorkshopId) {
+    if (!rooms) throw new Error('Silent writing is not served yet.')
+    return writingRound((await rooms.state(workshopId)).workshop.silence)
+  }
+
+  async function writing(seat: Seat, roundId: RoundId): Promise<Outcome<PersonId>> {
+    const { personId, role, workshopId } = seat
+    if (personId === null || !canEditBoard(role))
+      return refuse(403, 'not-allowed', 'Observers see how many silent notes there are and write none.')
+    return (await roundOf(workshopId))?.roundId === roundId ? done(personId) : over
+  }
+
+  async function finish(workshopId: WorkshopId, roundId: RoundId): Promise<void> {
+    if (!rooms) return
+    const round = findRound((await rooms.state(workshopId)).workshop.silence, roundId)
+    if (!round || round.state === 'writing') return
+    tallies.forget(workshopId)
+    // The order makes every step one that can be taken again: nothing more is taken; the update is fixed, and with it
+    // every note's new id; the board has it; it is forgotten.
+    const kept = await storage.close(workshopId, roundId)
+    if (kept === 'done') return
+    if (round.state === 'revealed') {
+      const placing = kept ?? (await fixPlacing(workshopId, roundId, round.withNames))
+      if (placing === 'done') return
+      await board.place(workshopId, placing)
+    }
+    await storage.finish(workshopId, roundId)
+    log.info('silence.ended', { workshopId, roundId, state: round.state })
+  }
+
+  async function fixPlacing(workshopId: WorkshopId, roundId: RoundId, withNames: boolean) {
+    const drafts = await storage.drafts(workshopId, roundId)
+    if (drafts.length === 0) return Uint8Array.of(0, 0)
+    return storage.keepPlacing(workshopId, roundId, await board.placing(workshopId, drafts, withNames))
+  }
+
+  /** Tries until it succeeds or the process ends; the next one goes on where it stopped. */
+  function end(workshopId: WorkshopId, roundId: RoundId): void {
+    if (ending.has(roundId)) return
+    const work = finish(workshopId, roundId)
+      .catch((error: unknown) => {
+        if (isClosed) return
+        log.bug('silence.not-placed', error, { workshopId, roundId })
+        setTimeout(() => end(workshopId, roundId), retryMs).unref()
+      })
+      .finally(() => ending.delete(roundId))
+    ending.set(roundId, work)
+  }
+
+  function onStored(workshopId: WorkshopId, _seq: number, events: Event[]): void {
+    for (const event of events)
+      if (event.type === 'silence.revealed' || event.type === 'silence.cancelled')
+        end(workshopId, event.roundId)
+  }
+
+  return {
+    async state({ workshopId, personId }) {
+      const round = await roundOf(workshopId)
+      if (!round || personId === null) return { counts: null, drafts: [] }
+      const { roundId } = round
+      const [countsFor, rows] = await Promise.all([
+        tallies.counts(workshopId, roundId),
+        storage.draftsOf(workshopId, roundId, personId),
+      ])
+      return { counts: countsFor(personId), drafts: rows.map(draftOf) }
+    },
+
+    async put(seat, roundId, draft) {
+      const { workshopId } = seat
+      const writer = await writing(seat, roundId)
+      if (!writer.ok) return writer
+      const row = { ...draft, workshopId, roundId, personId: writer.value }
+      const outcome = await storage.put(row, maxDrafts)
+      if (outcome === 'closed') return over
+      if (outcome === 'full')
+        return refuse(409, 'full', `One person can write ${maxDrafts} notes in a round; delete one first.`)
+      tallies.changed(workshopId, roundId)
+      return done({ roundId, draftId: draft.draftId })
+    },
+
+    async remove(seat, roundId, draftId) {
+      const { workshopId } = seat
+      const writer = await writing(seat, roundId)
+      if (!writer.ok) return writer
+      const outcome = await storage.remove({ workshopId, roundId, personId: writer.value, draftId })
+      if (outcome === 'closed') return over
+      tallies.changed(workshopId, roundId)
+      return done({})
+    },
+
+    onCounts: tallies.onCounts,
+
+    async serve(served) {
+      rooms = served
+      stop = served.onStored(onStored)
+      for (const { workshopId, roundId } of await storage.unfinished()) end(workshopId, roundId)
+    },
+
+    async close() {
+      isClosed = true
+      stop()
+      tallies.close()
+      await Promise.all(ending.values())
+    },
+  }
+}
+
+const over = refuse(409, 'not-now', 'This round of silent writing is over; nothing more is taken.')
+
+const draftOf = ({ workshopId: _, roundId: __, personId: ___, ...draft }: DraftRow): Draft => draft
