@@ -12,6 +12,7 @@ import '@tldraw/tldraw/tldraw.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardViewProps } from '#client/board/BoardView.tsx'
 import { type Binding, bindStore } from '#client/board/binding/bind-store.ts'
+import { flushWhenLeft } from '#client/board/binding/flush-when-left.ts'
 import { bindPresence } from '#client/board/binding/presence.ts'
 import { OwnUndo } from '#client/board/binding/undo.ts'
 import { wireUndo } from '#client/board/binding/wire-undo.ts'
@@ -131,7 +132,9 @@ export function BoardCanvas({
       isDragging: () => mountedEditor.current?.inputs.isDragging ?? false,
     })
     setBound({ store, binding })
+    const stopWatching = flushWhenLeft(binding)
     return () => {
+      stopWatching()
       binding.dispose()
       setBound(null)
     }

@@ -58,12 +58,14 @@ export function readRecord(entry: unknown): BoardRecord | null {
     meta: { ...objectOf(seed.meta) },
   }
   if (seed.props === undefined) delete record.props
-  for (const [key, value] of entry.entries()) {
+  const props = objectOf(record.props)
+  const meta = objectOf(record.meta)
+  entry.forEach((value, key) => {
     if (key === 'place') putPlace(record, value)
-    else if (key.startsWith('p.')) put(objectOf(record.props), key.slice(2), value)
-    else if (key.startsWith('m.')) put(objectOf(record.meta), key.slice(2), value)
+    else if (key.startsWith('p.')) put(props, key.slice(2), value)
+    else if (key.startsWith('m.')) put(meta, key.slice(2), value)
     else if (key.startsWith('f.') && !identity.has(key.slice(2))) put(record, key.slice(2), value)
-  }
+  })
   cutTexts(record)
   return record
 }
@@ -77,7 +79,8 @@ function laterProps({ typeName, type }: BoardRecord): Record<string, unknown> {
 function cutTexts({ typeName, type, props }: BoardRecord): void {
   if (typeName !== 'shape' || !isOwnShapeType(type)) return
   const texts = objectOf(props)
-  for (const [prop, max] of Object.entries(textProps[type])) {
+  for (const prop in textProps[type]) {
+    const max = textProps[type][prop] ?? 0
     const text = texts[prop]
     if (typeof text === 'string' && text.length > max)
       texts[prop] = text.slice(0, isHighSurrogate(text, max - 1) ? max - 1 : max)
@@ -86,11 +89,11 @@ function cutTexts({ typeName, type, props }: BoardRecord): void {
 
 export function readRecords(doc: Y.Doc): Map<string, BoardRecord> {
   const found = new Map<string, BoardRecord>()
-  for (const [id, entry] of recordsOf(doc).entries()) {
+  recordsOf(doc).forEach((entry, id) => {
     const record = readRecord(entry)
     // A record under another's key would stand in for it.
     if (record && record.id === id) found.set(id, record)
-  }
+  })
   return found
 }
 

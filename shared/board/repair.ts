@@ -47,7 +47,8 @@ function hasParent(records: ReadonlyMap<string, BoardRecord>, { parentId }: Boar
 function cutsOf(records: ReadonlyMap<string, BoardRecord>): string[] {
   const cuts: string[] = []
   const finished = new Set<string>()
-  for (const start of records.keys()) {
+  for (const [start, { parentId }] of records) {
+    if (!isShape(records, parentId)) continue // most lie on the page, or are no shapes
     const path: string[] = []
     const onPath = new Set<string>()
     let id = start

@@ -1,5 +1,6 @@
-// The benchmark: `npm run bench [-- --quick]`. Prints figures; judges by ratios to a bare relay in the same run.
+// The benchmark: `npm run bench [-- --quick] [-- board ...]`. Prints figures; judges by ratios to a reference in the same run.
 import { parseArgs } from 'node:util'
+import { boardTable } from '#tests/bench/board-table.ts'
 import { syncTimes } from '#tests/bench/disk.ts'
 import type { FanOut } from '#tests/bench/fan-out.ts'
 import { fanOutTable } from '#tests/bench/fan-out-table.ts'
@@ -12,7 +13,10 @@ import { runLoad, startModule } from '#tests/bench/processes.ts'
 import { say, show, verdict } from '#tests/bench/say.ts'
 import { median } from '#tests/bench/statistics.ts'
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
 const rounds = values.quick ? 1 : 3
 const measureMs = values.quick ? 4000 : 8000
 const kills = values.quick ? 3 : 20
@@ -86,28 +90,50 @@ async function joinTable(): Promise<void> {
   )
 }
 
+async function fanOutAndDisk(): Promise<void> {
+  const disk = await syncTimes()
+  say(`This disk makes two pages durable in ${show(disk.p50Ms)} ms (p50), ${show(disk.p95Ms)} ms (p95).\n`)
+  await fanOutTable(
+    {
+      relay: () => relay('each'),
+      relayPerTurn: () => relay('turn'),
+      ours: () => ours(),
+      // Where there is none, the row repeats the one above.
+      oursInMemory: () => ours(memoryDisk),
+    },
+    rounds,
+    people,
+  )
+}
+
+async function killing(): Promise<void> {
+  const { seen, lost } = await killAfterSeen(kills)
+  say(
+    `kill -9 as soon as somebody had seen the last edit: ${lost} of ${seen} edits lost in ${kills} kills (0: ${verdict(lost === 0)})`,
+  )
+}
+
+async function joinPage(): Promise<void> {
+  const bytes = await joinPageBytes()
+  say(
+    `Join page: ${show(bytes / 1024, 0)} KB of JavaScript after gzip (at most 150: ${verdict(bytes <= 150 * 1024)})`,
+  )
+}
+
+/** By the name that runs one alone; without a name all run. */
+const parts: Record<string, () => void | Promise<void>> = {
+  'fan-out': fanOutAndDisk,
+  join: joinTable,
+  kill: killing,
+  page: joinPage,
+  board: boardTable,
+}
+const unknown = positionals.filter((name) => !(name in parts))
+if (unknown.length > 0) throw new Error(`There is no ${unknown}; parts are ${Object.keys(parts).join(', ')}.`)
+
 say(`Node ${process.version}; rounds are interleaved, so that a busy machine disturbs all alike.\n`)
-const disk = await syncTimes()
-say(`This disk makes two pages durable in ${show(disk.p50Ms)} ms (p50), ${show(disk.p95Ms)} ms (p95).\n`)
-await fanOutTable(
-  {
-    relay: () => relay('each'),
-    relayPerTurn: () => relay('turn'),
-    ours: () => ours(),
-    // Where there is none, the row repeats the one above.
-    oursInMemory: () => ours(memoryDisk),
-  },
-  rounds,
-  people,
-)
-say()
-await joinTable()
-say()
-const { seen, lost } = await killAfterSeen(kills)
-say(
-  `kill -9 as soon as somebody had seen the last edit: ${lost} of ${seen} edits lost in ${kills} kills (0: ${verdict(lost === 0)})`,
-)
-const bytes = await joinPageBytes()
-say(
-  `Join page: ${show(bytes / 1024, 0)} KB of JavaScript after gzip (at most 150: ${verdict(bytes <= 150 * 1024)})`,
-)
+for (const [name, run] of Object.entries(parts)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  await run()
+  say()
+}

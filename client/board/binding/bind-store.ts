@@ -34,13 +34,17 @@ type Options = {
   isDragging?: () => boolean
 }
 
+/** While something is dragged: this often it is written, and less often the more it is, or a document swells with places. */
 const dragIntervalMs = 80
+const dragIntervalPerRecordMs = 8
 const documentTypes = ['document', 'page', 'shape', 'binding', 'asset'] as const
 
 export function bindStore({ doc, store, onBadRecord, isDragging = () => false }: Options): Binding {
   const records = recordsOf(doc)
   /** As the document has them, checked, before repair. */
   const checked = new Map<string, BoardRecord>()
+  /** Of each kind of shape one that was found good: what another has in common with it is not checked again. */
+  const alike = new Map<unknown, TLRecord>()
   /** What store and document last agreed on; the difference to the store is what this person has done since. */
   const agreed = new Map<string, TLRecord>()
   const dirty = new Set<string>()
@@ -51,9 +55,10 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
   const read = (id: string, record: BoardRecord | null) => {
     checked.delete(id)
     if (!record || record.id !== id) return
-    const check = checkRecord(record)
-    if (check.ok) checked.set(id, record)
-    else onBadRecord(id, check.reason)
+    const check = checkRecord(record, alike.get(record.type))
+    if (!check.ok) return onBadRecord(id, check.reason)
+    checked.set(id, record)
+    alike.set(record.type, check.record)
   }
 
   /** Puts the named records into the store; `all` when the tree itself may have changed. */
@@ -69,7 +74,8 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
       }
       const known = asRecord(record)
       agreed.set(id, known)
-      put.push(known)
+      // What is held back is a place, and stays under the pointer.
+      put.push(dirty.has(id) ? withPlaceOf(known, store.get(known.id)) : known)
     }
     if (isTreeChanged) {
       const tree = repair(checked)
@@ -93,7 +99,6 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
 
   const observe = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
     if (transaction.origin === localOrigin || transaction.origin === quietOrigin) return
-    flush()
     const ids = new Set<string>()
     for (const event of events) {
       const [id] = event.path
@@ -106,7 +111,18 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
       const after = checked.get(id)
       return !before || !after || before.parentId !== after.parentId
     })
+    if (![...dirty].every(isOnlyMoved)) flush()
     apply(ids, isTreeChanged.length > 0)
+  }
+
+  /** By this person, and within the parent that it still has: only that can wait while changes of others come in. */
+  const isOnlyMoved = (id: string): boolean => {
+    const now = store.get(id as TLRecord['id']) // any record's id
+    const before = agreed.get(id)
+    const others = checked.get(id)
+    if (now?.typeName !== 'shape' || before?.typeName !== 'shape') return false
+    if (others && others.parentId !== before.parentId) return false
+    return areShallowEqual(withPlaceOf(before, now), now)
   }
 
   const flush = () => {
@@ -125,8 +141,9 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
     const before = agreed.get(id)
     const entry = records.get(id)
     if (!now) records.delete(id)
-    else if (!before || !entry) addRecord(records, { ...now })
-    else if (now !== before) changeRecord(entry, { ...before }, { ...now })
+    else if (!before) addRecord(records, { ...now })
+    // What somebody else has deleted meanwhile is not brought back by being moved.
+    else if (entry && now !== before) changeRecord(entry, { ...before }, { ...now })
     if (now) agreed.set(id, now)
     else agreed.delete(id)
     read(id, readRecord(records.get(id)))
@@ -143,7 +160,8 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
   stops.push(
     store.sideEffects.registerOperationCompleteHandler(() => {
       if (dirty.size === 0 || isApplying) return
-      if (isDragging()) timer ??= setTimeout(flush, dragIntervalMs)
+      if (isDragging())
+        timer ??= setTimeout(flush, Math.max(dragIntervalMs, dirty.size * dragIntervalPerRecordMs))
       else flush()
     }),
   )
@@ -177,6 +195,18 @@ const isMoved = (known: TLRecord | undefined, record: BoardRecord): boolean =>
 
 function withParentOf(known: TLRecord | undefined, record: BoardRecord | undefined): BoardRecord | undefined {
   return record && known && 'parentId' in known ? { ...record, parentId: known.parentId } : record
+}
+
+function withPlaceOf(record: TLRecord, mine: TLRecord | undefined): TLRecord {
+  if (mine?.typeName !== 'shape' || record.typeName !== 'shape') return record
+  const { index, x, y, rotation } = mine
+  return { ...record, index, x, y, rotation }
+}
+
+function areShallowEqual(one: object, other: object): boolean {
+  const entries = new Map(Object.entries(one))
+  const others = Object.entries(other)
+  return others.length === entries.size && others.every(([key, value]) => Object.is(entries.get(key), value))
 }
 
 // `checkRecord` has said yes to it.

@@ -133,5 +133,8 @@ export const type = (at: Client, id: OwnShape['id'], text: string) =>
 export const score = (at: Client, id: OwnShape['id'], props: Partial<TouchpointShape['props']>) =>
   change<TouchpointShape>(at, id, (before) => ({ props: { ...before.props, ...props } }))
 export const move = (at: Client, id: OwnShape['id'], x: number, y: number) => change(at, id, () => ({ x, y }))
+/** In one go, as a selection is dragged. */
+export const moveAll = (at: Client, ids: readonly OwnShape['id'][], to: number) =>
+  at.store.put(ids.flatMap((id) => at.store.get(id) ?? []).map((record) => ({ ...record, x: to, y: to })))
 export const reparent = (at: Client, id: OwnShape['id'], parentId: string) =>
   change(at, id, () => ({ parentId: parentId as OwnShape['parentId'] }))
