@@ -2,6 +2,7 @@
 import type { SerializedSchema } from '@tldraw/store'
 import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord } from '@tldraw/tlschema'
 import type { BoardRecord } from '#shared/board/document.ts'
+import { isSurelyGood } from '#shared/board/good-shape.ts'
 import { ownShapes } from '#shared/board/shapes.ts'
 
 export const boardSchema = createTLSchema({
@@ -23,8 +24,7 @@ const documentTypes = ['document', 'page', 'shape', 'binding', 'asset'] as const
 
 /**
  * The record, checked; or what is wrong with it, in English, for a log or the connection's closing sentence. `before`
- * is a record that was found good, the same one earlier or another of its kind: what they have in common is not checked
- * again.
+ * is the same record as it was when it was last checked: what is still the same object or value is not checked again.
  */
 export function checkRecord(
   record: BoardRecord,
@@ -34,26 +34,19 @@ export function checkRecord(
   if (!typeName) return { ok: false, reason: `"${record.typeName}" is no type of record that a board keeps.` }
   if (!hasFinitePlace(record))
     return { ok: false, reason: `The place of ${record.id} is not a finite number.` }
+  if (isSurelyGood(record)) return good(record)
   try {
     const type: { validate(record: unknown, before?: TLRecord): unknown } = boardSchema.types[typeName]
-    // The validator is what turns the parsed JSON into a record.
-    const checked = type.validate(
-      record,
-      before?.typeName === typeName ? withIndexOf(record, before) : undefined,
-    ) as TLRecord
-    known.add(checked)
-    return { ok: true, record: checked }
+    return good(type.validate(record, before?.typeName === typeName ? before : undefined))
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) }
   }
 }
 
-// tldraw checks an index by making the next one, with random numbers: a third of the time that a record takes. These are
-// as the keys of its own shapes and of our seeds, and it would find all of them good.
-const plainIndex = /^(a[\dA-Za-z]|b[\dA-Za-z]{2}|c[\dA-Za-z]{3})[\dA-Za-z]*$/
-function withIndexOf({ index }: BoardRecord, before: TLRecord): TLRecord {
-  const isPlain = 'index' in before && typeof index === 'string' && plainIndex.test(index)
-  return isPlain ? { ...before, index: index as typeof before.index } : before // tldraw brands its indices
+function good(checked: unknown): { ok: true; record: TLRecord } {
+  const record = checked as TLRecord // a validator has said so
+  known.add(record)
+  return { ok: true, record }
 }
 
 // tldraw's number validator lets coordinates through that are finite and still break arithmetic further on.

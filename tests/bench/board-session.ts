@@ -5,7 +5,13 @@ import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { bindStore } from '#client/board/binding/bind-store.ts'
 import { boardSchema } from '#shared/board/schema.ts'
-import type { CardShape, NoteShape, OwnShape, TouchpointShape } from '#shared/board/shapes.ts'
+import {
+  type CardShape,
+  defaultProps,
+  type NoteShape,
+  type OwnShape,
+  type TouchpointShape,
+} from '#shared/board/shapes.ts'
 import { type Client, change, client, move, seed } from '#tests/client/board/board-clients.ts'
 
 export const session = { people: 5, shapes: 500, ticks: 60, typedShare: 0.6, deletedShare: 0.3 }
@@ -169,20 +175,15 @@ function addCard(who: Client, at: number): CardShape {
   }
   const card: CardShape =
     at % 2 === 0
-      ? { ...base, type: 'sticky-note', props: { text: '', kind: 'pain-points', ...cell } }
-      : { ...base, type: 'touchpoint', props: { ...blankTouchpoint, ...cell } }
+      ? {
+          ...base,
+          type: 'sticky-note',
+          props: { ...defaultProps['sticky-note'], kind: 'pain-points', ...cell },
+        }
+      : { ...base, type: 'touchpoint', props: { ...defaultProps.touchpoint, target: 7.5, ...cell } }
   who.store.put([asRecord(card)])
   return card
 }
-
-const blankTouchpoint = {
-  title: '',
-  channel: 'phone',
-  actual: null,
-  target: 7.5,
-  momentOfTruth: false,
-  notes: '',
-} as const
 
 function write(who: Client, { id, type }: CardShape, text: string): void {
   if (type === 'touchpoint')

@@ -43,8 +43,6 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
   const records = recordsOf(doc)
   /** As the document has them, checked, before repair. */
   const checked = new Map<string, BoardRecord>()
-  /** Of each kind of shape one that was found good: what another has in common with it is not checked again. */
-  const alike = new Map<unknown, TLRecord>()
   /** What store and document last agreed on; the difference to the store is what this person has done since. */
   const agreed = new Map<string, TLRecord>()
   const dirty = new Set<string>()
@@ -55,10 +53,9 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
   const read = (id: string, record: BoardRecord | null) => {
     checked.delete(id)
     if (!record || record.id !== id) return
-    const check = checkRecord(record, alike.get(record.type))
-    if (!check.ok) return onBadRecord(id, check.reason)
-    checked.set(id, record)
-    alike.set(record.type, check.record)
+    const check = checkRecord(record)
+    if (check.ok) checked.set(id, record)
+    else onBadRecord(id, check.reason)
   }
 
   /** Puts the named records into the store; `all` when the tree itself may have changed. */
