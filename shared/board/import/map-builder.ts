@@ -1,0 +1,63 @@
+// Collects a map row by row: stages and lanes in the order in which they first come up, cards in theirs.
+import type { FileCard, FileMap, FileNote } from '#shared/board/board-file.ts'
+import { laneKindOf } from '#shared/board/import/cell-words.ts'
+import { plainWord } from '#shared/board/import/plain-words.ts'
+import type { LaneKind } from '#shared/board/model.ts'
+
+type FileStage = FileMap['stages'][number]
+type FileLane = FileMap['lanes'][number]
+type FileCluster = Extract<FileCard, { type: 'cluster' }>
+type Cell = { stageId: string; laneId: string }
+
+export class MapBuilder {
+  readonly #stages = new Map<string, FileStage>()
+  readonly #lanes = new Map<string, FileLane>()
+  readonly #cards: FileCard[] = []
+  readonly #clusters = new Map<string, FileCluster>()
+
+  stage(title: string): FileStage {
+    return partOf(this.#stages, title, (at) => ({ id: `stage-${at}`, title, emotion: null, emotions: {} }))
+  }
+
+  /** A lane that is new is for `kind`, else for what its title says. */
+  lane(title: string, kind: LaneKind | null = null): FileLane {
+    return partOf(this.#lanes, title, (at) => ({ id: `lane-${at}`, title, kind: kind ?? laneKindOf(title) }))
+  }
+  /** Without making one. */
+  kindOfLane(title: string): LaneKind {
+    return this.#lanes.get(keyOf(title))?.kind ?? laneKindOf(title)
+  }
+  /** The first that is for this, else a new one. */
+  laneFor(kind: LaneKind, title: string): FileLane {
+    return [...this.#lanes.values()].find((lane) => lane.kind === kind) ?? this.lane(title, kind)
+  }
+
+  add(card: FileCard): void {
+    this.#cards.push(card)
+  }
+  /** Into the group with this title in this cell; without a note the group stands there empty. */
+  addToGroup(title: string, cell: Cell, note: FileNote | null): void {
+    const cluster = partOf(this.#clusters, `${cell.stageId} ${cell.laneId} ${title}`, () => {
+      const fresh: FileCluster = { type: 'cluster', ...cell, title, notes: [] }
+      this.add(fresh)
+      return fresh
+    })
+    if (note) cluster.notes.push(note)
+  }
+
+  build(title: string): FileMap {
+    const [stages, lanes] = [[...this.#stages.values()], [...this.#lanes.values()]]
+    return { title, place: null, personas: [], stages, lanes, cards: this.#cards }
+  }
+}
+
+/** Titles that differ in case, spaces or marks only are one; a title of marks alone is what it is. */
+const keyOf = (title: string): string => plainWord(title) || title
+
+function partOf<Part>(parts: Map<string, Part>, title: string, make: (at: number) => Part): Part {
+  const known = parts.get(keyOf(title))
+  if (known) return known
+  const part = make(parts.size + 1)
+  parts.set(keyOf(title), part)
+  return part
+}
