@@ -1,7 +1,7 @@
 // A board outside of any workshop, as JSON: what exports, own templates and imports hold. Stored by people, so for ever.
 import { z } from 'zod'
-import { Channel, LaneKind } from '#shared/board/model.ts'
-import { noteKinds } from '#shared/board/shapes.ts'
+import { Channel, LaneKind, NoteColor, TouchpointState } from '#shared/board/model.ts'
+import { maxLaneHeight, noteKinds, stageWidths } from '#shared/board/shapes.ts'
 import { DepartmentId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
 
@@ -13,6 +13,7 @@ export const maxBoardFileBytes = 2 * 1024 * 1024
 
 const Title = z.string().max(200)
 const Text = z.string().max(2000)
+const Saying = z.string().max(400)
 /** Within the file only: a board gives every part an id of its own. */
 const Key = z.string().min(1).max(60)
 /** As on cards; whether the workshop has such a department is another matter. */
@@ -21,20 +22,20 @@ const Score = z
   .number()
   .min(0)
   .max(10)
-  .refine((value) => Math.round(value * 10) / 10 === value, 'a score has one decimal')
+  .refine((value) => Math.round(value * 10) / 10 === value, {
+    message: 'a score has one decimal',
+    params: { reason: 'decimals' },
+  })
   .nullable()
 const Emotion = z.number().min(-2).max(2).nullable()
 const Place = { x: z.number().min(-1e6).max(1e6), y: z.number().min(-1e6).max(1e6) }
 const cell = { stageId: Key.nullable(), laneId: Key.nullable() }
 
-export const TouchpointState = z.enum(['assumption', 'evidence', 'validated'])
-export type TouchpointState = z.infer<typeof TouchpointState>
-
 export const FileNote = z.object({
   text: Text,
   kind: z.enum(noteKinds).nullable().default(null),
   departmentId: Department.nullable().default(null),
-  color: z.string().max(20).nullable().default(null),
+  color: NoteColor.nullable().default(null),
 })
 export type FileNote = z.infer<typeof FileNote>
 
@@ -61,7 +62,7 @@ export const FileMap = z.object({
   title: Title,
   /** Where its corner lies on the page; null for wherever there is room. */
   place: z.object(Place).nullable().default(null),
-  personas: z.array(z.object({ id: Key, name: Title, goal: Text, quote: Text })).default([]),
+  personas: z.array(z.object({ id: Key, name: Title, goal: Saying, quote: Saying })).default([]),
   stages: z.array(
     z.object({
       id: Key,
@@ -69,11 +70,16 @@ export const FileMap = z.object({
       /** Of the map itself; a persona's own points stand in `emotions` under its id. */
       emotion: Emotion.default(null),
       emotions: z.record(Key, z.number().min(-2).max(2)).default({}),
-      width: z.number().min(132).max(520).optional(),
+      width: z.number().min(stageWidths.min).max(stageWidths.max).default(stageWidths.usual),
     }),
   ),
   lanes: z.array(
-    z.object({ id: Key, title: Title, kind: LaneKind, minHeight: z.number().min(0).max(2000).optional() }),
+    z.object({
+      id: Key,
+      title: Title,
+      kind: LaneKind,
+      minHeight: z.number().min(0).max(maxLaneHeight).default(0),
+    }),
   ),
   cards: z.array(FileCard),
 })

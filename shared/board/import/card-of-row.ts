@@ -1,8 +1,8 @@
 // Which card a row becomes: a touchpoint or a note, by what it says it is, else by its lane and what it has.
 import type { FileCard, FileNote } from '#shared/board/board-file.ts'
-import type { ImportField } from '#shared/board/import/columns.ts'
 import type { ErrorCode } from '#shared/board/import/issues.ts'
 import type { RowValues } from '#shared/board/import/read-row.ts'
+import type { ImportField } from '#shared/board/import/table-words.ts'
 import type { LaneKind } from '#shared/board/model.ts'
 import { noteKinds, textProps } from '#shared/board/shapes.ts'
 

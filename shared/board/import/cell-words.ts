@@ -1,9 +1,9 @@
 // The words that cells hold for channels, kinds and states, in German and English.
-import type { TouchpointState } from '#shared/board/board-file.ts'
 import { lookUp, plainWord } from '#shared/board/import/plain-words.ts'
-import type { Channel, LaneKind } from '#shared/board/model.ts'
+import { canonical } from '#shared/board/import/table-words.ts'
+import type { Channel, LaneKind, TouchpointState } from '#shared/board/model.ts'
 
-export const channelOf = lookUp<Channel>({
+export const channelOf = lookUp<Channel>(canonical('channels'), {
   web: [
     'Website',
     'Webseite',
@@ -46,7 +46,7 @@ export const channelOf = lookUp<Channel>({
   ],
 })
 
-const namedKind = lookUp<LaneKind>({
+const namedKind = lookUp<LaneKind>(canonical('kinds'), {
   'customer-actions': [
     'Kundenhandlung',
     'Kundenhandlungen',
@@ -143,7 +143,7 @@ export function laneKindOf(title: string): LaneKind {
     list.some((stem) => {
       const plain = plainWord(stem)
       // Short stems are words of their own: "tun" is in "Zeitung".
-      return plain.length < 5 ? words.includes(plain) : whole.includes(plain)
+      return plain.length < 4 ? words.includes(plain) : whole.includes(plain)
     }),
   )
   return found?.[0] ?? 'free'
@@ -152,7 +152,7 @@ export function laneKindOf(title: string): LaneKind {
 /** The kind a cell names outright; null where it names none. */
 export const kindNamed = namedKind
 
-export const stateOf = lookUp<TouchpointState>({
+export const stateOf = lookUp<TouchpointState>(canonical('states'), {
   assumption: ['Annahme', 'Assumed', 'Vermutung', 'Hypothese', 'Hypothesis'],
   evidence: ['Belegt', 'Mit Belegen', 'Durch Belege gestützt', 'Backed by evidence', 'Evidenz'],
   validated: [
@@ -165,7 +165,7 @@ export const stateOf = lookUp<TouchpointState>({
   ],
 })
 
-const yesOrNo = lookUp<'yes' | 'no'>({
+const yesOrNo = lookUp<'yes' | 'no'>(canonical('answers'), {
   yes: ['ja', 'j', 'y', 'x', 'true', 'wahr', '1'],
   no: ['nein', 'n', 'false', 'falsch', '0'],
 })

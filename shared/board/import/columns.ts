@@ -1,28 +1,11 @@
 // What the columns of a table mean: found by their headings in German and English, and as the person corrects it.
 import { lookUp } from '#shared/board/import/plain-words.ts'
-
-/** In the order in which a table of a map is written. */
-export const importFields = [
-  'stage',
-  'lane',
-  'title',
-  'channel',
-  'department',
-  'actual',
-  'target',
-  'note',
-  'moment',
-  'state',
-  'emotion',
-  'kind',
-  'group',
-] as const
-export type ImportField = (typeof importFields)[number]
+import { canonical, type ImportField } from '#shared/board/import/table-words.ts'
 
 /** For each column its field, null where it is left out. No field stands twice. */
 export type Mapping = readonly (ImportField | null)[]
 
-const fieldOf = lookUp<ImportField>({
+const fieldOf = lookUp<ImportField>(canonical('headings'), {
   stage: [
     'Phase',
     'Phasen',

@@ -16,11 +16,12 @@ export type JsonFlaw = {
   place: string
   reason:
     | 'missing'
-    | 'unknown'
     | 'wrong-type'
     | 'not-a-choice'
+    | 'malformed'
     | 'too-long'
     | 'out-of-range'
+    | 'decimals'
     | 'points-nowhere'
   /** The value's limit, or what is expected in its place; empty where the reason says it all. */
   detail: string

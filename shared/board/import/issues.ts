@@ -1,8 +1,9 @@
 // What can be wrong with one line of a table, and where; the browser has a sentence for each code.
-import type { ImportField, Mapping } from '#shared/board/import/columns.ts'
+import type { Mapping } from '#shared/board/import/columns.ts'
 import type { CsvRow } from '#shared/board/import/csv-rows.ts'
 import { unguarded } from '#shared/board/import/formula-guard.ts'
 import { printable } from '#shared/board/import/plain-words.ts'
+import type { ImportField } from '#shared/board/import/table-words.ts'
 
 /** Each is about one row, which is then left out. */
 export const errorCodes = [

@@ -3,6 +3,7 @@ import type { FileCard, FileMap, FileNote } from '#shared/board/board-file.ts'
 import { laneKindOf } from '#shared/board/import/cell-words.ts'
 import { plainWord } from '#shared/board/import/plain-words.ts'
 import type { LaneKind } from '#shared/board/model.ts'
+import { stageWidths } from '#shared/board/shapes.ts'
 
 type FileStage = FileMap['stages'][number]
 type FileLane = FileMap['lanes'][number]
@@ -16,12 +17,23 @@ export class MapBuilder {
   readonly #clusters = new Map<string, FileCluster>()
 
   stage(title: string): FileStage {
-    return partOf(this.#stages, title, (at) => ({ id: `stage-${at}`, title, emotion: null, emotions: {} }))
+    return partOf(this.#stages, title, (at) => ({
+      id: `stage-${at}`,
+      title,
+      emotion: null,
+      emotions: {},
+      width: stageWidths.usual,
+    }))
   }
 
   /** A lane that is new is for `kind`, else for what its title says. */
   lane(title: string, kind: LaneKind | null = null): FileLane {
-    return partOf(this.#lanes, title, (at) => ({ id: `lane-${at}`, title, kind: kind ?? laneKindOf(title) }))
+    return partOf(this.#lanes, title, (at) => ({
+      id: `lane-${at}`,
+      title,
+      kind: kind ?? laneKindOf(title),
+      minHeight: 0,
+    }))
   }
   /** Without making one. */
   kindOfLane(title: string): LaneKind {

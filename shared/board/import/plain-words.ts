@@ -20,13 +20,14 @@ export const printable = (text: string): string =>
     .replace(/[^\P{Cc}\t\n]/gu, '')
     .trim()
 
-/** Which entry of a word list a text stands for: `{ web: ['Web', 'Website'] }` finds "WEBSITE". */
+/** Which key of some word lists a text stands for: `{ web: ['Web', 'Website'] }` finds "WEBSITE". Earlier lists go first. */
 export function lookUp<Key extends string>(
-  words: Readonly<Record<Key, readonly string[]>>,
+  ...lists: readonly Readonly<Record<Key, readonly string[]>>[]
 ): (text: string) => Key | null {
   const found = new Map<string, Key>()
-  // The keys are those of `words`.
-  for (const [key, list] of Object.entries<readonly string[]>(words))
-    for (const word of [key, ...list]) if (!found.has(plainWord(word))) found.set(plainWord(word), key as Key)
+  for (const list of lists)
+    for (const [key, words] of Object.entries<readonly string[]>(list))
+      for (const word of [key, ...words].map(plainWord))
+        if (word !== '' && !found.has(word)) found.set(word, key as Key) // the keys are those of the list
   return (text) => found.get(plainWord(text)) ?? null
 }

@@ -1,12 +1,13 @@
 // From a table to a map: each row a card, a stage, a lane or a point of the curve, or an error with its line.
 import type { FileMap } from '#shared/board/board-file.ts'
 import { cardIn, isCardRow, type Refusal } from '#shared/board/import/card-of-row.ts'
-import type { ImportField, Mapping } from '#shared/board/import/columns.ts'
+import type { Mapping } from '#shared/board/import/columns.ts'
 import type { CsvRow } from '#shared/board/import/csv-rows.ts'
 import { issue, type RemarkCode, type RowError, type RowRemark } from '#shared/board/import/issues.ts'
 import { MapBuilder } from '#shared/board/import/map-builder.ts'
 import { type Departments, type RowValues, readRow } from '#shared/board/import/read-row.ts'
 import type { Table } from '#shared/board/import/read-table.ts'
+import type { ImportField } from '#shared/board/import/table-words.ts'
 
 export type ReadMap = {
   map: FileMap

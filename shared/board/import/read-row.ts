@@ -1,7 +1,6 @@
 // One row of a table, its cells as values; what a cell says that cannot be is an error or a remark with its place.
-import type { TouchpointState } from '#shared/board/board-file.ts'
 import { channelOf, isBlank, kindNamed, numberOf, stateOf, truthOf } from '#shared/board/import/cell-words.ts'
-import type { ImportField, Mapping } from '#shared/board/import/columns.ts'
+import type { Mapping } from '#shared/board/import/columns.ts'
 import type { CsvRow } from '#shared/board/import/csv-rows.ts'
 import {
   cellOf,
@@ -12,7 +11,8 @@ import {
   type RowRemark,
 } from '#shared/board/import/issues.ts'
 import { oneLine, plainWord, printable } from '#shared/board/import/plain-words.ts'
-import type { Channel, LaneKind } from '#shared/board/model.ts'
+import type { ImportField } from '#shared/board/import/table-words.ts'
+import type { Channel, LaneKind, TouchpointState } from '#shared/board/model.ts'
 import { textProps } from '#shared/board/shapes.ts'
 
 export type Departments = readonly { departmentId: string; title: string }[]

@@ -42,8 +42,10 @@ export function readText(text: string, encoding: Encoding, wish: TableWish = noW
   if (text.trim() === '') return refuse({ code: 'empty' })
   const { said, rest } = separatorLine(text)
   const delimiter = wish.delimiter ?? said ?? guessDelimiter(rest)
+  // One more, for the heading.
   const read = csvRows(rest, { delimiter, maxRows: maxRows + 1 })
-  if (!read.ok) return read
+  if (!read.ok)
+    return refuse(read.problem.code === 'too-many-rows' ? { ...read.problem, limit: maxRows } : read.problem)
   const columns = read.rows.reduce((most, { cells }) => Math.max(most, usedCells(cells)), 0)
   if (columns > maxColumns) return refuse({ code: 'too-many-columns', limit: maxColumns })
   if (columns < 2) return refuse({ code: 'one-column' })

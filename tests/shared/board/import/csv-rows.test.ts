@@ -70,15 +70,15 @@ test('whatever Papa Parse writes is read as it was', () => {
 
 test('what both can read, both read alike', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('a', '"', ';', '\n', ' '), maxLength: 30 }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '"', ';', '\n'), maxLength: 30 }), (text) => {
       const ours = read(text)
       const theirs = Papa.parse<string[]>(text, { delimiter: ';', newline: '\n' })
       // Theirs forgives what ours names by its line.
       if (!ours.ok) expect(theirs.errors).not.toEqual([])
       else
-      expect(ours.rows.map(({ cells }) => cells)).toEqual(
-        theirs.data.filter((row) => row.some((each) => each.trim() !== '')),
-      )
+        expect(ours.rows.map(({ cells }) => cells)).toEqual(
+          theirs.data.filter((row) => row.some((each) => each.trim() !== '')),
+        )
     }),
     { numRuns: 2000 },
   )

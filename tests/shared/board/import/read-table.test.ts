@@ -1,12 +1,12 @@
 // From bytes to a table: every encoding, separator and way of writing headings that spreadsheet programs have.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ImportField } from '#shared/board/import/columns.ts'
 import { mappingFor, mappingGap, remapped } from '#shared/board/import/columns.ts'
 import { type Delimiter, delimiters } from '#shared/board/import/csv-rows.ts'
 import type { Encoding } from '#shared/board/import/decode.ts'
 import { maxFileBytes, maxRows } from '#shared/board/import/file-problem.ts'
 import { noWish, readTable, type Table } from '#shared/board/import/read-table.ts'
+import type { ImportField } from '#shared/board/import/table-words.ts'
 import { ascii, bytesOf } from './bytes.ts'
 
 function tableOf(text: string, encoding: Encoding = 'utf-8', wish = {}): Table {
@@ -24,15 +24,18 @@ const english = ['Stage', 'Lane', 'Title', 'Channel', 'Department', 'Actual', 'T
 const fields = ['stage', 'lane', 'title', 'channel', 'department', 'actual', 'target', 'note']
 
 describe.each(['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const)('in %s', (encoding) => {
-  describe.each(delimiters.map((each) => [JSON.stringify(each), each] as const))('with %s', (_, delimiter) => {
-    test.each([german, english])('headings %s… and a row are understood', (...header) => {
-      const row = ['Kündigung', 'Touchpoints', 'Größe wählen', 'Web', 'IT', '7,5', '9', 'a; b, c']
-      const quoted = row.map((cell) => `"${cell}"`).join(delimiter)
-      const table = tableOf(`${header.join(delimiter)}\r\n${quoted}\r\n`, encoding)
-      expect(table).toMatchObject({ encoding, delimiter, header, mapping: fields })
-      expect(table.rows).toEqual([{ line: 2, cells: row }])
-    })
-  })
+  describe.each(delimiters.map((each) => [JSON.stringify(each), each] as const))(
+    'with %s',
+    (_, delimiter) => {
+      test.each([german, english])('headings %s… and a row are understood', (...header) => {
+        const row = ['Kündigung', 'Touchpoints', 'Größe wählen', 'Web', 'IT', '7,5', '9', 'a; b, c']
+        const quoted = row.map((cell) => `"${cell}"`).join(delimiter)
+        const table = tableOf(`${header.join(delimiter)}\r\n${quoted}\r\n`, encoding)
+        expect(table).toMatchObject({ encoding, delimiter, header, mapping: fields })
+        expect(table.rows).toEqual([{ line: 2, cells: row }])
+      })
+    },
+  )
 })
 
 test.each([
@@ -56,9 +59,15 @@ test.each([
 })
 
 test('headings come in any order, and of two for one field the exact one, else the first, has it', () => {
-  expect(mappingFor(['Soll', 'Nr', 'Wert Ist', 'Ist', 'Titel', 'Name', 'Phase'])).toEqual(
-    ['target', null, null, 'actual', 'title', null, 'stage'],
-  )
+  expect(mappingFor(['Soll', 'Nr', 'Wert Ist', 'Ist', 'Titel', 'Name', 'Phase'])).toEqual([
+    'target',
+    null,
+    null,
+    'actual',
+    'title',
+    null,
+    'stage',
+  ])
 })
 
 test('a mapping that is corrected takes the field from where it was', () => {
@@ -92,7 +101,9 @@ describe('the separator', () => {
     expect(tableOf('Phase;Titel;Ist\nKauf;Shop;7,5\nKauf;Hotline;6,5\n').delimiter).toBe(';')
   })
   test('is not the comma within texts', () => {
-    expect(tableOf('Phase\tTitel\nKauf, Teil 1\tShop, Web, App\nNutzung, lang\tHotline\n').delimiter).toBe('\t')
+    expect(tableOf('Phase\tTitel\nKauf, Teil 1\tShop, Web, App\nNutzung, lang\tHotline\n').delimiter).toBe(
+      '\t',
+    )
   })
   test('can be said by the person', () => {
     const table = tableOf('a;b,c;d\n', 'utf-8', { delimiter: ',' })
@@ -123,14 +134,15 @@ test('empty rows, and empty columns at the end, as Excel leaves them, are nothin
 
 describe('a file that is no table of cards is refused in one sentence', () => {
   test.each([
-    ['', { code: 'empty' }],
-    ['just a letter to somebody\nwith two lines\n', { code: 'one-column' }],
-    ['Phase;Titel;Ist\n', { code: 'no-rows' }],
-    ['Phase;Titel\nKauf;"Shop\nNutzung;Hotline\n', { code: 'quote-open', line: 2 }],
-    ['Phase;Titel\nKauf;"Shop" am Markt\n', { code: 'quote-inside', line: 2 }],
-    [`a;b\n${'x;y\n'.repeat(maxRows + 1)}`, { code: 'too-many-rows', limit: maxRows }],
-    [`${'a;'.repeat(80)}b\n`, { code: 'too-many-columns', limit: 60 }],
-  ])('%j', (text, problem) => {
+    ['nothing', '', { code: 'empty' }],
+    ['a letter', 'just a letter to somebody\nwith two lines\n', { code: 'one-column' }],
+    ['headings alone', 'Phase;Titel;Ist\n', { code: 'no-rows' }],
+    ['an open quotation mark', 'Phase;Titel\nKauf;"Shop\nNutzung;Hotline\n', { code: 'quote-open', line: 2 }],
+    ['a mark in the wrong place', 'Phase;Titel\nKauf;"Shop" am Markt\n', { code: 'quote-inside', line: 2 }],
+    ['too many rows', `a;b\n${'x;y\n'.repeat(maxRows + 1)}`, { code: 'too-many-rows', limit: maxRows }],
+    ['far too many rows', 'x;y\n'.repeat(maxRows * 4), { code: 'too-many-rows', limit: maxRows }],
+    ['too many columns', `${'a;'.repeat(80)}b\n`, { code: 'too-many-columns', limit: 60 }],
+  ])('%s', (_, text, problem) => {
     expect(problemOf(text)).toEqual(problem)
   })
 
