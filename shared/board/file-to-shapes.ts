@@ -1,5 +1,5 @@
 // A board file's contents as shapes, laid out: for the server's first state of a workshop, and for a board that takes them in.
-import { getIndicesAbove } from '@tldraw/utils'
+import { generateNKeysBetween } from 'fractional-indexing'
 import type { BoardFile, FileCard, FileMap, FileNote, LooseCard } from '#shared/board/board-file.ts'
 import { columnWidth } from '#shared/board/card-size.ts'
 import { layoutCluster, layoutMap, type Point, placesOf } from '#shared/board/layout.ts'
@@ -24,7 +24,7 @@ type Options = {
 export const mapGap = 120
 
 export function shapesOf({ maps, loose }: Contents, options: Options): OwnShape[] {
-  const tops = getIndicesAbove(options.above, maps.length + loose.length)
+  const tops = indicesAbove(options.above, maps.length + loose.length)
   const made = maps.map((map, at) => mapShapes(map, tops[at], options))
   const places = placesOfMaps(maps, made, loose)
   const first = cornerOf([...places, ...loose])
@@ -71,7 +71,7 @@ function mapShapes(file: FileMap, index: Index, options: Options): Made {
   const make = maker(options)
   const map = make('journey-map', options.pageId, index, { title: file.title })
   const { personas, stages, lanes, cards } = file
-  const indices = getIndicesAbove(null, personas.length + stages.length + lanes.length + cards.length)
+  const indices = indicesAbove(null, personas.length + stages.length + lanes.length + cards.length)
   let next = 0
   const inside = <Type extends OwnShapeType>(type: Type, props: Partial<OwnShapeOf<Type>['props']>) =>
     make(type, map.id, indices[next++], props)
@@ -148,7 +148,7 @@ function clusterShapes(
   notes: readonly FileNote[],
   options: Options,
 ): [OwnShapeOf<'cluster'>, ...OwnShapeOf<'sticky-note'>[]] {
-  const indices = getIndicesAbove(null, notes.length)
+  const indices = indicesAbove(null, notes.length)
   const make = maker(options)
   return [
     cluster,
@@ -186,4 +186,6 @@ function maker({ newId }: Options) {
       props,
     })
 }
-const [lowest] = getIndicesAbove(null, 1) as [OwnShape['index']]
+const indicesAbove = (below: OwnShape['index'] | null, count: number): OwnShape['index'][] =>
+  generateNKeysBetween(below, null, count) as OwnShape['index'][] // tldraw brands its indices
+const lowest = 'a0' as OwnShape['index'] // as above
