@@ -4,11 +4,22 @@ import { maxPresenceBytes } from '#shared/board/protocol.ts'
 import { PersonId } from '#shared/ids.ts'
 
 const ShapeId = z.string().startsWith('shape:')
+/** What somebody sees of the page, in its px. */
+const PresenceView = z.object({
+  x: z.number(),
+  y: z.number(),
+  w: z.number().positive(),
+  h: z.number().positive(),
+})
+export type PresenceView = z.infer<typeof PresenceView>
+
 /** Page coordinates in px; `selected` names the first of what is selected. */
 const OwnPresence = z.object({
   cursor: z.object({ x: z.number(), y: z.number() }).nullable().catch(null),
   selected: z.array(ShapeId).max(50).catch([]),
   editing: ShapeId.nullable().catch(null),
+  /** Only of the facilitator whom the others follow. */
+  view: PresenceView.nullable().catch(null),
 })
 export type OwnPresence = z.infer<typeof OwnPresence>
 

@@ -7,7 +7,7 @@ import {
   type TLShapeId,
 } from '@tldraw/tldraw'
 import type { Awareness } from 'y-protocols/awareness'
-import { fitting, Presence } from '#client/board/binding/presence-state.ts'
+import { fitting, Presence, type PresenceView } from '#client/board/binding/presence-state.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 /** How others look: names and colours can change while they are here. */
@@ -20,13 +20,16 @@ export function bindPresence({
   awareness,
   me,
   looks,
+  isLeading,
 }: {
   editor: Editor
   awareness: Awareness
   me: PersonId
   looks: Looks
+  /** Reactive: while the others follow, they are told what this browser shows. */
+  isLeading: () => boolean
 }): { refresh(): void; dispose(): void } {
-  const stopSending = sendOwn(editor, awareness)
+  const stopSending = sendOwn(editor, awareness, isLeading)
   const shown = new Map<number, TLInstancePresence>()
 
   const show = (clientId: number) => {
@@ -82,7 +85,7 @@ export function bindPresence({
 }
 
 /** Sends what has changed, at most every 80 ms, and nothing while nothing changes. */
-function sendOwn(editor: Editor, awareness: Awareness): () => void {
+function sendOwn(editor: Editor, awareness: Awareness, isLeading: () => boolean): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let said = ''
   /** Before the first move there is no pointer to show: tldraw takes the corner for one when its camera moves. */
@@ -96,6 +99,7 @@ function sendOwn(editor: Editor, awareness: Awareness): () => void {
       cursor: isHere ? { x: Math.round(x), y: Math.round(y) } : null,
       selected: editor.getSelectedShapeIds(),
       editing: editor.getEditingShapeId(),
+      view: isLeading() && document.visibilityState === 'visible' ? viewOf(editor) : null,
     })
     const next = JSON.stringify(state)
     if (next === said) return
@@ -108,8 +112,11 @@ function sendOwn(editor: Editor, awareness: Awareness): () => void {
   const stopSelection = react('own presence', () => {
     editor.getSelectedShapeIds()
     editor.getEditingShapeId()
+    if (isLeading()) editor.getViewportPageBounds()
     schedule()
   })
+  // Of two windows of one person, the others follow the one that is being looked at.
+  document.addEventListener('visibilitychange', schedule)
   // Also when the board moves under a pointer that stands still.
   const onEvent = ({ type }: { type: string }) => {
     if (type === 'pointer') schedule()
@@ -127,8 +134,14 @@ function sendOwn(editor: Editor, awareness: Awareness): () => void {
     clearTimeout(timer)
     stopSelection()
     editor.off('event', onEvent)
+    document.removeEventListener('visibilitychange', schedule)
     container.removeEventListener('pointermove', onPointer)
     container.removeEventListener('pointerdown', onPointer)
     container.removeEventListener('pointerleave', schedule)
   }
+}
+
+function viewOf(editor: Editor): PresenceView {
+  const { x, y, w, h } = editor.getViewportPageBounds()
+  return { x: Math.round(x), y: Math.round(y), w: Math.max(1, Math.round(w)), h: Math.max(1, Math.round(h)) }
 }

@@ -1,0 +1,88 @@
+// For facilitators, above what is selected: highlight it for everyone, lock it with all in it.
+import { IconFocusCentered, IconLock } from '@tabler/icons-react'
+import { type Editor, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
+import { useEffect } from 'react'
+import { lockTarget } from '#client/board/together/held.ts'
+import classes from '#client/board/together/selection-bar.module.css'
+import { setLock } from '#client/board/together/set-lock.ts'
+import { type Company, useCompany } from '#client/board/together/together.ts'
+import { togetherTexts } from '#client/board/together/together-texts.ts'
+import { useTexts } from '#client/ui/texts.ts'
+
+export function SelectionBar() {
+  const company = useCompany()
+  return company.together.isFacilitator && company.canEdit ? <Bar /> : null
+}
+
+function Bar() {
+  const editor = useEditor()
+  const say = useTexts(togetherTexts)
+  const company = useCompany()
+  const { spotlight, act } = company.together
+  useKeys(editor, company)
+  const place = useValue('selection bar', () => placeOf(editor), [editor])
+  if (!place) return null
+  const { id, isLocked, left, top } = place
+  const isLit = spotlight === id
+  return (
+    <div
+      className={classes.bar}
+      style={{ left, top }}
+      role="toolbar"
+      aria-label={say('selection')}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      <button type="button" title={say('lightKey')} onClick={() => act.light(isLit ? null : id)}>
+        <IconFocusCentered size={18} stroke={1.6} aria-hidden />
+        {say(isLit ? 'unlight' : 'light')}
+      </button>
+      {!isLocked && (
+        <button type="button" title={say('lockKey')} onClick={() => setLock(editor, id, true)}>
+          <IconLock size={18} stroke={1.6} aria-hidden />
+          {say('lock')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** About as high as it is, with its distance. */
+const room = 52
+
+function placeOf(editor: Editor) {
+  const shape = editor.getOnlySelectedShape()
+  if (!shape || !editor.isIn('select.idle')) return null
+  const bounds = editor.getShapePageBounds(shape)
+  if (!bounds) return null
+  const corner = editor.pageToViewport({ x: bounds.x, y: bounds.y })
+  const below = editor.pageToViewport({ x: bounds.x, y: bounds.maxY })
+  const { w } = editor.getViewportScreenBounds()
+  return {
+    id: shape.id,
+    isLocked: editor.isShapeOrAncestorLocked(lockTarget(editor, shape)),
+    left: Math.max(8, Math.min(corner.x, w - 260)),
+    top: corner.y >= room ? corner.y - room : below.y + 8,
+  }
+}
+
+/** L for the light, Shift+L for the lock, on what is selected. */
+function useKeys(editor: Editor, { together }: Company): void {
+  const { spotlight, act } = together
+  useEffect(() => {
+    const container = editor.getContainer()
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'l' || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isField(event.target) || editor.getEditingShapeId()) return
+      const id: TLShapeId | undefined = editor.getOnlySelectedShape()?.id
+      if (!id) return
+      event.preventDefault()
+      if (event.shiftKey) setLock(editor, id, true)
+      else act.light(spotlight === id ? null : id)
+    }
+    container.addEventListener('keydown', onKey)
+    return () => container.removeEventListener('keydown', onKey)
+  }, [editor, spotlight, act])
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
