@@ -1,6 +1,7 @@
 // tldraw with our shapes, tools and frame, bound to the board's document.
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite.js'
 import {
+  atom,
   createTLStore,
   type Editor,
   type TLComponents,
@@ -38,7 +39,14 @@ import { personColor } from '#client/board/person-color.ts'
 import { sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
 import { tldrawWords } from '#client/board/tldraw-words.ts'
+import { BoardLines } from '#client/board/together/BoardLines.tsx'
+import { useBoardLocked } from '#client/board/together/board-locks.ts'
+import { Follow } from '#client/board/together/Follow.tsx'
+import { keepLocks } from '#client/board/together/keep-locks.ts'
+import { Overlays } from '#client/board/together/Overlays.tsx'
+import { SelectionBar } from '#client/board/together/SelectionBar.tsx'
 import { useTexts } from '#client/ui/texts.ts'
+import { isLockedIn } from '#shared/board/locks.ts'
 import { boardSchema } from '#shared/board/schema.ts'
 
 const assetUrls = getAssetUrlsByImport()
@@ -70,6 +78,8 @@ const components: TLComponents = {
   RichTextToolbar: null,
   Toasts: null,
   CollaboratorCursor,
+  CollaboratorShapeIndicator: null,
+  Overlays,
   ErrorFallback: passOn,
   InFrontOfTheCanvas: Front,
   OnTheCanvas: AddParts,
@@ -89,9 +99,12 @@ function passOn({ error }: { error: unknown }): never {
 function Front() {
   return (
     <>
+      <Follow />
       <EmptyBoard />
+      <SelectionBar />
       <Inspector />
       <Zoom />
+      <BoardLines />
       <PageFull />
     </>
   )
@@ -112,11 +125,15 @@ export function BoardCanvas({
   people,
   departments,
   canEdit: mayEdit,
+  together,
   language,
   colorScheme,
 }: Props) {
   // What is written after a refusal would be saved nowhere.
-  const canEdit = useBoardStatus(({ kind }) => mayEdit && kind !== 'refused' && kind !== 'unauthorised')
+  const isGood = useBoardStatus(({ kind }) => kind !== 'refused' && kind !== 'unauthorised')
+  const mayLock = together.isFacilitator
+  const isLocked = useBoardLocked(board.doc) && !mayLock
+  const canEdit = mayEdit && isGood && !isLocked
   const [editor, setEditor] = useState<Editor | null>(null)
   const [bound, setBound] = useState<{ store: TLStore; binding: Binding } | null>(null)
   const mountedEditor = useRef<Editor | null>(null)
@@ -154,6 +171,11 @@ export function BoardCanvas({
     editor.updateInstanceState({ isReadonly: !canEdit })
   }, [editor, language, departments, canEdit, me.departmentId, say])
 
+  const [isLeading] = useState(() => atom('is leading', false))
+  useEffect(() => void isLeading.set(together.lead?.personId === me.personId), [isLeading, together, me])
+
+  const rights = useRef({ mayLock })
+  rights.current = { mayLock }
   const looks = useRef({ people, departments })
   looks.current = { people, departments }
   const presence = useRef<ReturnType<typeof bindPresence> | null>(null)
@@ -165,18 +187,21 @@ export function BoardCanvas({
     mountedEditor.current = mounted
     setEditor(mounted)
     limitOutsideContent(mounted)
-    const undo = new OwnUndo(board.doc, bound.binding)
+    const mayTouch = (id: string) => rights.current.mayLock || !isLockedIn(board.doc, id)
+    const undo = new OwnUndo(board.doc, bound.binding, mayTouch)
     const laidOut = keepLaidOut(mounted, bound.binding)
     const stops = [
       wireUndo(mounted, undo, laidOut.tidy),
       () => undo.dispose(),
       laidOut.dispose,
       followFocus(mounted),
+      keepLocks(mounted, () => rights.current.mayLock),
     ]
     presence.current = bindPresence({
       editor: mounted,
       awareness: board.awareness,
       me: me.personId,
+      isLeading: () => isLeading.get(),
       looks: (personId) => {
         const person = looks.current.people(personId)
         return { name: person.name, color: personColor(looks.current.departments, person.departmentId) }

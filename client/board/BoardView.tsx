@@ -1,11 +1,18 @@
 // The board in the room: the canvas with its rail, or the same map as a list.
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import classes from '#client/board/board.module.css'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { ListRail } from '#client/board/chrome/ListRail.tsx'
 import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
 import { MapList } from '#client/board/MapList.tsx'
+import { ListLines } from '#client/board/together/ListLines.tsx'
+import {
+  type BoardPerson,
+  type Company,
+  CompanyContext,
+  type Together,
+} from '#client/board/together/together.ts'
 import { useBoard } from '#client/board/use-board.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { RoomRole } from '#shared/access/role.ts'
@@ -17,7 +24,6 @@ const BoardCanvas = lazy(async () => ({
   default: (await import('#client/board/BoardCanvas.tsx')).BoardCanvas,
 }))
 
-export type BoardPerson = { name: string; departmentId: string | null }
 export type BoardViewProps = {
   workshopId: WorkshopId
   seat: RoomRole
@@ -25,16 +31,32 @@ export type BoardViewProps = {
   people: (personId: PersonId) => BoardPerson
   departments: readonly { departmentId: string; title: string }[]
   canEdit: boolean
+  /** What facilitation says about the board. */
+  together: Together
   language: Language
   colorScheme: 'light' | 'dark'
 }
 
 export function BoardView(props: BoardViewProps) {
-  const { workshopId, seat, me, canEdit, departments } = props
+  const { workshopId, seat, me, people, canEdit, departments, together } = props
   const board = useBoard({ workshopId, seat, personId: me.personId, canEdit })
   const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
   const [isList, setIsList] = useState(isPhone)
   const say = useTexts(boardTexts)
+  const { personId } = me
+  const company = useMemo<Company | null>(
+    () =>
+      board && {
+        doc: board.doc,
+        awareness: board.awareness,
+        me: personId,
+        people,
+        departments,
+        canEdit,
+        together,
+      },
+    [board, personId, people, departments, canEdit, together],
+  )
   const loading = (
     <div className={classes.view}>
       <p className={classes.message} role="status">
@@ -42,22 +64,31 @@ export function BoardView(props: BoardViewProps) {
       </p>
     </div>
   )
-  if (!board) return loading
+  if (!board || !company) return loading
   if (!isList)
     return (
-      <Suspense fallback={loading}>
-        <BoardCanvas {...props} board={board} isPhone={isPhone} onList={() => setIsList(true)} />
-      </Suspense>
+      <CompanyContext value={company}>
+        <Suspense fallback={loading}>
+          <BoardCanvas {...props} board={board} isPhone={isPhone} onList={() => setIsList(true)} />
+        </Suspense>
+      </CompanyContext>
     )
   const showBoard = () => setIsList(false)
   return (
-    <div className={classes.view}>
-      {!isPhone && <ListRail onBoard={showBoard} />}
-      <MapList
-        doc={board.doc}
-        departments={departments}
-        head={isPhone && <SwitchView to="board" onUse={showBoard} />}
-      />
-    </div>
+    <CompanyContext value={company}>
+      <div className={classes.view}>
+        {!isPhone && <ListRail onBoard={showBoard} />}
+        <MapList
+          doc={board.doc}
+          departments={departments}
+          head={
+            <>
+              {isPhone && <SwitchView to="board" onUse={showBoard} />}
+              <ListLines />
+            </>
+          }
+        />
+      </div>
+    </CompanyContext>
   )
 }

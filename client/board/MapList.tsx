@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { boardTexts, channelText } from '#client/board/board-texts.ts'
 import classes from '#client/board/map-list.module.css'
+import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
+import { HereOf } from '#client/board/together/HereMark.tsx'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { departmentPlace } from '#client/ui/department-shapes.ts'
 import { formatNumber } from '#client/ui/format.ts'
@@ -72,6 +74,7 @@ function MapStages({ map, departments }: { map: BoardMap; departments: Departmen
           <section key={id}>
             <h3 className={classes.stage}>
               {title}
+              <HereOf shapeId={id} />
               {emotion !== null && (
                 <span className={classes.emotion}>
                   {say('emotionOf', { value: formatNumber(emotion, currentLanguage(), 0) })}
@@ -96,7 +99,7 @@ function MapStages({ map, departments }: { map: BoardMap; departments: Departmen
 
 function Touchpoint({ touchpoint, departments }: { touchpoint: BoardTouchpoint; departments: Departments }) {
   const say = useTexts(boardTexts)
-  const { title, channel, departmentId, actual, target, momentOfTruth, notes } = touchpoint
+  const { id, title, channel, departmentId, actual, target, momentOfTruth, notes } = touchpoint
   const place = departmentPlace(departments, departmentId)
   const figure = (value: number | null) =>
     value === null ? say('noScore') : formatNumber(value, currentLanguage())
@@ -108,7 +111,9 @@ function Touchpoint({ touchpoint, departments }: { touchpoint: BoardTouchpoint; 
         {departments[place]?.title ?? say('noDepartment')}
         <span className={classes.channel}>{say(channelText(channel))}</span>
       </span>
-      <span className={classes.name}>{title}</span>
+      <span className={classes.name}>
+        {title} <HereOf shapeId={id} />
+      </span>
       {(actual !== null || target !== null) && (
         <span className={classes.scores}>
           <span>
@@ -120,6 +125,7 @@ function Touchpoint({ touchpoint, departments }: { touchpoint: BoardTouchpoint; 
         </span>
       )}
       {notes !== '' && <span className={classes.words}>{notes}</span>}
+      <CardDotButton shapeId={id} title={title || say('touchpoint')} hasNames />
     </li>
   )
 }
@@ -133,7 +139,10 @@ function Notes({ notes }: { notes: BoardNote[] }) {
         return (
           <li key={id} className={classes.note} data-kind={noteKind}>
             <span className={classes.head}>{say(noteKind ?? 'note')}</span>
-            <span className={classes.words}>{text || say('emptyNote')}</span>
+            <span className={classes.words}>
+              {text || say('emptyNote')} <HereOf shapeId={id} />
+            </span>
+            <CardDotButton shapeId={id} title={text || say('emptyNote')} hasNames />
           </li>
         )
       })}

@@ -6,6 +6,7 @@ import { useLanguage } from '#client/ui/language.ts'
 import { canEditBoard } from '#shared/access/role.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { RoomSeat } from './room-seat.ts'
+import { useTogether } from './use-together.ts'
 
 const BoardView = lazy(async () => ({
   default: (await import('#client/board/BoardView.tsx')).BoardView,
@@ -24,6 +25,7 @@ export function Board({ seat, isReadOnly = false }: Props) {
   const departments = useFacilitation((state) => state.view.info.departments)
   const personName = usePersonName()
   const { personId, department } = seat
+  const together = useTogether(seat.role)
   const lookUp = useCallback(
     (other: PersonId) => ({ name: personName(other), departmentId: people[other]?.departmentId ?? null }),
     [personName, people],
@@ -41,6 +43,7 @@ export function Board({ seat, isReadOnly = false }: Props) {
       people={lookUp}
       departments={departments}
       canEdit={canEditBoard(seat.role) && !isReadOnly}
+      together={together}
       language={language}
       colorScheme={colorScheme}
     />

@@ -4,13 +4,18 @@ import { type Binding, localOrigin } from '#client/board/binding/bind-store.ts'
 import { recordsOf } from '#shared/board/document.ts'
 
 export class OwnUndo {
+  readonly #doc: Y.Doc
+  readonly #mayTouch: (recordId: string) => boolean
   readonly #manager: Y.UndoManager
   readonly #binding: Binding
   readonly #listeners = new Set<() => void>()
   /** How many steps there were when tldraw set each mark. */
   readonly #marks = new Map<string, number>()
 
-  constructor(doc: Y.Doc, binding: Binding) {
+  /** A step that would change a record which `mayTouch` says no to is dropped: it has been locked since. */
+  constructor(doc: Y.Doc, binding: Binding, mayTouch: (recordId: string) => boolean = () => true) {
+    this.#doc = doc
+    this.#mayTouch = mayTouch
     this.#binding = binding
     this.#manager = new Y.UndoManager(recordsOf(doc), {
       trackedOrigins: new Set([localOrigin]),
@@ -82,14 +87,37 @@ export class OwnUndo {
   #oneOf(stack: Y.UndoManager['undoStack'], step: () => void): void {
     const older = stack.splice(0, Math.max(0, stack.length - 1))
     try {
-      step()
+      const [only] = stack
+      if (only && !this.#isFree(only)) stack.pop()
+      else step()
     } finally {
       stack.unshift(...older)
       this.#tell()
     }
   }
 
+  /** Undoing deletes what the step inserted and brings back what it deleted. */
+  #isFree({ insertions, deletions }: Y.UndoManager['undoStack'][number]): boolean {
+    const records = recordsOf(this.#doc)
+    const touched = new Set<string>()
+    this.#doc.transact((transaction) => {
+      for (const set of [insertions, deletions])
+        Y.iterateDeletedStructs(transaction, set, (struct) => {
+          const id = struct instanceof Y.Item ? recordAround(struct, records) : null
+          if (id !== null) touched.add(id)
+        })
+    })
+    return [...touched].every(this.#mayTouch)
+  }
+
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** The key in `records` under which this piece of the document hangs. */
+function recordAround(item: Y.Item, records: unknown): string | null {
+  let at: Y.Item | null = item
+  while (at && at.parent !== records) at = at.parent instanceof Y.AbstractType ? at.parent._item : null
+  return at?.parentSub ?? null
 }

@@ -6,6 +6,7 @@ import { openCard, reveal } from '#client/board/card-tools.ts'
 import { addLane, addStage } from '#client/board/cards.ts'
 import classes from '#client/board/chrome/add-parts.module.css'
 import { mapsOnPage, mapView } from '#client/board/map-of.ts'
+import { isShapeHeld } from '#client/board/together/held.ts'
 import { useTexts } from '#client/ui/texts.ts'
 
 export function AddParts() {
@@ -15,10 +16,12 @@ export function AddParts() {
   const maps = useValue(
     'maps',
     () =>
-      mapsOnPage(editor).map(({ id, x, y }) => {
-        const { width = 0, height = 0 } = mapView(editor, id)?.layout ?? {}
-        return { id, x, y, width, height }
-      }),
+      mapsOnPage(editor)
+        .filter((map) => !isShapeHeld(editor, map.id))
+        .map(({ id, x, y }) => {
+          const { width = 0, height = 0 } = mapView(editor, id)?.layout ?? {}
+          return { id, x, y, width, height }
+        }),
     [editor],
   )
   if (!canEdit) return null

@@ -7,6 +7,8 @@ import classes from '#client/board/chrome/inspector.module.css'
 import { NotesField } from '#client/board/chrome/NotesField.tsx'
 import { isOwn } from '#client/board/map-of.ts'
 import { sceneOf } from '#client/board/scene.ts'
+import { HighlightButton } from '#client/board/together/HighlightButton.tsx'
+import { isShapeHeld } from '#client/board/together/held.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { Channel } from '#shared/board/model.ts'
 import type { TouchpointProps, TouchpointShape } from '#shared/board/shapes.ts'
@@ -24,7 +26,8 @@ export function Inspector() {
     const selected: unknown = editor.getOnlySelectedShape()
     const isBusy =
       !editor.isInAny('select.idle', 'select.editing_shape') || editor.getInstanceState().isReadonly
-    return !isBusy && isOwn(selected) && selected.type === 'touchpoint' ? selected : null
+    const isFree = !isBusy && isOwn(selected) && !isShapeHeld(editor, selected.id)
+    return isFree && selected.type === 'touchpoint' ? selected : null
   }, [editor])
   const place = useValue('inspector place', () => {
     const bounds = shown && editor.getShapePageBounds(shown.id)
@@ -72,6 +75,7 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => event.stopPropagation()}
     >
+      <HighlightButton shapeId={id} className={classes.highlight} />
       <NativeSelect
         label={say('department')}
         value={props.departmentId ?? ''}

@@ -17,6 +17,7 @@ import { cardKinds, cardToolId, openCard } from '#client/board/card-tools.ts'
 import { addCard, type CardKind } from '#client/board/cards.ts'
 import { RailTool } from '#client/board/chrome/RailTool.tsx'
 import classes from '#client/board/chrome/rail.module.css'
+import { LockBoardTool } from '#client/board/together/LockBoardTool.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 
 const cardIcons: Record<CardKind, TablerIcon> = {
@@ -71,6 +72,7 @@ export function Rail({ editor, canEdit, onList }: Props) {
         </>
       )}
       <span className={classes.space} />
+      <LockBoardTool />
       <RailTool label={say('table')} Icon={IconTable} onUse={onList} />
     </div>
   )

@@ -28,20 +28,31 @@ export function DotButton(props: DotButtonProps) {
   const say = useTexts(togetherTexts)
   const isShown = total > 0 || canPlace
   if (!isShown) return null
-  const marks = by.flatMap(({ name, place, count }) => Array.from({ length: count }, (_, at) => ({ key: `${name} ${at}`, place })))
+  const marks = by.flatMap(({ name, place, count }) =>
+    Array.from({ length: count }, (_, at) => ({ key: `${name} ${at}`, place })),
+  )
   const names = by.map(({ name, count }) => say('dotsBy', { name, count })).join(' · ')
   const count = say('dotCount', { count: total })
   const spoken = mine > 0 ? `${count}, ${say('dotsMine', { mine })}` : count
   return (
     <div className={classes.dots} data-list={hasNames || undefined}>
       {canTakeBack && (
-        <button type="button" className={classes.step} aria-label={say('takeDotBack', { title })} onClick={onTakeBack}>
+        <button
+          type="button"
+          className={classes.step}
+          aria-label={say('takeDotBack', { title })}
+          onClick={onTakeBack}
+        >
           <IconMinus size={16} stroke={2} aria-hidden />
         </button>
       )}
       {total > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the names appear under pointer and focus alike.
-        <span className={classes.count} tabIndex={hasNames ? undefined : 0} role="img" aria-label={`${spoken}: ${names}`}>
+        <span
+          className={classes.count}
+          tabIndex={hasNames ? undefined : 0}
+          role="img"
+          aria-label={`${spoken}: ${names}`}
+        >
           {marks.length <= mostMarks &&
             marks.map(({ key, place }) => <DepartmentShape key={key} place={place} size={10} />)}
           <b>{total}</b>
@@ -49,7 +60,12 @@ export function DotButton(props: DotButtonProps) {
         </span>
       )}
       {canPlace && (
-        <button type="button" className={classes.step} aria-label={say('placeDot', { title })} onClick={onPlace}>
+        <button
+          type="button"
+          className={classes.step}
+          aria-label={say('placeDot', { title })}
+          onClick={onPlace}
+        >
           <IconPlus size={16} stroke={2} aria-hidden />
         </button>
       )}

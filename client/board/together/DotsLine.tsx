@@ -1,6 +1,7 @@
 // How many dots are left for me while people place them, and afterwards that what lies there is the result.
-import { Line, LineButton } from '#client/board/together/BoardLines.tsx'
+
 import { leftOf } from '#client/board/together/dot-round.ts'
+import { Line, LineButton } from '#client/board/together/Line.tsx'
 import { useCompany } from '#client/board/together/together.ts'
 import { togetherTexts } from '#client/board/together/together-texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -11,16 +12,19 @@ export function DotsLine() {
   const { dots, isFacilitator, mayVote, act } = together
   if (!dots) return null
   return (
-    <Line>
-      <span>
-        {say(dots.isOpen ? 'dots' : 'dotsOver')}
-        {dots.isOpen && mayVote && (
-          <>
-            {' · '}
-            <b>{say('dotsLeft', { left: leftOf(dots, me), all: dots.perPerson })}</b>
-          </>
-        )}
-      </span>
+    <Line
+      text={
+        <>
+          {say(dots.isOpen ? 'dots' : 'dotsOver')}
+          {dots.isOpen && mayVote && (
+            <>
+              {' · '}
+              <b>{say('dotsLeft', { left: leftOf(dots, me), all: dots.perPerson })}</b>
+            </>
+          )}
+        </>
+      }
+    >
       {isFacilitator && dots.isOpen && <LineButton onUse={act.endDots}>{say('end')}</LineButton>}
       {isFacilitator && !dots.isOpen && <LineButton onUse={act.clearDots}>{say('clearDots')}</LineButton>}
     </Line>

@@ -40,7 +40,9 @@ export function Follow() {
   }, [editor, personId])
 
   if (personId === null || !isSeen) return null
-  return <div className={classes.frame} style={{ borderColor: lookOf(company, personId).color }} aria-hidden />
+  return (
+    <div className={classes.frame} style={{ borderColor: lookOf(company, personId).color }} aria-hidden />
+  )
 }
 
 const isInUse = (target: EventTarget | null): boolean =>

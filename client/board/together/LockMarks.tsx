@@ -44,7 +44,12 @@ function LockMark({ id, words, left, top }: Mark) {
           {icon}
         </button>
       ) : (
-        <span className={classes.mark} role="img" aria-label={say('lockedOf', { title })} title={say('locked')}>
+        <span
+          className={classes.mark}
+          role="img"
+          aria-label={say('lockedOf', { title })}
+          title={say('locked')}
+        >
           {icon}
         </span>
       )}

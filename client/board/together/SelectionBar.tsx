@@ -1,8 +1,10 @@
 // For facilitators, above what is selected: highlight it for everyone, lock it with all in it.
-import { IconFocusCentered, IconLock } from '@tabler/icons-react'
-import { type Editor, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
+import { IconLock } from '@tabler/icons-react'
+import { type Editor, type TLShape, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
 import { useEffect } from 'react'
-import { lockTarget } from '#client/board/together/held.ts'
+import { isMap } from '#client/board/map-of.ts'
+import { HighlightButton } from '#client/board/together/HighlightButton.tsx'
+import { isShapeHeld, lockTarget } from '#client/board/together/held.ts'
 import classes from '#client/board/together/selection-bar.module.css'
 import { setLock } from '#client/board/together/set-lock.ts'
 import { type Company, useCompany } from '#client/board/together/together.ts'
@@ -18,12 +20,10 @@ function Bar() {
   const editor = useEditor()
   const say = useTexts(togetherTexts)
   const company = useCompany()
-  const { spotlight, act } = company.together
   useKeys(editor, company)
   const place = useValue('selection bar', () => placeOf(editor), [editor])
   if (!place) return null
-  const { id, isLocked, left, top } = place
-  const isLit = spotlight === id
+  const { id, isLocked, isOfMap, left, top } = place
   return (
     <div
       className={classes.bar}
@@ -32,14 +32,16 @@ function Bar() {
       aria-label={say('selection')}
       onPointerDown={(event) => event.stopPropagation()}
     >
-      <button type="button" title={say('lightKey')} onClick={() => act.light(isLit ? null : id)}>
-        <IconFocusCentered size={18} stroke={1.6} aria-hidden />
-        {say(isLit ? 'unlight' : 'light')}
-      </button>
+      <HighlightButton shapeId={id} className={classes.button} />
       {!isLocked && (
-        <button type="button" title={say('lockKey')} onClick={() => setLock(editor, id, true)}>
+        <button
+          type="button"
+          className={classes.button}
+          title={say('lockKey')}
+          onClick={() => setLock(editor, id, true)}
+        >
           <IconLock size={18} stroke={1.6} aria-hidden />
-          {say('lock')}
+          {say(isOfMap ? 'lockMap' : 'lock')}
         </button>
       )}
     </div>
@@ -51,19 +53,25 @@ const room = 52
 
 function placeOf(editor: Editor) {
   const shape = editor.getOnlySelectedShape()
-  if (!shape || !editor.isIn('select.idle')) return null
+  if (!shape || !editor.isIn('select.idle') || hasInspector(editor, shape)) return null
   const bounds = editor.getShapePageBounds(shape)
   if (!bounds) return null
+  const target = lockTarget(editor, shape)
   const corner = editor.pageToViewport({ x: bounds.x, y: bounds.y })
   const below = editor.pageToViewport({ x: bounds.x, y: bounds.maxY })
   const { w } = editor.getViewportScreenBounds()
   return {
     id: shape.id,
-    isLocked: editor.isShapeOrAncestorLocked(lockTarget(editor, shape)),
+    isLocked: editor.isShapeOrAncestorLocked(target),
+    isOfMap: isMap(target),
     left: Math.max(8, Math.min(corner.x, w - 260)),
     top: corner.y >= room ? corner.y - room : below.y + 8,
   }
 }
+
+/** It stands beside the card, with the same button in it. */
+const hasInspector = (editor: Editor, shape: TLShape): boolean =>
+  shape.type === 'touchpoint' && !isShapeHeld(editor, shape.id)
 
 /** L for the light, Shift+L for the lock, on what is selected. */
 function useKeys(editor: Editor, { together }: Company): void {

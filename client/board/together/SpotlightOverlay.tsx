@@ -45,10 +45,15 @@ export function SpotlightOverlay() {
   const hole = `M${x - 8} ${y - 8}h${width + 16}v${height + 16}h${-width - 16}z`
   return (
     <>
-      <svg className={classes.dim} style={{ left: view.x, top: view.y, width: view.w, height: view.h }} viewBox={`${view.x} ${view.y} ${view.w} ${view.h}`} aria-hidden>
+      <svg
+        className={classes.dim}
+        style={{ left: view.x, top: view.y, width: view.w, height: view.h }}
+        viewBox={`${view.x} ${view.y} ${view.w} ${view.h}`}
+        aria-hidden
+      >
         <path fillRule="evenodd" d={`M${view.x} ${view.y}h${view.w}v${view.h}h${-view.w}z${hole}`} />
       </svg>
-      <div className={classes.ring} style={{ left: x, top: y, width, height }}>
+      <div className={classes.ring} style={{ left: x, top: y, width: width + 16, height: height + 16 }}>
         <div className={classes.tab}>
           <HereMark />
         </div>

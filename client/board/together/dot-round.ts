@@ -16,7 +16,11 @@ export type CardDots = {
   by: { personId: PersonId; count: number }[]
 }
 
-export function dotsOf(round: DotRound, shapeId: string, me: { personId: PersonId; mayVote: boolean }): CardDots {
+export function dotsOf(
+  round: DotRound,
+  shapeId: string,
+  me: { personId: PersonId; mayVote: boolean },
+): CardDots {
   const card = round.placed[shapeId] ?? {}
   const by = Object.entries(card)
     .map(([personId, count]) => ({ personId: personId as PersonId, count })) // the keys of this record

@@ -64,5 +64,4 @@ function between(editor: Editor, from: Camera, to: Camera, part: number): Camera
 }
 
 const isNear = (one: Camera, other: Camera): boolean =>
-  Math.abs(one.z / other.z - 1) < 0.002 &&
-  Math.hypot(one.x - other.x, one.y - other.y) * other.z < 0.5
+  Math.abs(one.z / other.z - 1) < 0.002 && Math.hypot(one.x - other.x, one.y - other.y) * other.z < 0.5

@@ -11,6 +11,8 @@ export function isParentHeld(editor: Editor, parentId: TLParentId): boolean {
   return parent !== undefined && editor.isShapeOrAncestorLocked(parent)
 }
 
+export const isShapeHeld = (editor: Editor, id: TLShapeId): boolean => isParentHeld(editor, id)
+
 /** Something in it, however deep, is locked. */
 export function holdsLocked(editor: Editor, id: TLShapeId): boolean {
   return editor
@@ -18,8 +20,8 @@ export function holdsLocked(editor: Editor, id: TLShapeId): boolean {
     .some((child) => editor.getShape(child)?.isLocked || holdsLocked(editor, child))
 }
 
-/** What a lock on this shape can mean: a map's parts are locked together, as its cards are laid out by its stages. */
+/** What a lock on this shape can mean: a map's parts are locked together, as each is laid out by the others. */
 export function lockTarget(editor: Editor, shape: TLShape): TLShape {
   const parent = editor.getShape(shape.parentId as TLShapeId) // undefined for a page
-  return isOwn(parent) && parent.type === 'journey-map' ? parent : shape
+  return parent && isOwn(parent) ? lockTarget(editor, parent) : shape
 }

@@ -1,7 +1,7 @@
 // Keeps what is locked as it is in this browser, before the server has to refuse it and send the person away.
 import type { Editor, TLShape } from '@tldraw/tldraw'
-import { holdsLocked, isHeld, isParentHeld } from '#client/board/together/held.ts'
 import { isOwn } from '#client/board/map-of.ts'
+import { holdsLocked, isHeld, isParentHeld } from '#client/board/together/held.ts'
 
 /**
  * For people who may not lock: whatever tool, shortcut or handler tries it. tldraw itself holds still what is locked, and

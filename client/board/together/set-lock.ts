@@ -7,6 +7,8 @@ export function setLock(editor: Editor, id: TLShapeId, isLocked: boolean): void 
   if (!shape) return
   const target = isLocked ? lockTarget(editor, shape) : shape
   editor.markHistoryStoppingPoint(isLocked ? 'lock' : 'unlock')
-  editor.run(() => editor.updateShape({ id: target.id, type: target.type, isLocked }), { ignoreShapeLock: true })
+  editor.run(() => editor.updateShape({ id: target.id, type: target.type, isLocked }), {
+    ignoreShapeLock: true,
+  })
   if (isLocked) editor.selectNone()
 }

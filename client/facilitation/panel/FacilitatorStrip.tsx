@@ -8,6 +8,7 @@ import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useMe, useServerNow } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { runningPoll } from '#shared/facilitation/polls.ts'
+import { DotsComposer } from './DotsComposer.tsx'
 import classes from './FacilitatorStrip.module.css'
 import { iconProps } from './icons.ts'
 import { PollComposer } from './PollComposer.tsx'
@@ -19,16 +20,20 @@ export function FacilitatorStrip() {
   return isFacilitator ? <Strip /> : null
 }
 
-const groups = ['agenda', 'floor', 'poll'] as const
+const groups = ['agenda', 'floor', 'poll', 'board'] as const
 
 function Strip() {
   const t = useTexts(agendaTexts)
   const [isComposing, setComposing] = useState(false)
+  const [isPlanningDots, setPlanningDots] = useState(false)
   const view = useFacilitation((state) => state.view)
   // The blue button must not wander while one aims at it: time alone moves it only when an item's time is up.
   const next = likelyNextStep(view, useServerNow(1_000))
   const { shown, behind } = splitSteps(
-    useStripSteps(() => setComposing(true)),
+    useStripSteps(
+      () => setComposing(true),
+      () => setPlanningDots(true),
+    ),
     next,
     useSpace(),
   )
@@ -37,7 +42,7 @@ function Strip() {
     <section className={classes.strip} aria-label={t('strip')}>
       {groups.map((group) => {
         const steps = shown.filter((step) => step.group === group)
-        const hasMore = group === 'poll' && behind.length > 0
+        const hasMore = group === 'board' && behind.length > 0
         if (steps.length === 0 && !hasMore && !(group === 'poll' && isCounting)) return null
         return (
           <div key={group} className={classes.group} data-group={group}>
@@ -54,6 +59,7 @@ function Strip() {
         )
       })}
       <PollComposer isOpened={isComposing} onClose={() => setComposing(false)} />
+      <DotsComposer isOpened={isPlanningDots} onClose={() => setPlanningDots(false)} />
     </section>
   )
 }
@@ -67,8 +73,8 @@ function useSpace(): 'wide' | 'half' | 'phone' {
 function StepButton({ step, next }: { step: StripStep; next: NextStep | null }) {
   const { label, aloud, icon, iconPlace, act } = step
   const isNext = step.step === next
-  // Opening a poll is always possible and seldom the next thing: without a frame until it is.
-  const isQuiet = step.step === 'poll.compose' && !isNext
+  // What is always possible and seldom the next thing stands without a frame until it is.
+  const isQuiet = (step.step === 'poll.compose' || step.group === 'board') && !isNext
   const spoken = aloud ?? (iconPlace === 'alone' ? label : undefined)
   return (
     <Button

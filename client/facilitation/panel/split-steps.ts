@@ -2,16 +2,23 @@
 import type { NextStep } from '#client/facilitation/selectors.ts'
 import type { StripStep } from './strip-steps.tsx'
 
-/** On half a screen the clock's corrections step back; a phone has room for the likeliest next step alone. */
+/**
+ * Dots are for once in a workshop: always behind. On half a screen the clock's corrections and leading step back; a phone
+ * has room for the likeliest next step alone.
+ */
 export function splitSteps<Step extends Pick<StripStep, 'step'>>(
   steps: readonly Step[],
   next: NextStep | null,
   space: 'wide' | 'half' | 'phone',
 ): { shown: Step[]; behind: Step[] } {
-  const onPhone = steps.find(({ step }) => step === next) ?? steps.at(-1)
+  const onPhone = steps.find(({ step }) => step === next) ?? steps.findLast(({ step }) => !isForBoard(step))
   const isShown = (one: Step) => {
     if (space === 'phone') return one === onPhone
-    return space === 'wide' || (one.step !== 'agenda.extend' && one.step !== 'agenda.pause')
+    if (one.step === 'dots.start') return false
+    if (space === 'wide') return true
+    return one.step !== 'agenda.extend' && one.step !== 'agenda.pause' && one.step !== 'lead'
   }
   return { shown: steps.filter(isShown), behind: steps.filter((step) => !isShown(step)) }
 }
+
+const isForBoard = (step: StripStep['step']) => step === 'lead' || step === 'dots.start'

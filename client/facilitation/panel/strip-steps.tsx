@@ -15,12 +15,13 @@ import { useFacilitation, usePersonName, useRoom } from '#client/facilitation/us
 import { useTexts } from '#client/ui/texts.ts'
 import { runningPoll } from '#shared/facilitation/polls.ts'
 import type { Command } from '#shared/facilitation/workshop.ts'
+import { useBoardSteps } from './board-steps.tsx'
 import { iconProps } from './icons.ts'
 
 export type StripStep = {
-  step: NextStep | 'agenda.extend' | 'agenda.pause'
+  step: NextStep | 'agenda.extend' | 'agenda.pause' | 'lead' | 'dots.start'
   /** Steps of one group stand together. */
-  group: 'agenda' | 'floor' | 'poll'
+  group: 'agenda' | 'floor' | 'poll' | 'board'
   label: string
   /** For the ear, and under the pointer, where the label alone says too little. */
   aloud?: string
@@ -30,8 +31,8 @@ export type StripStep = {
   act: () => void
 }
 
-export function useStripSteps(onCompose: () => void): StripStep[] {
-  return [...useAgendaSteps(), ...useFloorSteps(), ...usePollSteps(onCompose)]
+export function useStripSteps(onCompose: () => void, onDots: () => void): StripStep[] {
+  return [...useAgendaSteps(), ...useFloorSteps(), ...usePollSteps(onCompose), ...useBoardSteps(onDots)]
 }
 
 function useAgendaSteps(): StripStep[] {

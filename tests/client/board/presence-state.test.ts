@@ -11,22 +11,23 @@ const size = (value: object) => Buffer.byteLength(JSON.stringify(value))
 test('however much is selected, it fits, and what is kept is the beginning of the selection', () => {
   fc.assert(
     fc.property(fc.array(id, { maxLength: 300 }), fc.option(id), (selected, editing) => {
-      const said = fitting({ cursor: { x: -12345, y: 67890 }, selected, editing })
+      const view = { x: -12345, y: 67890, w: 12345, h: 6789 }
+      const said = fitting({ cursor: { x: -12345, y: 67890 }, selected, editing, view })
       expect(size(said)).toBeLessThanOrEqual(maxPresenceBytes)
       expect(said.selected).toEqual(selected.slice(0, said.selected.length))
-      expect(said).toMatchObject({ cursor: { x: -12345, y: 67890 }, editing })
+      expect(said).toMatchObject({ cursor: { x: -12345, y: 67890 }, editing, view })
     }),
   )
 })
 
 test('nothing is left out that would have fitted', () => {
   const selected = ['shape:one', 'shape:two']
-  expect(fitting({ cursor: null, selected, editing: null }).selected).toEqual(selected)
+  expect(fitting({ cursor: null, selected, editing: null, view: null }).selected).toEqual(selected)
   const long = Array.from({ length: 50 }, (_, at) => `shape:touchpoint-with-a-name-that-is-long-${at}`)
-  const { length } = fitting({ cursor: null, selected: long, editing: null }).selected
-  expect(size({ cursor: null, selected: long.slice(0, length + 1), editing: null })).toBeGreaterThan(
-    maxPresenceBytes,
-  )
+  const { length } = fitting({ cursor: null, selected: long, editing: null, view: null }).selected
+  expect(
+    size({ cursor: null, selected: long.slice(0, length + 1), editing: null, view: null }),
+  ).toBeGreaterThan(maxPresenceBytes)
 })
 
 test('of what others send, what makes no sense is passed over and the rest is shown', () => {
@@ -35,6 +36,7 @@ test('of what others send, what makes no sense is passed over and the rest is sh
     cursor: null,
     selected: [],
     editing: null,
+    view: null,
     person,
   })
   expect(Presence.safeParse({ cursor: null, selected: [], editing: null }).success).toBe(false)

@@ -3,19 +3,29 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { splitSteps } from '#client/facilitation/panel/split-steps.ts'
 
-const all = ['agenda.extend', 'agenda.pause', 'agenda.advance', 'hand.call', 'poll.close'] as const
+const all = [
+  'agenda.extend',
+  'agenda.pause',
+  'agenda.advance',
+  'hand.call',
+  'poll.close',
+  'lead',
+  'dots.start',
+] as const
 const steps = all.map((step) => ({ step }))
 const names = (some: readonly { step: string }[]) => some.map(({ step }) => step)
 
 describe('the facilitator’s strip', () => {
-  test('shows every step where there is space', () => {
-    expect(splitSteps(steps, 'hand.call', 'wide')).toEqual({ shown: steps, behind: [] })
+  test('shows every step where there is space but the dots, which are for once in a workshop', () => {
+    const { shown, behind } = splitSteps(steps, 'hand.call', 'wide')
+    expect(names(shown)).toEqual(all.filter((step) => step !== 'dots.start'))
+    expect(names(behind)).toEqual(['dots.start'])
   })
 
   test('puts the corrections of the clock behind "More" on half a screen', () => {
     const { shown, behind } = splitSteps(steps, 'hand.call', 'half')
     expect(names(shown)).toEqual(['agenda.advance', 'hand.call', 'poll.close'])
-    expect(names(behind)).toEqual(['agenda.extend', 'agenda.pause'])
+    expect(names(behind)).toEqual(['agenda.extend', 'agenda.pause', 'lead', 'dots.start'])
   })
 
   test('shows the likeliest next step alone on a phone', () => {
