@@ -13,8 +13,8 @@ import type { BoardEntry } from '#server/storage/storage.ts'
 import { closeCodes } from '#shared/board/protocol.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
-/** One of the two is called: after the commit, or when nobody can say whether there was one. */
-export type Receipt = { stored: () => void; lost: () => void }
+/** One of the two is called: when it is durable, or when nobody can say whether it will be. */
+export type Receipt = { saved: () => void; lost: () => void }
 
 /** A checked update on its way into storage. `entry` is null for a resend: nothing to store, and still to be counted. */
 type Edit = { member: Member | null; entry: TailEntry | null; receipt: Receipt }
@@ -23,8 +23,9 @@ type Edit = { member: Member | null; entry: TailEntry | null; receipt: Receipt }
 const presencePauseMs = 30
 
 /**
- * The order is check, store, send on, acknowledge: `take` checks, `startStoring` and `finishStoring` stand around the
- * append of all boards, `flush` writes to the sockets. What is not stored is seen by nobody.
+ * The order is check, store, send on, acknowledge: `take` checks, `startWriting` and `finishWriting` stand around the
+ * append of all boards, `flush` writes to the sockets, `finishSaving` acknowledges what is durable. What is not written is
+ * seen by nobody.
  */
 export class Board {
   readonly workshopId: WorkshopId
@@ -38,7 +39,10 @@ export class Board {
   readonly #lockTimes: LockTimes
   #live: LiveDocument | null = null
   #queued: Edit[] = []
-  #storing: Edit[] = []
+  #writing: Edit[] = []
+  /** Written and sent on, one list for each append that is not durable yet. */
+  readonly #saving: Edit[][] = []
+  #isAbandoned = false
   #nextSeq: number
   /** Epoch milliseconds of the last update, and of the moment since which nobody is here. */
   #lastWriteAt = 0
@@ -68,7 +72,10 @@ export class Board {
   }
   /** Nothing of it waits: what is in memory is what is stored. */
   get isQuiet(): boolean {
-    return this.#queued.length === 0 && this.#storing.length === 0
+    return this.#queued.length + this.#writing.length + this.#saving.length === 0
+  }
+  get isAbandoned(): boolean {
+    return this.#isAbandoned
   }
   get hasQueued(): boolean {
     return this.#queued.length > 0
@@ -163,26 +170,29 @@ export class Board {
     return updates
   }
 
-  startStoring(): BoardEntry[] {
-    this.#storing = this.#queued
+  startWriting(): BoardEntry[] {
+    this.#writing = this.#queued
     this.#queued = []
-    return entriesOf(this.#storing).map(({ seq, update }) => ({ workshopId: this.workshopId, seq, update }))
+    return entriesOf(this.#writing).map(({ seq, update }) => ({ workshopId: this.workshopId, seq, update }))
   }
 
-  finishStoring(): void {
-    const edits = this.#storing
-    this.#storing = []
+  finishWriting(): void {
+    const edits = this.#writing
+    this.#writing = []
+    this.#saving.push(edits)
     const entries = entriesOf(edits)
     this.contents.append(entries)
     if (entries.length > 0) this.#lastWriteAt = this.#now()
-    for (const { member, entry, receipt } of edits) {
-      if (entry) this.#outbox.add(entry.frame, member)
-      receipt.stored()
-    }
+    for (const { member, entry } of edits) if (entry) this.#outbox.add(entry.frame, member)
+  }
+
+  /** Of the oldest append that is not durable yet. */
+  finishSaving(): void {
+    for (const { receipt } of this.#saving.shift() ?? []) receipt.saved()
     this.#wake(this)
   }
 
-  /** Says how many of its update frames are committed, with this turn's write. */
+  /** Says how many of its update frames are durable, with this turn's write. */
   acknowledge(member: Member, count: number): void {
     this.#outbox.acknowledge(member, storedFrame(count))
   }
@@ -201,8 +211,10 @@ export class Board {
 
   /** Memory and storage may differ: everybody comes back to a board read anew, and sends what was not acknowledged. */
   abandon(): void {
-    const edits = [...this.#storing, ...this.#queued]
-    this.#storing = []
+    const edits = [...this.#saving.flat(), ...this.#writing, ...this.#queued]
+    this.#isAbandoned = true
+    this.#saving.length = 0
+    this.#writing = []
     this.#queued = []
     this.closeMembers('The last changes could not be stored; they are sent again.')
     for (const { receipt } of edits) receipt.lost()
@@ -256,7 +268,7 @@ export class Board {
   }
 
   #everything(): Uint8Array[] {
-    const waiting = entriesOf([...this.#storing, ...this.#queued]).map(({ update }) => update)
+    const waiting = entriesOf([...this.#writing, ...this.#queued]).map(({ update }) => update)
     return [...this.contents.updates(), ...waiting]
   }
 }

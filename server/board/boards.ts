@@ -46,7 +46,7 @@ export class Boards {
     this.#sweep = setInterval(() => this.sweep(), sweepMs).unref()
   }
 
-  /** First contents, an update of the server's own: nothing happens where there are any. Resolves when stored. */
+  /** First contents, an update of the server's own: nothing happens where there are any. Resolves when durable. */
   async found(workshopId: WorkshopId, update: Uint8Array): Promise<void> {
     const board = await this.open(workshopId)
     if (board.isBlank) await takeOwn(board, [update])
@@ -133,7 +133,8 @@ export class Boards {
 
   #abandon(boards: readonly Board[]): void {
     for (const board of boards) {
-      this.#loaded.delete(board.workshopId)
+      // It may have been read anew already.
+      if (this.#loaded.get(board.workshopId) === board) this.#loaded.delete(board.workshopId)
       board.abandon()
     }
   }
@@ -166,7 +167,7 @@ async function takeOwn(board: Board, updates: readonly Uint8Array[]): Promise<vo
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const scan = scanUpdate(update, { maxStructs: Number.MAX_SAFE_INTEGER })
     board.take(null, update, scan, {
-      stored: resolve,
+      saved: resolve,
       lost: () => reject(new Error('The server’s own change to the board could not be stored.')),
     })
     await promise

@@ -222,7 +222,7 @@ export class Connection implements Member {
     const count = ++this.#receivedUpdates
     this.#unstoredBytes += update.length
     board.take(this, update, scan, {
-      stored: () => {
+      saved: () => {
         this.#unstoredBytes -= update.length
         if (this.#parts.wantsAcknowledgements) board.acknowledge(this, count)
         this.#pauseOrResume()

@@ -11,15 +11,19 @@ type Work = {
 }
 
 /**
- * While an append is under way, new updates queue for the next one: the slower the disk, the larger the groups. Each
- * board's updates are stored in the order in which they were taken.
+ * What is written goes out to the others; what is durable is acknowledged. While a write is under way, new updates queue
+ * for the next one: the slower the storage, the larger the groups. Each board's updates are stored in the order in which
+ * they were taken.
  */
 export class Turns {
   readonly #work: Work
   readonly #woken = new Set<Board>()
-  readonly #written = new Set<Board>()
+  readonly #queued = new Set<Board>()
   #isArmed = false
-  #underWay: Promise<void> | null = null
+  #isWriting = false
+  /** How many appends are not durable yet; `saving` ends with the last of them. */
+  #unsaved = 0
+  #saving: Promise<void> = Promise.resolve()
 
   constructor(work: Work) {
     this.#work = work
@@ -33,39 +37,60 @@ export class Turns {
 
   /** Resolves when nothing waits to be stored or sent. */
   async drain(): Promise<void> {
-    while (this.#isArmed || this.#underWay !== null) await (this.#underWay ?? new Promise(setImmediate))
+    while (this.#isArmed || this.#unsaved > 0) await (this.#isArmed ? new Promise(setImmediate) : this.#saving)
   }
 
   readonly #turn = (): void => {
     this.#isArmed = false
     const boards = [...this.#woken]
     this.#woken.clear()
-    for (const board of boards) if (board.hasQueued) this.#written.add(board)
-    // The disk has the longer way: it starts before the sockets are written to.
+    for (const board of boards) if (board.hasQueued) this.#queued.add(board)
     this.#store()
-    for (const board of boards) board.flush()
+    // Where storage writes at once, this comes right after it, and one write per socket takes everything along.
+    queueMicrotask(() => {
+      for (const board of boards) board.flush()
+    })
   }
 
   #store(): void {
-    if (this.#underWay || this.#written.size === 0) return
-    const boards = [...this.#written]
-    this.#written.clear()
-    const entries = boards.flatMap((board) => board.startStoring())
-    const stored = entries.length > 0 ? this.#work.append(entries) : Promise.resolve('stored' as const)
-    this.#underWay = stored.then(
-      (outcome) => this.#finish(boards, outcome === 'stored' ? null : 'somebody else wrote to this board'),
-      (error: unknown) => this.#finish(boards, error),
+    if (this.#isWriting || this.#queued.size === 0) return
+    const boards = [...this.#queued]
+    this.#queued.clear()
+    const { written, durable } = this.#work.append(boards.flatMap((board) => board.startWriting()))
+    this.#isWriting = true
+    written.then(
+      (outcome) => this.#finishWriting(boards, outcome === 'stored' ? null : 'somebody else wrote first'),
+      (error: unknown) => this.#finishWriting(boards, error),
+    )
+    this.#unsaved++
+    this.#saving = durable.then(
+      (outcome) => this.#finishSaving(boards, outcome === 'stored' ? null : 'somebody else wrote first'),
+      (error: unknown) => this.#finishSaving(boards, error),
     )
   }
 
-  #finish(boards: readonly Board[], failure: unknown): void {
-    this.#underWay = null
+  #finishWriting(boards: readonly Board[], failure: unknown): void {
+    this.#isWriting = false
     if (failure === null) {
-      for (const board of boards) board.finishStoring()
-    } else {
-      this.#work.log.warn('board.not-stored', { boards: boards.length, reason: String(failure) })
-      this.#work.lost(boards)
-    }
+      for (const board of boards) {
+        board.finishWriting()
+        board.flush()
+      }
+    } else this.#lose(boards, failure)
     this.#store()
+  }
+
+  #finishSaving(boards: readonly Board[], failure: unknown): void {
+    this.#unsaved--
+    if (failure === null) for (const board of boards) board.finishSaving()
+    else this.#lose(boards, failure)
+  }
+
+  /** What is in memory may differ from what is stored. */
+  #lose(boards: readonly Board[], failure: unknown): void {
+    const left = boards.filter((board) => !board.isAbandoned)
+    if (left.length === 0) return
+    this.#work.log.warn('board.not-stored', { boards: left.length, reason: String(failure) })
+    this.#work.lost(left)
   }
 }

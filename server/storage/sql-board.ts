@@ -1,4 +1,4 @@
-// Board updates and snapshots in SQL. This is the hot path: one small batch for all workshops of a turn.
+// Board updates and snapshots in SQL: one batch for the updates of all workshops.
 import { bytes, integer, text } from '#server/storage/columns.ts'
 import { type Database, readAll, type Statement, write } from '#server/storage/database.ts'
 import type { BoardEntry, BoardStore } from '#server/storage/storage.ts'
@@ -6,6 +6,8 @@ import { PersonId, type WorkshopId } from '#shared/ids.ts'
 
 export function createBoardStore(database: Database): BoardStore {
   return {
+    endedUntimely: false,
+
     async load(workshopId) {
       // The tail starts behind the snapshot even while old rows still stand.
       const [snapshots = [], tail = []] = await readAll(database, [
@@ -23,13 +25,14 @@ export function createBoardStore(database: Database): BoardStore {
       }
     },
 
-    async append(entries) {
+    append(entries) {
       const insert = 'insert into board_update (workshop_id, seq, bytes) values (?, ?, ?)'
       const statements = runsOf(entries).flatMap(({ workshopId, first, updates }): Statement[] => [
         moveHead(workshopId, first, updates.length),
         ...updates.map((update, index) => ({ sql: insert, values: [workshopId, first + index, update] })),
       ])
-      return (await database.batch(statements)).ok ? 'stored' : 'conflict'
+      const committed = database.batch(statements).then(({ ok }) => (ok ? 'stored' : 'conflict'))
+      return { written: committed, durable: committed }
     },
 
     async compact(workshopId, { bytes: snapshot, upTo }) {

@@ -1,5 +1,7 @@
-// Opens the default storage: one SQLite file, nothing to install.
+// Opens the default storage: one SQLite file and beside it the journal of the boards, nothing to install.
 import type { Log } from '#server/log.ts'
+import { type OpenJournalFile, openJournalFile } from '#server/storage/journal-file.ts'
+import { openJournaledBoards } from '#server/storage/journaled-boards.ts'
 import { createSqlStorage } from '#server/storage/sql-storage.ts'
 import { openEngine } from '#server/storage/sqlite-engine.ts'
 import type { Storage } from '#server/storage/storage.ts'
@@ -10,6 +12,8 @@ export type SqliteOptions = {
   lockTimeoutMs?: number
   /** Test seam: a disk that takes this long to commit. */
   commitDelayMs?: number
+  /** Test seam: files that fail or wait. */
+  openFile?: OpenJournalFile
 }
 
 /**
@@ -18,7 +22,29 @@ export type SqliteOptions = {
  */
 export async function openSqlite(
   file: string,
-  { log, lockTimeoutMs = 3_000, commitDelayMs = 0 }: SqliteOptions,
+  { log, lockTimeoutMs = 3_000, commitDelayMs = 0, openFile = openJournalFile }: SqliteOptions,
 ): Promise<Storage> {
-  return createSqlStorage(await openEngine({ file, lockTimeoutMs, commitDelayMs }, log))
+  // Whoever has the database's lock has the journal too.
+  const database = await openEngine({ file, lockTimeoutMs, commitDelayMs }, log)
+  const storage = createSqlStorage(database)
+  if (file === ':memory:') return storage
+  try {
+    const paths = [`${file}-boards-1`, `${file}-boards-2`] as const
+    const boards = await openJournaledBoards({ boards: storage.board, paths, openFile, log })
+    return {
+      ...storage,
+      board: boards.store,
+      async ping() {
+        boards.check()
+        await storage.ping()
+      },
+      async close() {
+        await boards.close()
+        await storage.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
 }

@@ -1,4 +1,4 @@
-// The one interface of everything that is kept. Every promise resolves after the commit: resolved means durable.
+// The one interface of everything that is kept. Promises resolve after the commit: resolved means durable, but for `written`.
 import type { Role, RoomRole } from '#shared/access/role.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
@@ -102,13 +102,32 @@ export type StoredEvent = { seq: number; event: Event }
 
 /** Board updates as they came (Yjs V1 encoding), and a snapshot in place of the oldest of them. */
 export type BoardStore = {
+  /**
+   * The last process here ended without warning: if the machine lost power with it, updates that were written and not
+   * durable are gone, although browsers have seen them.
+   */
+  endedUntimely: boolean
+  /** All that is written, also what is not durable yet. */
   load(workshopId: WorkshopId): Promise<StoredBoard>
-  /** All of these or none. `conflict`: a `seq` is taken, another node wrote first. Entries may be of many workshops. */
-  append(entries: BoardEntry[]): Promise<'stored' | 'conflict'>
+  /**
+   * All of these or none. `conflict`: a `seq` is taken, another node wrote first. Entries may be of many workshops; their
+   * bytes stay as they are.
+   */
+  append(entries: readonly BoardEntry[]): Appended
   /** Puts a snapshot in place of every update up to and including `upTo`. */
   compact(workshopId: WorkshopId, snapshot: { bytes: Uint8Array; upTo: number }): Promise<void>
   /** Which Yjs client id belongs to whom: the first person who used it keeps it. Returns the owner. */
   claimClient(workshopId: WorkshopId, clientId: number, personId: PersonId): Promise<PersonId>
+}
+/**
+ * Two moments that may be one (in PostgreSQL both are the commit). The second also says that everything written before
+ * is durable; an append without entries asks for just that.
+ */
+export type Appended = {
+  /** The end of this process loses nothing of it: others may see it. */
+  written: Promise<'stored' | 'conflict'>
+  /** Nor does a loss of power: it may be called saved. */
+  durable: Promise<'stored' | 'conflict'>
 }
 /** `seq` counts entries from 1 per workshop; one entry may hold several updates merged by the caller into one. */
 export type BoardEntry = { workshopId: WorkshopId; seq: number; update: Uint8Array }

@@ -115,7 +115,13 @@ function diary(kept: string[], breaksAt: string | null) {
     return {
       ...storage,
       facilitation: { ...facilitation, append: (batch) => keep('event', () => facilitation.append(batch)) },
-      board: { ...board, append: (entries) => keep('board', () => board.append(entries)) },
+      board: {
+        ...board,
+        append: (entries) => {
+          const kept = keep('board', () => board.append(entries).durable)
+          return { written: kept, durable: kept }
+        },
+      },
       workshops: {
         ...workshops,
         create: (workshop, links) => keep('links', () => workshops.create(workshop, links)),

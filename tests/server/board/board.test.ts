@@ -51,9 +51,10 @@ function twoPeople() {
   const edit = () => {
     const [update] = updatesOf(doc, () => addSticky(doc, 'note'))
     if (!update) throw new Error('one update')
-    board.take(mover, update, scanUpdate(update, { maxStructs: 10 }), { stored: () => {}, lost: () => {} })
-    board.startStoring()
-    board.finishStoring()
+    board.take(mover, update, scanUpdate(update, { maxStructs: 10 }), { saved: () => {}, lost: () => {} })
+    board.startWriting()
+    board.finishWriting()
+    board.flush()
   }
   return { reader, move, edit }
 }

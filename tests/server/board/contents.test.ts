@@ -154,7 +154,7 @@ test('compaction in its thread keeps everything, and what is written meanwhile',
         Promise.all(
           list.map((update) => {
             const { promise, resolve, reject } = Promise.withResolvers<void>()
-            const receipt = { stored: resolve, lost: () => reject(new Error('lost')) }
+            const receipt = { saved: resolve, lost: () => reject(new Error('lost')) }
             board.take(null, update, scanUpdate(update, { maxStructs: 1000 }), receipt)
             return promise
           }),

@@ -9,7 +9,7 @@ import type { Authenticate } from '#server/access/seat.ts'
 import { type Boards, createBoards } from '#server/board/boards.ts'
 import { attachBoard, type BoardGateway } from '#server/board/gateway.ts'
 import { type Log, silentLog } from '#server/log.ts'
-import type { BoardStore, StoredBoard } from '#server/storage/storage.ts'
+import type { Appended, BoardEntry, BoardStore, StoredBoard } from '#server/storage/storage.ts'
 import type { Role } from '#shared/access/role.ts'
 import { messageStored } from '#shared/board/protocol.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
@@ -22,9 +22,14 @@ export const bo = PersonId.parse('b0000000000000bb')
 export class MemoryStore implements BoardStore {
   readonly boards = new Map<WorkshopId, StoredBoard>()
   readonly #owners = new Map<string, PersonId>()
+  endedUntimely = false
+  /** Without those that bring nothing new. */
   appends = 0
-  /** Set to make every append wait. */
+  /** Set to make every append wait before it is written, or between that and being durable. */
   gate: Promise<unknown> = Promise.resolve()
+  syncGate: Promise<unknown> = Promise.resolve()
+  /** Set to make what is written never durable. */
+  syncFailure: string | null = null
   /** Set to make appends fail; `before` says whether anything was stored. */
   failure: { reason: string; stores: boolean } | null = null
 
@@ -33,7 +38,19 @@ export class MemoryStore implements BoardStore {
     return { snapshot, tail: [...tail] }
   }
 
-  async append(entries: Parameters<BoardStore['append']>[0]): Promise<'stored' | 'conflict'> {
+  append(entries: readonly BoardEntry[]): Appended {
+    const written = this.#write(entries)
+    return { written, durable: written.then(async (outcome) => this.#sync(outcome)) }
+  }
+
+  async #sync(outcome: 'stored' | 'conflict'): Promise<'stored' | 'conflict'> {
+    await this.syncGate
+    if (this.syncFailure) throw new Error(this.syncFailure)
+    return outcome
+  }
+
+  async #write(entries: readonly BoardEntry[]): Promise<'stored' | 'conflict'> {
+    if (entries.length === 0) return 'stored'
     this.appends++
     await this.gate
     const { failure } = this

@@ -1,0 +1,240 @@
+// Boards behind a journal: an update is written at once, durable soon, and folded into the database in the background.
+import type { Log } from '#server/log.ts'
+import { BoardJournal, type Segment } from '#server/storage/board-journal.ts'
+import { StorageError } from '#server/storage/database.ts'
+import type { JournalFile, OpenJournalFile } from '#server/storage/journal-file.ts'
+import { headOf, replayJournal } from '#server/storage/journal-replay.ts'
+import type { Appended, BoardEntry, BoardStore, StoredBoard } from '#server/storage/storage.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+
+/** After this long at most, what is written lies in the database, and nothing of it in the journal. */
+const foldAfterMs = 1000
+/** As much waits in the journal before it is folded at once, and before nothing more is taken. */
+const foldAtBytes = 4 * 1024 * 1024
+const maxBytes = 64 * 1024 * 1024
+
+export type JournaledBoards = {
+  store: BoardStore
+  /** Throws while the journal takes nothing. */
+  check(): void
+  /** Folds what is left and removes the journal; where that fails it stays, for the next start. */
+  close(): Promise<void>
+}
+
+type Setting = {
+  /** Where everything ends up. */
+  boards: BoardStore
+  /** Of the journal: beside the database, and named after it. */
+  paths: readonly [string, string]
+  openFile: OpenJournalFile
+  log: Log
+}
+
+/** First folds what an earlier process left behind. Rejects with a sentence when that cannot be read. */
+export async function openJournaledBoards({
+  boards,
+  paths,
+  openFile,
+  log,
+}: Setting): Promise<JournaledBoards> {
+  const [first, second] = [await openFile(paths[0]), await openFile(paths[1])]
+  const files = [first.file, second.file] as const
+  const left = [
+    { path: paths[0], found: first.found },
+    { path: paths[1], found: second.found },
+  ]
+  try {
+    await replayJournal(left, boards, log)
+    for (const file of files) await file.empty()
+  } catch (error) {
+    for (const file of files) await file.close({ remove: false })
+    throw error
+  }
+  const journaled = new Journaled(boards, files, log)
+  return {
+    store: {
+      endedUntimely: left.some(({ found }) => found !== null),
+      load: (workshopId) => journaled.load(workshopId),
+      append: (entries) => journaled.append(entries),
+      compact: (workshopId, snapshot) => journaled.compact(workshopId, snapshot),
+      claimClient: boards.claimClient,
+    },
+    check: () => journaled.check(),
+    close: () => journaled.close(),
+  }
+}
+
+class Journaled {
+  readonly #boards: BoardStore
+  readonly #log: Log
+  readonly #journal: BoardJournal
+  /** Of every board that was read or written: the `seq` of its last update. */
+  readonly #heads = new Map<WorkshopId, number>()
+  /** Set when nobody can say what is on the disk, until everything is folded and the files are empty. */
+  #distrusted: string | null = null
+  #folding: Promise<void> | null = null
+  #foldTimer: NodeJS.Timeout | null = null
+  #closed: Promise<void> | null = null
+
+  constructor(boards: BoardStore, files: readonly [JournalFile, JournalFile], log: Log) {
+    this.#boards = boards
+    this.#log = log
+    this.#journal = new BoardJournal(files, (error) => this.#distrust(error))
+  }
+
+  async load(workshopId: WorkshopId): Promise<StoredBoard> {
+    // What is folded meanwhile stands in one of the two, or in both.
+    const before = this.#journal.entriesOf(workshopId)
+    const { snapshot, tail } = await this.#boards.load(workshopId)
+    const head = headOf({ snapshot, tail })
+    const written = [...before, ...this.#journal.entriesOf(workshopId)]
+    const unfolded = new Map(written.filter(({ seq }) => seq > head).map((entry) => [entry.seq, entry.update]))
+    const isBehind = [...unfolded].map(([seq, update]) => ({ seq, update: new Uint8Array(update) }))
+    const board = { snapshot, tail: [...tail, ...isBehind] }
+    this.#heads.set(workshopId, headOf(board))
+    return board
+  }
+
+  append(entries: readonly BoardEntry[]): Appended {
+    const unknown = entries.find(({ workshopId }) => !this.#heads.has(workshopId))
+    if (!unknown) return this.#appendNow(entries)
+    const appended = this.load(unknown.workshopId).then(() => this.append(entries))
+    return {
+      written: appended.then(({ written }) => written),
+      durable: appended.then(({ durable }) => durable),
+    }
+  }
+
+  async compact(workshopId: WorkshopId, snapshot: { bytes: Uint8Array; upTo: number }): Promise<void> {
+    const isCovered = ({ seq }: BoardEntry) => seq <= snapshot.upTo
+    while (this.#journal.entriesOf(workshopId).some(isCovered)) await this.#fold()
+    await this.#boards.compact(workshopId, snapshot)
+  }
+
+  check(): void {
+    if (this.#closed) throw new StorageError('Nothing can be stored: the storage is closed.')
+    if (this.#distrusted !== null)
+      throw new StorageError(`The journal of the boards takes nothing: ${this.#distrusted}.`)
+    if (this.#journal.bytes > maxBytes)
+      throw new StorageError('The journal of the boards is full: the database does not take what is in it.')
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close()
+    return this.#closed
+  }
+
+  async #close(): Promise<void> {
+    if (this.#foldTimer) clearTimeout(this.#foldTimer)
+    await this.#journal.durable().catch(() => {}) // whoever waits for it has been told
+    const isFolded = await this.#foldAll().then(
+      () => true,
+      (error: unknown) => {
+        this.#log.warn('storage.journal-kept', { reason: String(error) })
+        return false
+      },
+    )
+    await this.#journal.close({ remove: isFolded })
+  }
+
+  // Without a break between the checks and the write: nobody else can come in between.
+  #appendNow(entries: readonly BoardEntry[]): Appended {
+    try {
+      if (!this.#follows(entries)) {
+        const conflict = Promise.resolve('conflict' as const)
+        return { written: conflict, durable: conflict }
+      }
+      this.#write(entries)
+    } catch (error) {
+      const failure = Promise.reject(error)
+      return { written: failure, durable: failure }
+    }
+    const durable = this.#journal.durable().then(() => 'stored' as const)
+    return { written: Promise.resolve('stored'), durable }
+  }
+
+  #follows(entries: readonly BoardEntry[]): boolean {
+    const heads = new Map<WorkshopId, number>()
+    return entries.every(({ workshopId, seq }) => {
+      const head = heads.get(workshopId) ?? this.#heads.get(workshopId) ?? 0
+      heads.set(workshopId, seq)
+      return seq === head + 1
+    })
+  }
+
+  #write(entries: readonly BoardEntry[]): void {
+    this.check()
+    if (entries.length === 0) return
+    try {
+      this.#journal.write(entries)
+    } catch (error) {
+      this.#distrust(error)
+      throw error
+    }
+    for (const { workshopId, seq } of entries) this.#heads.set(workshopId, seq)
+    this.#foldIn(this.#journal.bytes > foldAtBytes ? 0 : foldAfterMs)
+  }
+
+  #distrust(error: unknown): void {
+    this.#distrusted = reasonOf(error)
+    this.#log.warn('storage.journal-failed', { reason: this.#distrusted })
+    this.#foldIn(0)
+  }
+
+  #foldIn(ms: number): void {
+    if (this.#closed || (this.#foldTimer && ms > 0)) return
+    if (this.#foldTimer) clearTimeout(this.#foldTimer)
+    this.#foldTimer = setTimeout(this.#foldAndGoOn, ms).unref()
+  }
+
+  readonly #foldAndGoOn = (): void => {
+    this.#foldTimer = null
+    this.#fold().then(
+      () => {
+        if (this.#distrusted !== null) this.#foldIn(0)
+        else if (!this.#journal.isEmpty) this.#foldIn(foldAfterMs)
+      },
+      (error: unknown) => {
+        this.#log.warn('storage.fold-failed', { reason: reasonOf(error) })
+        this.#foldIn(foldAfterMs)
+      },
+    )
+  }
+
+  async #foldAll(): Promise<void> {
+    while (!this.#journal.isEmpty || this.#distrusted !== null) await this.#fold()
+  }
+
+  /** One at a time: whoever asks during one gets that one. */
+  #fold(): Promise<void> {
+    this.#folding ??= this.#foldOnce().finally(() => {
+      this.#folding = null
+    })
+    return this.#folding
+  }
+
+  async #foldOnce(): Promise<void> {
+    const journal = this.#journal
+    if (this.#distrusted !== null) {
+      // Nothing is added meanwhile.
+      await this.#settle(journal.older)
+      await this.#settle(journal.newer)
+      this.#distrusted = null
+      return
+    }
+    // What an earlier attempt left comes first.
+    if (journal.older.isEmpty) journal.turnOver()
+    await this.#settle(journal.older)
+  }
+
+  async #settle(segment: Segment): Promise<void> {
+    if (segment.entries.length > 0) {
+      if ((await this.#boards.append(segment.entries).durable) !== 'stored')
+        throw new Error('what stands in the journal does not follow the database')
+      segment.entries = []
+    }
+    await segment.empty()
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
