@@ -41,7 +41,7 @@ const lengthy = [
   'tests/server/facilitation/gateway*.test.ts',
   'tests/server/facilitation/rooms.test.ts',
   'tests/server/http/health.test.ts',
-  'tests/server/storage/sqlite*.test.ts',
+  'tests/server/storage/{journaled-boards,sqlite*}.test.ts',
 ]
 
 export default defineConfig({

@@ -1,12 +1,14 @@
 // One workshop's board while somebody is there: who is connected, what waits to be stored, what goes out this turn.
 import * as Y from 'yjs'
 import { type Contents, type TailEntry, tailEntry } from '#server/board/contents.ts'
+import { cutUpdate } from '#server/board/cut-update.ts'
 import { presenceFrame, storedFrame, syncStep1Frame } from '#server/board/frames.ts'
 import { LiveDocument } from '#server/board/live-document.ts'
 import { LockTimes } from '#server/board/locks.ts'
 import { type Member, Outbox } from '#server/board/outbox.ts'
 import { Presence } from '#server/board/presence.ts'
 import type { PresenceEntry } from '#server/board/read-message.ts'
+import { notYet } from '#server/board/refusal.ts'
 import { isEmpty, type Scan } from '#server/board/scan-update.ts'
 import { encodeStateVector, type StateVector } from '#server/board/state-vector.ts'
 import type { BoardEntry } from '#server/storage/storage.ts'
@@ -18,6 +20,14 @@ export type Receipt = { saved: () => void; lost: () => void }
 
 /** A checked update on its way into storage. `entry` is null for a resend: nothing to store, and still to be counted. */
 type Edit = { member: Member | null; entry: TailEntry | null; receipt: Receipt }
+
+export type BoardSetting = {
+  /** Asks for a turn: something waits to be stored or to be sent. */
+  wake: (board: Board) => void
+  now: () => number
+  /** What is missing may have been lost a moment ago, and whoever wrote it may be about to bring it again. */
+  mayStillCome?: () => boolean
+}
 
 /** Without an edit to ride with, presence goes out at most this often: about 30 times a second. */
 const presencePauseMs = 30
@@ -36,7 +46,13 @@ export class Board {
   readonly #outbox = new Outbox()
   readonly #presence: Presence<Member>
   readonly #clientIds = new Map<PersonId, Set<number>>()
+<<<<<<< HEAD
   readonly #lockTimes: LockTimes
+=======
+  readonly #mayStillCome: () => boolean
+  /** Who has seen something of these clients that is not here: storage lost it together with the machine's power. */
+  readonly #awaited = new Map<Member, ReadonlySet<number>>()
+>>>>>>> 27667c5 (Bring back by its author what a loss of power took)
   #live: LiveDocument | null = null
   #queued: Edit[] = []
   #writing: Edit[] = []
@@ -51,20 +67,16 @@ export class Board {
   #presenceSentAt = Number.NEGATIVE_INFINITY
   #presenceTimer: NodeJS.Timeout | null = null
 
-  /** `wake` asks for a turn: something waits to be stored or to be sent. */
-  constructor(
-    workshopId: WorkshopId,
-    contents: Contents,
-    turn: { wake: (board: Board) => void; now: () => number },
-  ) {
+  constructor(workshopId: WorkshopId, contents: Contents, setting: BoardSetting) {
     this.workshopId = workshopId
     this.contents = contents
-    this.#wake = turn.wake
-    this.#now = turn.now
-    this.#presence = new Presence(turn.now)
-    this.#lockTimes = new LockTimes(turn.now)
+    this.#wake = setting.wake
+    this.#now = setting.now
+    this.#mayStillCome = setting.mayStillCome ?? (() => false)
+    this.#presence = new Presence(setting.now)
+    this.#lockTimes = new LockTimes(setting.now)
     this.#nextSeq = contents.lastSeq + 1
-    this.#emptySince = turn.now()
+    this.#emptySince = setting.now()
   }
 
   get members(): ReadonlySet<Member> {
@@ -108,6 +120,7 @@ export class Board {
   leave(member: Member): void {
     if (!this.#members.delete(member)) return
     this.#outbox.forget(member)
+    this.#awaited.delete(member)
     const { clientId } = member
     const farewell = clientId === null ? null : this.#presence.withdraw(member, clientId)
     if (clientId !== null && farewell) this.#publishPresence(clientId, farewell, null)
@@ -141,11 +154,22 @@ export class Board {
     return this.#liveDocument().isComplete(scan)
   }
 
-  /** Client ids from which `scan` has something new. Throws a `FrameRefusal` where it builds on what is not there. */
-  check(scan: Scan): number[] {
-    const live = this.#liveDocument()
-    live.checkComplete(scan)
-    return live.newFrom(scan)
+  /** Client ids from which `scan` has something new. */
+  newFrom(scan: Scan): number[] {
+    return this.#liveDocument().newFrom(scan)
+  }
+
+  /** Throws a `FrameRefusal` where `scan` builds on what is not there. */
+  checkComplete(scan: Scan): void {
+    if (this.#mayStillCome() && !this.isComplete(scan)) throw onItsWay()
+    this.#liveDocument().checkComplete(scan)
+  }
+
+  /** `update`, as the answer of `member`, without what these clients wrote: they bring it themselves. */
+  leaveOut(member: Member, update: Uint8Array, clientIds: readonly number[]): Uint8Array {
+    const without = new Set(clientIds)
+    this.#awaited.set(member, without)
+    return cutUpdate(update, { without, known: this.#liveDocument().known(without) })
   }
 
   /** Queues an update for storage; `member` is null for the server's own. Throws a `FrameRefusal`. */
@@ -184,6 +208,7 @@ export class Board {
     this.contents.append(entries)
     if (entries.length > 0) this.#lastWriteAt = this.#now()
     for (const { member, entry } of edits) if (entry) this.#outbox.add(entry.frame, member)
+    if (this.#awaited.size > 0) this.#syncAgain(entries)
   }
 
   /** Of the oldest append that is not durable yet. */
@@ -224,6 +249,16 @@ export class Board {
     for (const member of [...this.#members]) member.close(closeCodes.restarting, sentence)
   }
 
+  // They hold deletions and changes that build on what has now come, and that were left out of their answers.
+  #syncAgain(entries: readonly TailEntry[]): void {
+    const came = entries.flatMap(({ brings }) => [...brings.keys()])
+    for (const [member, clientIds] of [...this.#awaited]) {
+      if (!came.some((clientId) => clientIds.has(clientId))) continue
+      this.#awaited.delete(member)
+      member.close(closeCodes.restarting, 'A change that was missing has come; the board is synced again.')
+    }
+  }
+
   readonly #greeting = (member: Member): Buffer | null => {
     const entries = this.#presence.except(member.clientId)
     return entries.length > 0 ? presenceFrame(entries) : null
@@ -253,7 +288,7 @@ export class Board {
 
   #apply(update: Uint8Array, scan: Scan, mayLock: boolean): boolean {
     const live = this.#liveDocument()
-    live.checkComplete(scan)
+    this.checkComplete(scan)
     try {
       return live.take(update, mayLock)
     } catch (error) {
@@ -272,6 +307,9 @@ export class Board {
     return [...this.contents.updates(), ...waiting]
   }
 }
+
+const onItsWay = () =>
+  notYet('This builds on a change that its author has yet to send again; come back in a moment.')
 
 const entriesOf = (edits: readonly Edit[]): TailEntry[] =>
   edits.flatMap(({ entry }) => (entry ? [entry] : []))

@@ -21,11 +21,14 @@ const idleMs = 2000
 const liveDocumentMs = 60_000
 const emptyMs = 30_000
 const sweepMs = 1000
+/** Browsers come back within seconds; a laptop that was switched off with the server may take a minute. */
+const authorsReturnMs = 60_000
 
 export class Boards {
   readonly #storage: BoardStore
   readonly #log: Log
   readonly #now: () => number
+  readonly #startedAt: number
   readonly #loading = new Map<WorkshopId, Promise<Board>>()
   readonly #loaded = new Map<WorkshopId, Board>()
   readonly #turns: Turns
@@ -38,6 +41,7 @@ export class Boards {
     this.#storage = storage
     this.#log = log
     this.#now = now
+    this.#startedAt = now()
     this.#turns = new Turns({
       append: (entries) => storage.append(entries),
       lost: (boards) => this.#abandon(boards),
@@ -126,7 +130,11 @@ export class Boards {
 
   async #load(workshopId: WorkshopId): Promise<Board> {
     const contents = new Contents(await this.#storage.load(workshopId))
-    const board = new Board(workshopId, contents, { wake: this.#turns.wake, now: this.#now })
+    const board = new Board(workshopId, contents, {
+      wake: this.#turns.wake,
+      now: this.#now,
+      mayStillCome: () => this.#storage.endedUntimely && this.#now() - this.#startedAt < authorsReturnMs,
+    })
     this.#loaded.set(workshopId, board)
     return board
   }

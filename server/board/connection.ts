@@ -13,6 +13,8 @@ import type { Log } from '#server/log.ts'
 import { closeCodes, maxSyncBytes, maxUpdateBytes } from '#shared/board/protocol.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
+type EditMessage = Extract<Message, { update: Uint8Array }>
+
 export type ConnectionParts = {
   webSocket: WebSocket
   /** The socket under `webSocket`: frames that are made once for everybody are written to it as they are. */
@@ -27,8 +29,10 @@ export type ConnectionParts = {
   log: Log
 }
 
-const maxUpdateStructs = 20_000
-const maxSyncStructs = 200_000
+const editLimits: Record<EditMessage['type'], { maxBytes: number; maxStructs: number }> = {
+  update: { maxBytes: maxUpdateBytes, maxStructs: 20_000 },
+  'sync-step-2': { maxBytes: maxSyncBytes, maxStructs: 200_000 },
+}
 const maxBufferedBytes = 4 * 1024 * 1024
 /** Checked and not yet stored: above this the browser is not read on until the disk has caught up. */
 const maxUnstoredBytes = 1024 * 1024
@@ -180,31 +184,47 @@ export class Connection implements Member {
       case 'presence':
         return this.#present(board, message.entries)
       case 'sync-step-2':
-        this.#hasAnswered = true
-        return this.#edit(board, message.update, { maxBytes: maxSyncBytes, maxStructs: maxSyncStructs })
       case 'update':
-        return this.#edit(board, message.update, { maxBytes: maxUpdateBytes, maxStructs: maxUpdateStructs })
+        return this.#edit(board, message)
     }
   }
 
-  #edit(
-    board: Board,
-    update: Uint8Array,
-    limits: { maxBytes: number; maxStructs: number },
-  ): Promise<void> | null {
+  #edit(board: Board, { type, update }: EditMessage): Promise<void> | null {
     // A stock browser answers the server's question with what it has, also where it may only look.
     if (!this.#parts.canEdit) return null
+    const limits = editLimits[type]
     if (update.length > limits.maxBytes) throw refused('This change is too large; make it in smaller steps.')
     const scan = scanUpdate(update, limits)
+    if (type === 'sync-step-2') return this.#takeAnswer(board, update, scan)
     if (this.#comesAgain(board, scan)) {
       this.#receivedUpdates++ // acknowledged with the answer
       return null
     }
-    const take = () => this.#take(board, update, scan)
-    const claim = isEmpty(scan) ? null : this.#own(board, board.check(scan))
-    if (claim !== null) return claim.then(take)
-    take()
-    return null
+    if (!isEmpty(scan)) board.checkComplete(scan)
+    const claim = isEmpty(scan) ? null : this.#claimAll(board, board.newFrom(scan))
+    if (claim === null) {
+      this.#take(board, update, scan)
+      return null
+    }
+    return claim.then((others) => {
+      if (others.length > 0) throw notYours()
+      this.#take(board, update, scan)
+    })
+  }
+
+  /** All that this browser ever saw. What others wrote and is not here is theirs to bring, and nobody else's. */
+  #takeAnswer(board: Board, update: Uint8Array, scan: Scan): Promise<void> | null {
+    this.#hasAnswered = true
+    const claim = isEmpty(scan) ? null : this.#claimAll(board, board.newFrom(scan))
+    if (claim === null) {
+      this.#take(board, update, scan)
+      return null
+    }
+    return claim.then((others) => {
+      if (others.length === 0) return this.#take(board, update, scan)
+      const own = board.leaveOut(this, update, others)
+      this.#take(board, own, scanUpdate(own, editLimits['sync-step-2']))
+    })
   }
 
   /**
@@ -243,14 +263,19 @@ export class Connection implements Member {
       return null
     }
     if (this.clientId !== null || !first || entries.length > 1) return null
-    const claim = this.#own(board, [first.clientId])
+    const claim = this.#claimAll(board, [first.clientId])
     const put = () => {
       this.clientId = first.clientId
       this.#put(board, first)
     }
-    if (claim !== null) return claim.then(put)
-    put()
-    return null
+    if (claim === null) {
+      put()
+      return null
+    }
+    return claim.then((others) => {
+      if (others.length > 0) throw notYours()
+      put()
+    })
   }
 
   #put(board: Board, entry: PresenceEntry): void {
@@ -262,21 +287,23 @@ export class Connection implements Member {
     }
   }
 
-  /** Null when all of these have been shown to be this person's; rejects when one is somebody else's. */
-  #own(board: Board, clientIds: readonly number[]): Promise<void> | null {
+  /** Null when all of these have been shown to be this person's; resolves with those that are somebody else's. */
+  #claimAll(board: Board, clientIds: readonly number[]): Promise<number[]> | null {
     const own = board.clientIdsOf(this.personId)
     const unknown = clientIds.filter((clientId) => !own.has(clientId))
     if (unknown.length === 0) return null
     if (own.size + unknown.length > maxClientIds) {
       throw refused('You write under too many names; close other windows and load the page again.')
     }
-    return Promise.all(unknown.map((clientId) => this.#claim(own, clientId))).then(() => {})
+    return Promise.all(unknown.map((clientId) => this.#claim(own, clientId))).then((isOwn) =>
+      unknown.filter((_, index) => !isOwn[index]),
+    )
   }
 
-  async #claim(own: Set<number>, clientId: number): Promise<void> {
-    const owner = await this.#parts.claimClient(clientId)
-    if (owner !== this.personId) throw refused('This change is written under somebody else’s client id.')
-    own.add(clientId)
+  async #claim(own: Set<number>, clientId: number): Promise<boolean> {
+    const isOwn = (await this.#parts.claimClient(clientId)) === this.personId
+    if (isOwn) own.add(clientId)
+    return isOwn
   }
 
   #pauseOrResume(): void {
@@ -301,6 +328,8 @@ export class Connection implements Member {
     this.close(internalError, `Something went wrong on the server (${errorId}); the board is loaded again.`)
   }
 }
+
+const notYours = () => refused('This change is written under somebody else’s client id.')
 
 const rest = (ms: number) => delay(ms, undefined, { ref: false })
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { type Changed, Locks, LockTimes } from '#server/board/locks.ts'
 import { refused } from '#server/board/refusal.ts'
 import type { Scan } from '#server/board/scan-update.ts'
-import { covers } from '#server/board/state-vector.ts'
+import { covers, type StateVector } from '#server/board/state-vector.ts'
 import { type BoardRecord, metaOf, type RecordEntry, readRecord, recordsOf } from '#shared/board/document.ts'
 import { checkRecord } from '#shared/board/schema.ts'
 import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
@@ -50,6 +50,11 @@ export class LiveDocument {
   /** Throws before anything happens. */
   checkComplete(scan: Scan): void {
     if (!this.isComplete(scan)) throw missing()
+  }
+
+  /** How many structs of each of these clients are there. */
+  known(clientIds: Iterable<number>): StateVector {
+    return new Map([...clientIds].map((clientId) => [clientId, Y.getState(this.#doc.store, clientId)]))
   }
 
   /** Client ids from which the update has something new. */

@@ -17,3 +17,6 @@ export const malformed = (sentence: string) => new FrameRefusal(closeCodes.malfo
 
 /** Well formed and not acceptable: sending it again will not help. */
 export const refused = (sentence: string) => new FrameRefusal(closeCodes.refused, sentence)
+
+/** Not acceptable yet: whoever sends it comes back in a moment and sends it again. */
+export const notYet = (sentence: string) => new FrameRefusal(closeCodes.restarting, sentence)

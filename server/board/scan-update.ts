@@ -28,20 +28,28 @@ export const isEmpty = ({ brings, deletes }: Scan): boolean => brings.size === 0
 const longestDeletedRun = 1_000_000
 const deepestValue = 32
 
+type ScanOptions = {
+  maxStructs: number
+  /** Hears between which bytes each client's structs stand. */
+  onClient?: (clientId: number, start: number, end: number) => void
+}
+
 /** Throws a `FrameRefusal`. Costs one pass over the bytes; builds no Yjs object. */
-export function scanUpdate(update: Uint8Array, { maxStructs }: { maxStructs: number }): Scan {
-  return decodeWhole('update', update, (decoder) => new UpdateScanner(decoder, maxStructs).scan())
+export function scanUpdate(update: Uint8Array, options: ScanOptions): Scan {
+  return decodeWhole('update', update, (decoder) => new UpdateScanner(decoder, options).scan())
 }
 
 class UpdateScanner {
   readonly #decoder: Decoder
   readonly #brings = new Map<number, { from: number; to: number }>()
   readonly #needs = new Map<number, number>()
+  readonly #onClient: ScanOptions['onClient']
   #structsLeft: number
 
-  constructor(decoder: Decoder, maxStructs: number) {
+  constructor(decoder: Decoder, { maxStructs, onClient }: ScanOptions) {
     this.#decoder = decoder
     this.#structsLeft = maxStructs
+    this.#onClient = onClient
   }
 
   scan(): Scan {
@@ -51,6 +59,7 @@ class UpdateScanner {
   }
 
   #scanClient(): void {
+    const start = this.#decoder.pos
     const count = readUint(this.#decoder)
     const clientId = readClientId(this.#decoder)
     const from = readUint(this.#decoder)
@@ -63,6 +72,7 @@ class UpdateScanner {
     for (let left = count; left > 0; left--) to += this.#scanStruct({ clientId, clock: to })
     if (!Number.isSafeInteger(to)) throw malformed('A clock in this update is too large.')
     this.#brings.set(clientId, { from, to })
+    this.#onClient?.(clientId, start, this.#decoder.pos)
   }
 
   /** Returns the struct's length in clocks. Layout: Yjs, `Item.write` and `GC.write`. */

@@ -37,7 +37,8 @@ export class Turns {
 
   /** Resolves when nothing waits to be stored or sent. */
   async drain(): Promise<void> {
-    while (this.#isArmed || this.#unsaved > 0) await (this.#isArmed ? new Promise(setImmediate) : this.#saving)
+    while (this.#isArmed || this.#unsaved > 0)
+      await (this.#isArmed ? new Promise(setImmediate) : this.#saving)
   }
 
   readonly #turn = (): void => {

@@ -57,7 +57,7 @@ export async function openJournaledBoards({
       load: (workshopId) => journaled.load(workshopId),
       append: (entries) => journaled.append(entries),
       compact: (workshopId, snapshot) => journaled.compact(workshopId, snapshot),
-      claimClient: boards.claimClient,
+      claimClient: (workshopId, clientId, personId) => boards.claimClient(workshopId, clientId, personId),
     },
     check: () => journaled.check(),
     close: () => journaled.close(),
@@ -88,7 +88,9 @@ class Journaled {
     const { snapshot, tail } = await this.#boards.load(workshopId)
     const head = headOf({ snapshot, tail })
     const written = [...before, ...this.#journal.entriesOf(workshopId)]
-    const unfolded = new Map(written.filter(({ seq }) => seq > head).map((entry) => [entry.seq, entry.update]))
+    const unfolded = new Map(
+      written.filter(({ seq }) => seq > head).map((entry) => [entry.seq, entry.update]),
+    )
     const isBehind = [...unfolded].map(([seq, update]) => ({ seq, update: new Uint8Array(update) }))
     const board = { snapshot, tail: [...tail, ...isBehind] }
     this.#heads.set(workshopId, headOf(board))

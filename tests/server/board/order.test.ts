@@ -1,8 +1,24 @@
 // Check, store, send on, acknowledge: in this order, whatever the disk does.
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { silentLog } from '#server/log.ts'
+import { openJournaledBoards } from '#server/storage/journaled-boards.ts'
+import { JournalDisk } from '#tests/server/storage/journal-disk.ts'
 import { addSticky, contentsOf, docOf, removeSticky, updatesOf } from './sample-records.ts'
 import { ana, bo, MemoryStore, serveBoard, workshopId } from './serve-board.ts'
+
+const journaled = async (boards: MemoryStore, { open }: JournalDisk) => {
+  const { store } = await openJournaledBoards({
+    boards,
+    paths: ['boards-1', 'boards-2'],
+    openFile: open,
+    log: silentLog,
+  })
+  return store
+}
+
+const updatesIn = ({ boards }: MemoryStore): Uint8Array[] =>
+  [...boards.values()].flatMap(({ tail }) => tail.map(({ update }) => update))
 
 /** A disk that commits when told to. */
 function heldStore() {
@@ -39,6 +55,48 @@ test('nobody sees an edit, and nobody is told that it is stored, before the comm
   await expect.poll(() => contentsOf(reader.doc)).toHaveProperty('shape:note')
   await expect.poll(() => contentsOf(late.doc)).toHaveProperty('shape:note')
   await expect.poll(writer.stored).toBe(2)
+})
+
+test('an edit is seen when it is written, and acknowledged when it is durable', async () => {
+  const store = new MemoryStore()
+  const server = await serveBoard({ store })
+  const writer = await server.browser()
+  const reader = await server.browser({ as: bo })
+  await expect.poll(writer.stored).toBe(1)
+  const gate = Promise.withResolvers<void>()
+  store.syncGate = gate.promise
+  addSticky(writer.doc, 'note')
+  await expect.poll(() => contentsOf(reader.doc)).toHaveProperty('shape:note')
+  // Whoever comes and brings the same once more is told no sooner: it rests on the same bytes.
+  const again = await server.browser({ doc: docOf(Y.encodeStateAsUpdate(writer.doc)) })
+  addSticky(reader.doc, 'other')
+  await expect.poll(() => contentsOf(again.doc)).toHaveProperty('shape:other')
+  expect([writer.stored(), again.stored()]).toEqual([1, 0])
+  gate.resolve()
+  await expect.poll(writer.stored).toBe(2)
+  await expect.poll(again.stored).toBe(1)
+})
+
+test('every acknowledgement comes after a sync that began when its edit was written', async () => {
+  const disk = new JournalDisk()
+  const server = await serveBoard({ around: (store) => journaled(store, disk) })
+  const writers = [await server.browser(), await server.browser({ as: bo })]
+  await Promise.all(writers.map(({ stored }) => expect.poll(stored).toBe(1)))
+  const sent = writers.map((_, who) => Array.from({ length: 40 }, (_, step) => `note-${who}-${step}.`))
+  let checked = 0
+  for (let step = 0; step < 40; step++) {
+    for (const [who, writer] of writers.entries()) {
+      addSticky(writer.doc, sent[who]?.[step] ?? '')
+      // What a loss of power at this moment would leave.
+      const durable = Buffer.concat([disk.afterPowerLoss().bytes(), ...updatesIn(server.store)])
+      const called = sent[who]?.slice(0, writer.stored() - 1) ?? []
+      for (const name of called) expect(durable.includes(name)).toBe(true)
+      checked += called.length
+    }
+    await new Promise((resolve) => setTimeout(resolve, 3)) // edits of people, not all in one turn
+  }
+  expect(checked).toBeGreaterThan(100)
+  for (const writer of writers) await expect.poll(writer.stored).toBe(41)
 })
 
 test('what is written while the disk is busy is stored together, in its order', async () => {
@@ -112,6 +170,29 @@ test.for([
   await expect.poll(() => contentsOf(store.stored(workshopId))).toEqual(contentsOf(writer.doc))
   addSticky(reader.doc, 'after')
   await expect.poll(() => contentsOf(writer.doc)).toHaveProperty('shape:after')
+})
+
+test('when what was sent on cannot be made durable, nobody is told so, everybody comes back, and nothing is lost', async () => {
+  const store = new MemoryStore()
+  const server = await serveBoard({ store })
+  const writer = await server.browser()
+  const reader = await server.browser({ as: bo })
+  await expect.poll(writer.stored).toBe(1)
+  let closes = 0
+  for (const { provider } of [writer, reader]) provider.on('connection-close', () => closes++)
+  const gate = Promise.withResolvers<void>()
+  store.syncGate = gate.promise
+  store.syncFailure = 'input/output error'
+  addSticky(writer.doc, 'note')
+  await expect.poll(() => contentsOf(reader.doc)).toHaveProperty('shape:note')
+  expect(closes).toBe(0)
+  gate.resolve()
+  await expect.poll(() => closes).toBeGreaterThanOrEqual(2)
+  expect(writer.stored()).toBe(1)
+  store.syncFailure = null
+  addSticky(reader.doc, 'after')
+  await expect.poll(() => contentsOf(writer.doc)).toHaveProperty('shape:after')
+  expect(contentsOf(store.stored(workshopId))).toEqual(contentsOf(writer.doc))
 })
 
 test('when another node wrote first, everybody comes back to what is stored', async () => {

@@ -79,6 +79,17 @@ export class MemoryStore implements BoardStore {
     return owner
   }
 
+  /** What a server finds that starts after the power was gone, and with it the last `lost` updates of each board. */
+  afterPowerLoss(lost: number): MemoryStore {
+    const other = new MemoryStore()
+    other.endedUntimely = true
+    for (const [id, { snapshot, tail }] of this.boards) {
+      other.boards.set(id, { snapshot, tail: tail.slice(0, tail.length - lost) })
+    }
+    for (const [key, owner] of this.#owners) other.#owners.set(key, owner)
+    return other
+  }
+
   /** What a server that starts now would find. */
   stored(id: WorkshopId): Y.Doc {
     const { snapshot, tail } = this.#board(id)
@@ -125,14 +136,20 @@ export type Browser = {
   stored: () => number
 }
 
-export async function serveBoard(
-  parts: { store?: MemoryStore; beatMs?: number; now?: () => number } = {},
-): Promise<BoardServer> {
+type Parts = {
+  store?: MemoryStore
+  /** Stands before `store`. */
+  around?: (store: MemoryStore) => BoardStore | Promise<BoardStore>
+  beatMs?: number
+  now?: () => number
+}
+
+export async function serveBoard(parts: Parts = {}): Promise<BoardServer> {
   const store = parts.store ?? new MemoryStore()
+  const storage = parts.around ? await parts.around(store) : store
   const facts: string[] = []
   const log: Log = { ...silentLog, info: (fact) => facts.push(fact), warn: (fact) => facts.push(fact) }
-  const clock = parts.now ? { now: parts.now } : {}
-  const boards = createBoards({ storage: store, log, ...clock })
+  const boards = createBoards({ storage, log, now: parts.now ?? Date.now })
   const httpServer = createServer()
   const beat = parts.beatMs === undefined ? {} : { beatMs: parts.beatMs }
   const gateway = attachBoard(httpServer, { boards, authenticate: believe, log, ...beat })
