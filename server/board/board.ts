@@ -156,11 +156,12 @@ export class Board {
 
   /** Client ids from which `scan` has something new. */
   newFrom(scan: Scan): number[] {
-    return this.#liveDocument().newFrom(scan)
+    return scan.brings.size === 0 ? [] : this.#liveDocument().newFrom(scan)
   }
 
   /** Throws a `FrameRefusal` where `scan` builds on what is not there. */
   checkComplete(scan: Scan): void {
+    if (isEmpty(scan)) return
     if (this.#mayStillCome() && !this.isComplete(scan)) throw onItsWay()
     this.#liveDocument().checkComplete(scan)
   }

@@ -3,12 +3,13 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import type { Board } from '#server/board/board.ts'
+import { claimAll } from '#server/board/client-ids.ts'
 import type { Member } from '#server/board/outbox.ts'
 import { Pace } from '#server/board/pace.ts'
 import { isTooLarge } from '#server/board/presence.ts'
 import { type Message, type PresenceEntry, readMessage } from '#server/board/read-message.ts'
 import { FrameRefusal, malformed, refused } from '#server/board/refusal.ts'
-import { isEmpty, type Scan, scanUpdate } from '#server/board/scan-update.ts'
+import { type Scan, scanUpdate } from '#server/board/scan-update.ts'
 import type { Log } from '#server/log.ts'
 import { closeCodes, maxSyncBytes, maxUpdateBytes } from '#shared/board/protocol.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
@@ -36,8 +37,6 @@ const editLimits: Record<EditMessage['type'], { maxBytes: number; maxStructs: nu
 const maxBufferedBytes = 4 * 1024 * 1024
 /** Checked and not yet stored: above this the browser is not read on until the disk has caught up. */
 const maxUnstoredBytes = 1024 * 1024
-/** Of one person on one board, in all tabs: a page load has one, a long time offline brings those of several. */
-const maxClientIds = 300
 /** Far above what a hand can do; a flood waits and is not read on. Counted in updates. */
 const paceLimits = { perSecond: 200, atOnce: 2000 }
 /** In updates. Answering "what do I not have" may be megabytes; presence of others comes back as an echo and is free. */
@@ -200,13 +199,8 @@ export class Connection implements Member {
       this.#receivedUpdates++ // acknowledged with the answer
       return null
     }
-    if (!isEmpty(scan)) board.checkComplete(scan)
-    const claim = isEmpty(scan) ? null : this.#claimAll(board, board.newFrom(scan))
-    if (claim === null) {
-      this.#take(board, update, scan)
-      return null
-    }
-    return claim.then((others) => {
+    board.checkComplete(scan)
+    return this.#claimAll(board, board.newFrom(scan), (others) => {
       if (others.length > 0) throw notYours()
       this.#take(board, update, scan)
     })
@@ -215,12 +209,7 @@ export class Connection implements Member {
   /** All that this browser ever saw. What others wrote and is not here is theirs to bring, and nobody else's. */
   #takeAnswer(board: Board, update: Uint8Array, scan: Scan): Promise<void> | null {
     this.#hasAnswered = true
-    const claim = isEmpty(scan) ? null : this.#claimAll(board, board.newFrom(scan))
-    if (claim === null) {
-      this.#take(board, update, scan)
-      return null
-    }
-    return claim.then((others) => {
+    return this.#claimAll(board, board.newFrom(scan), (others) => {
       if (others.length === 0) return this.#take(board, update, scan)
       const own = board.leaveOut(this, update, others)
       this.#take(board, own, scanUpdate(own, editLimits['sync-step-2']))
@@ -263,18 +252,10 @@ export class Connection implements Member {
       return null
     }
     if (this.clientId !== null || !first || entries.length > 1) return null
-    const claim = this.#claimAll(board, [first.clientId])
-    const put = () => {
+    return this.#claimAll(board, [first.clientId], (others) => {
+      if (others.length > 0) throw notYours()
       this.clientId = first.clientId
       this.#put(board, first)
-    }
-    if (claim === null) {
-      put()
-      return null
-    }
-    return claim.then((others) => {
-      if (others.length > 0) throw notYours()
-      put()
     })
   }
 
@@ -287,23 +268,18 @@ export class Connection implements Member {
     }
   }
 
-  /** Null when all of these have been shown to be this person's; resolves with those that are somebody else's. */
-  #claimAll(board: Board, clientIds: readonly number[]): Promise<number[]> | null {
-    const own = board.clientIdsOf(this.personId)
-    const unknown = clientIds.filter((clientId) => !own.has(clientId))
-    if (unknown.length === 0) return null
-    if (own.size + unknown.length > maxClientIds) {
-      throw refused('You write under too many names; close other windows and load the page again.')
-    }
-    return Promise.all(unknown.map((clientId) => this.#claim(own, clientId))).then((isOwn) =>
-      unknown.filter((_, index) => !isOwn[index]),
-    )
-  }
-
-  async #claim(own: Set<number>, clientId: number): Promise<boolean> {
-    const isOwn = (await this.#parts.claimClient(clientId)) === this.personId
-    if (isOwn) own.add(clientId)
-    return isOwn
+  /** `then` gets those that are somebody else's: at once, and null is returned, where nobody has to be asked. */
+  #claimAll(
+    board: Board,
+    clientIds: readonly number[],
+    then: (others: readonly number[]) => void,
+  ): Promise<void> | null {
+    const { personId } = this
+    const claim = async (clientId: number) => (await this.#parts.claimClient(clientId)) === personId
+    const asked = claimAll({ clientIds, own: board.clientIdsOf(personId), claim })
+    if (asked !== null) return asked.then(then)
+    then([])
+    return null
   }
 
   #pauseOrResume(): void {

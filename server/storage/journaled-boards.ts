@@ -114,7 +114,7 @@ class Journaled {
   }
 
   check(): void {
-    if (this.#closed) throw new StorageError('Nothing can be stored: the storage is closed.')
+    if (this.#closed !== null) throw new StorageError('Nothing can be stored: the storage is closed.')
     if (this.#distrusted !== null)
       throw new StorageError(`The journal of the boards takes nothing: ${this.#distrusted}.`)
     if (this.#journal.bytes > maxBytes)
@@ -184,7 +184,7 @@ class Journaled {
   }
 
   #foldIn(ms: number): void {
-    if (this.#closed || (this.#foldTimer && ms > 0)) return
+    if (this.#closed !== null || (this.#foldTimer && ms > 0)) return
     if (this.#foldTimer) clearTimeout(this.#foldTimer)
     this.#foldTimer = setTimeout(this.#foldAndGoOn, ms).unref()
   }
