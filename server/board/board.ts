@@ -46,13 +46,10 @@ export class Board {
   readonly #outbox = new Outbox()
   readonly #presence: Presence<Member>
   readonly #clientIds = new Map<PersonId, Set<number>>()
-<<<<<<< HEAD
   readonly #lockTimes: LockTimes
-=======
   readonly #mayStillCome: () => boolean
   /** Who has seen something of these clients that is not here: storage lost it together with the machine's power. */
   readonly #awaited = new Map<Member, ReadonlySet<number>>()
->>>>>>> 27667c5 (Bring back by its author what a loss of power took)
   #live: LiveDocument | null = null
   #queued: Edit[] = []
   #writing: Edit[] = []
