@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { type Log, silentLog } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
-import type { SilenceStore, Storage } from '#server/storage/storage.ts'
+import type { BoardEntry, BoardStore, SilenceStore, Storage } from '#server/storage/storage.ts'
 import { recordsOf } from '#shared/board/document.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { ana, begin, bo, boardOf, draft, live, order, pain, roundId, workshopId } from './round-for-test.ts'
@@ -18,10 +18,10 @@ function killedAt(
   when: 'before' | 'after',
 ): { storage: Storage; hit: () => boolean } {
   let isDead = false
-  const dead = () => Promise.reject(new Error('killed'))
+  const dead = (): Promise<never> => Promise.reject(new Error('killed'))
   const through =
-    (name: string, call: (...args: never[]) => Promise<unknown>) =>
-    async (...args: never[]): Promise<unknown> => {
+    <Args extends readonly unknown[], Result>(name: string, call: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
       if (isDead) return dead()
       if (name !== step) return call(...args)
       if (when === 'after') await call(...args)
@@ -37,7 +37,18 @@ function killedAt(
       },
     })
   const silence: SilenceStore = around('silence', storage.silence)
-  return { storage: { ...storage, silence, board: around('board', storage.board) }, hit: () => isDead }
+  const appended = through(
+    'board.append',
+    (entries: readonly BoardEntry[]) => storage.board.append(entries).durable,
+  )
+  const board: BoardStore = {
+    ...around('board', storage.board),
+    append: (entries) => {
+      const outcome = appended(entries)
+      return { written: outcome, durable: outcome }
+    },
+  }
+  return { storage: { ...storage, silence, board }, hit: () => isDead }
 }
 
 const steps = ['silence.close', 'silence.drafts', 'silence.keepPlacing', 'board.append', 'silence.finish']
