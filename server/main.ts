@@ -19,6 +19,7 @@ import { createMetrics, measureSockets } from '#server/http/health.ts'
 import { createDrain, listen, refuseOtherUpgrades, whereToFindUs } from '#server/http/listening.ts'
 import { builtPages, vitePages } from '#server/http/pages.ts'
 import { workshopFiles } from '#server/http/workshop-files.ts'
+import { imageRoutes } from '#server/images/routes.ts'
 import { createLog, type Log } from '#server/log.ts'
 import { keepGoing, stopOnSignals } from '#server/process.ts'
 import { createResults } from '#server/results/results.ts'
@@ -80,6 +81,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
       workshopFiles({ authenticate, boards, results, languageOf }),
       silenceRoutes({ authenticate, silence }),
       historyRoutes({ authenticate, history }),
+      imageRoutes({ authenticate, store: storage.images, log, now }),
     ],
     pages,
     origins,

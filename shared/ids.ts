@@ -22,6 +22,13 @@ export const PollId = z
   .brand<'PollId'>()
 export type PollId = z.infer<typeof PollId>
 
+/** An uploaded image: 26 characters of lower-case Crockford base32 (130 random bits), so that none can be guessed. */
+export const ImageId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{26}$/, 'An image id has 26 characters, digits and small letters.')
+  .brand<'ImageId'>()
+export type ImageId = z.infer<typeof ImageId>
+
 /** Named by its template ("service") or by hand; unique within a workshop. */
 export const DepartmentId = z
   .string()

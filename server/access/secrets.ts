@@ -1,4 +1,4 @@
-// Makes the secrets and ids of the access plane, hashes them for keeping, and seals the ones that "Invite" shows again.
+// Makes secrets and random ids, hashes them for keeping, and seals the ones that "Invite" shows again.
 import {
   createCipheriv,
   createDecipheriv,
@@ -8,7 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import { JoinCode, Secret } from '#shared/access/api.ts'
-import { PersonId, WorkshopId } from '#shared/ids.ts'
+import { ImageId, PersonId, WorkshopId } from '#shared/ids.ts'
 
 /** 128 random bits as 22 characters of base64url. */
 export const newSecret = (): Secret => Secret.parse(randomBytes(16).toString('base64url'))
@@ -17,6 +17,7 @@ export const hashSecret = (secret: string): Buffer => createHash('sha256').updat
 
 export const newWorkshopId = (): WorkshopId => WorkshopId.parse(crockford(12))
 export const newPersonId = (): PersonId => PersonId.parse(crockford(16))
+export const newImageId = (): ImageId => ImageId.parse(crockford(26))
 
 /** Three consonants and three digits; 8 million of them, so guessing is limited and not only unlikely. */
 export function newJoinCode(): JoinCode {

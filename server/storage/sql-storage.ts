@@ -4,6 +4,7 @@ import { createBallotStore } from '#server/storage/sql-ballots.ts'
 import { createBoardStore } from '#server/storage/sql-board.ts'
 import { createFacilitationLog } from '#server/storage/sql-facilitation.ts'
 import { createHistoryStore } from '#server/storage/sql-history.ts'
+import { createImageStore } from '#server/storage/sql-images.ts'
 import { createPeopleStore } from '#server/storage/sql-people.ts'
 import { createSilenceStore } from '#server/storage/sql-silence.ts'
 import { createWorkshopStore } from '#server/storage/sql-workshops.ts'
@@ -15,6 +16,7 @@ export function createSqlStorage(database: Database): Storage {
     people: createPeopleStore(database),
     facilitation: createFacilitationLog(database),
     board: createBoardStore(database),
+    images: createImageStore(database),
     ballots: createBallotStore(database),
     silence: createSilenceStore(database),
     history: createHistoryStore(database),

@@ -153,4 +153,15 @@ export const migrations: readonly string[] = [
     primary key (workshop_id, entry_id)
   ) strict, without rowid;
   `,
+  `
+  create table image ( -- with row numbers: rows this large would make a tree without them slow to walk
+    workshop_id text not null,
+    image_id text not null,
+    type text not null,
+    size integer not null,
+    bytes blob not null,
+    primary key (workshop_id, image_id)
+  ) strict;
+  create index image_size on image (workshop_id, size); -- sums without walking over the bytes
+  `,
 ]

@@ -3,7 +3,7 @@ import type { Role, RoomRole } from '#shared/access/role.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
-import type { PersonId, PollId, RoundId, WorkshopId } from '#shared/ids.ts'
+import type { ImageId, PersonId, PollId, RoundId, WorkshopId } from '#shared/ids.ts'
 import type { Draft, DraftId } from '#shared/silence/drafts.ts'
 
 export type Storage = {
@@ -11,6 +11,7 @@ export type Storage = {
   people: PeopleStore
   facilitation: FacilitationLog
   board: BoardStore
+  images: ImageStore
   ballots: BallotStore
   silence: SilenceStore
   history: HistoryStore
@@ -134,6 +135,20 @@ export type BoardEntry = { workshopId: WorkshopId; seq: number; update: Uint8Arr
 export type StoredBoard = {
   snapshot: { bytes: Uint8Array; upTo: number } | null
   tail: { seq: number; update: Uint8Array }[]
+}
+
+/** Uploaded images, under random names; never changed. */
+export type ImageStore = {
+  /** `full`: all images of this workshop would have more than `maxTotalBytes` together; nothing is stored. */
+  put(image: ImageRow, maxTotalBytes: number): Promise<'stored' | 'full'>
+  find(workshopId: WorkshopId, imageId: ImageId): Promise<ImageRow | null>
+}
+export type ImageRow = {
+  workshopId: WorkshopId
+  imageId: ImageId
+  /** Media type, as its own bytes say it. */
+  type: string
+  bytes: Uint8Array
 }
 
 /** Keys, issued tokens and ballots. Ballots hold no person, no time, no order; see the ballot protocol, section 3. */

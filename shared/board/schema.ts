@@ -3,6 +3,7 @@ import type { SerializedSchema } from '@tldraw/store'
 import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord } from '@tldraw/tlschema'
 import type { BoardRecord } from '#shared/board/document.ts'
 import { isSurelyGood } from '#shared/board/good-shape.ts'
+import { imageOfSource } from '#shared/board/images.ts'
 import { ownShapes } from '#shared/board/shapes.ts'
 
 export const boardSchema = createTLSchema({
@@ -35,6 +36,8 @@ export function checkRecord(
   if (!hasFinitePlace(record))
     return { ok: false, reason: `The place of ${record.id} is not a finite number.` }
   if (isSurelyGood(record)) return good(record)
+  const foreign = foreignSource(record)
+  if (foreign !== null) return { ok: false, reason: foreign }
   try {
     const type: { validate(record: unknown, before?: TLRecord): unknown } = boardSchema.types[typeName]
     return good(type.validate(record, before?.typeName === typeName ? before : undefined))
@@ -47,6 +50,18 @@ function good(checked: unknown): { ok: true; record: TLRecord } {
   const record = checked as TLRecord // a validator has said so
   known.add(record)
   return { ok: true, record }
+}
+
+/** Shapes that show what lies elsewhere: tldraw knows them, a board here does not take them. */
+const foreignShapes: ReadonlySet<unknown> = new Set(['bookmark', 'embed', 'video'])
+
+/** Everything that is seen on a board comes from this server; null where it does. */
+function foreignSource({ id, typeName, type, props }: BoardRecord): string | null {
+  if (typeName === 'shape' && foreignShapes.has(type)) return `A board takes no ${String(type)}, as ${id} is.`
+  if (typeName !== 'asset') return null
+  const source = typeof props === 'object' && props !== null && 'src' in props ? props.src : null
+  if (type === 'image' && imageOfSource(source) !== null) return null
+  return `${id} shows something that is no image of this workshop.`
 }
 
 // tldraw's number validator lets coordinates through that are finite and still break arithmetic further on.

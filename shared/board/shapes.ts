@@ -3,6 +3,7 @@ import type { TLBaseShape, TLPropsMigrations } from '@tldraw/tlschema'
 import { createShapePropsMigrationSequence } from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
 import { Channel, LaneKind, NoteColor, TouchpointState } from '#shared/board/model.ts'
+import { ImageId } from '#shared/ids.ts'
 
 /** What a note is, whichever lane it lies in; null is a plain note. */
 export const noteKinds = ['pain-points', 'opportunities', 'evidence'] as const
@@ -80,6 +81,11 @@ const score = between(0, 10)
   })
   .nullable()
 const key = text(60).nullable()
+const imageId = T.string
+  .check('image', (value) => {
+    if (!ImageId.safeParse(value).success) throw new Error('an image here is named by its id')
+  })
+  .nullable()
 
 export const journeyMapProps = { title: text(maxTitle) }
 const emotion = between(-2, 2)
@@ -97,7 +103,7 @@ export const personaProps = {
   name: text(maxTitle),
   goal: text(maxSaying),
   quote: text(maxSaying),
-  imageId: key,
+  imageId,
 }
 export const touchpointProps = {
   title: text(maxTitle),

@@ -15,6 +15,7 @@ import { type AppParts, createApp } from '#server/http/app.ts'
 import { createMetrics } from '#server/http/health.ts'
 import { builtPages } from '#server/http/pages.ts'
 import { workshopFiles } from '#server/http/workshop-files.ts'
+import { type ImageParts, imageRoutes } from '#server/images/routes.ts'
 import { type Log, silentLog } from '#server/log.ts'
 import { createResults } from '#server/results/results.ts'
 import { silenceRoutes } from '#server/silence/routes.ts'
@@ -54,6 +55,7 @@ type Settings = {
   around?: (storage: Storage) => Storage
   log?: Log
   app?: Partial<AppParts>
+  images?: Pick<ImageParts, 'limits'>
 }
 
 export async function openApp({
@@ -64,6 +66,7 @@ export async function openApp({
   around = (storage) => storage,
   log = silentLog,
   app: overrides = {},
+  images = {},
 }: Settings = {}): Promise<TestApp> {
   const clock = { now: 1_000_000 }
   const now = () => clock.now
@@ -114,6 +117,7 @@ export async function openApp({
       files,
       silenceRoutes({ authenticate, silence }),
       historyRoutes({ authenticate, history }),
+      imageRoutes({ authenticate, store: storage.images, log, now, ...images }),
     ],
     pages: builtPages(built),
     origins,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LiveDocument } from '#server/board/live-document.ts'
 import { scanUpdate } from '#server/board/scan-update.ts'
-import { recordsOf } from '#shared/board/document.ts'
+import { addRecord, type BoardRecord, recordsOf } from '#shared/board/document.ts'
 import {
   addSticky,
   docOf,
@@ -100,6 +100,14 @@ test.for<[string, (doc: Y.Doc) => void]>([
     'a record far outside the board',
     (doc) => recordsOf(doc).set('shape:x', entryOf(sticky('x', { x: 1e300 }))),
   ],
+  ['an image of another host', (doc) => addRecord(recordsOf(doc), imageFrom('https://evil.example/spy.png'))],
+  [
+    'an image whose source is changed to another host',
+    (doc) => {
+      addRecord(recordsOf(doc), imageFrom(`asset:${'0'.repeat(26)}`))
+      recordsOf(doc).get('asset:a')?.set('p.src', 'https://evil.example/spy.png')
+    },
+  ],
   ['a map inside a record', (doc) => recordsOf(doc).set('shape:x', entryOf(sticky('x'), new Y.Map()))],
 ])('%s is refused', ([_name, change]) => {
   const doc = new Y.Doc()
@@ -107,11 +115,25 @@ test.for<[string, (doc: Y.Doc) => void]>([
   expect(() => take(new LiveDocument([]), Y.encodeStateAsUpdate(doc))).toThrow(/^This update/)
 })
 
+function imageFrom(src: string): BoardRecord {
+  const props = { w: 1, h: 1, name: '', isAnimated: false, mimeType: null, src }
+  return { id: 'asset:a', typeName: 'asset', type: 'image', meta: {}, props }
+}
+
 function entryOf(record: object, extra?: Y.Map<unknown>): Y.Map<unknown> {
   const entry = new Y.Map<unknown>([['$', record]])
   if (extra) entry.set('p.more', extra)
   return entry
 }
+
+test('what comes with a foreign image is refused with it', () => {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    addSticky(doc, 'honest')
+    addRecord(recordsOf(doc), imageFrom('data:image/svg+xml,<svg/>'))
+  })
+  expect(() => take(new LiveDocument([]), Y.encodeStateAsUpdate(doc))).toThrow('no image of this workshop')
+})
 
 test('a tower of maps is refused, also together with its deletion', () => {
   const doc = new Y.Doc()

@@ -3,6 +3,7 @@ import { ballotsContract } from './ballots-contract.ts'
 import { boardContract } from './board-contract.ts'
 import { eventLogContract } from './event-log-contract.ts'
 import { historyContract } from './history-contract.ts'
+import { imagesContract } from './images-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { silenceContract } from './silence-contract.ts'
 import { sqliteFolder } from './sqlite-for-test.ts'
@@ -17,3 +18,4 @@ workshopsContract('sqlite', open)
 peopleContract('sqlite', open)
 silenceContract('sqlite', open)
 historyContract('sqlite', open)
+imagesContract('sqlite', open)

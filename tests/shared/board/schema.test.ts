@@ -54,3 +54,60 @@ test.each([
   expect(check.ok).toBe(false)
   if (!check.ok) expect(check.reason.length).toBeGreaterThan(10)
 })
+
+const image: BoardRecord = {
+  id: 'asset:a',
+  typeName: 'asset',
+  type: 'image',
+  meta: {},
+  props: {
+    w: 7,
+    h: 5,
+    name: 'photo.png',
+    isAnimated: false,
+    mimeType: 'image/png',
+    src: `asset:${'0'.repeat(26)}`,
+    fileSize: 110,
+  },
+}
+const withSource = (src: unknown): BoardRecord => ({ ...image, props: { ...Object(image.props), src } })
+
+test('an image of this workshop passes, by its name', () => {
+  expect(checkRecord(image)).toMatchObject({ ok: true })
+})
+
+test.each([
+  ['of another host', 'https://evil.example/spy.png'],
+  ['of this host, by its address', '/api/workshops/n5b9eer8y9f6/images/00000000000000000000000000'],
+  ['inside the record itself', 'data:image/png;base64,iVBORw0KGgo='],
+  ['that is drawn by a program', 'data:image/svg+xml,<svg/>'],
+  ['of somebody’s own browser', 'asset:1234567'],
+  ['beside the images', `asset:../${'0'.repeat(23)}`],
+  ['with something behind its name', `asset:${'0'.repeat(26)}?x=1`],
+  ['that is only a scheme', 'asset:'],
+  ['that is nowhere', null],
+  ['that is not named by a text', { toString: 'asset:' }],
+])('an image %s is refused', (_name, src) => {
+  expect(checkRecord(withSource(src))).toMatchObject({ ok: false })
+})
+
+test.each(['video', 'bookmark'])('a %s is refused, wherever it comes from', (type) => {
+  const video = { ...image, type }
+  expect(checkRecord(video)).toMatchObject({ ok: false })
+})
+
+test.each(['video', 'bookmark', 'embed'])('a shape that shows a %s is refused', (type) => {
+  const shown = { ...touchpoint, type, props: { w: 100, h: 100, url: '' } }
+  expect(checkRecord(shown)).toEqual({ ok: false, reason: `A board takes no ${type}, as shape:a is.` })
+})
+
+test('a persona’s picture is named by the id of an image', () => {
+  const persona = (imageId: string | null) => ({
+    ...touchpoint,
+    type: 'persona',
+    props: { name: '', goal: '', quote: '', imageId },
+  })
+  expect(checkRecord(persona('0'.repeat(26)))).toMatchObject({ ok: true })
+  expect(checkRecord(persona(null))).toMatchObject({ ok: true })
+  expect(checkRecord(persona('../results.json'))).toMatchObject({ ok: false })
+})
