@@ -22,10 +22,12 @@ import type { BoardConnection } from '#client/board/board-connection.ts'
 import { useBoardStatus } from '#client/board/board-status.ts'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { cardTools } from '#client/board/card-tools.ts'
-import { AddParts } from '#client/board/chrome/AddParts.tsx'
+import { followChosenPersona } from '#client/board/chosen-persona.ts'
 import { CollaboratorCursor } from '#client/board/chrome/CollaboratorCursor.tsx'
 import { EmptyBoard } from '#client/board/chrome/EmptyBoard.tsx'
 import { Inspector } from '#client/board/chrome/Inspector.tsx'
+import { MapBars } from '#client/board/chrome/MapBars.tsx'
+import { OnMap } from '#client/board/chrome/OnMap.tsx'
 import { PageFull } from '#client/board/chrome/PageFull.tsx'
 import { Rail } from '#client/board/chrome/Rail.tsx'
 import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
@@ -38,6 +40,7 @@ import { overrides } from '#client/board/overrides.ts'
 import { personColor } from '#client/board/person-color.ts'
 import { sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
+import { stepInsteadOfNudging } from '#client/board/step-shapes.ts'
 import { tldrawWords } from '#client/board/tldraw-words.ts'
 import { BoardLines } from '#client/board/together/BoardLines.tsx'
 import { useBoardLocked } from '#client/board/together/board-locks.ts'
@@ -82,7 +85,7 @@ const components: TLComponents = {
   Overlays,
   ErrorFallback: passOn,
   InFrontOfTheCanvas: Front,
-  OnTheCanvas: AddParts,
+  OnTheCanvas: OnMap,
 }
 
 /** tldraw makes its editor anew when this object is another. */
@@ -103,6 +106,7 @@ function Front() {
       <EmptyBoard />
       <SelectionBar />
       <Inspector />
+      <MapBars />
       <Zoom />
       <BoardLines />
       <PageFull />
@@ -187,6 +191,7 @@ export function BoardCanvas({
     mountedEditor.current = mounted
     setEditor(mounted)
     limitOutsideContent(mounted)
+    stepInsteadOfNudging(mounted)
     const mayTouch = (id: string) => rights.current.mayLock || !isLockedIn(board.doc, id)
     const undo = new OwnUndo(board.doc, bound.binding, mayTouch)
     const laidOut = keepLaidOut(mounted, bound.binding)
@@ -196,6 +201,7 @@ export function BoardCanvas({
       laidOut.dispose,
       followFocus(mounted),
       keepLocks(mounted, () => rights.current.mayLock),
+      followChosenPersona(mounted),
     ]
     presence.current = bindPresence({
       editor: mounted,

@@ -1,7 +1,9 @@
 // What is left of tldraw's own tools and actions: those that our rail and our shapes have a use for.
-import type { TLUiOverrides } from '@tldraw/tldraw'
+import type { Editor, TLUiActionItem, TLUiOverrides } from '@tldraw/tldraw'
+import { askToRemove } from '#client/board/asked-removal.ts'
 import { cardToolId } from '#client/board/card-tools.ts'
-import { inspectorId, inspectorKey } from '#client/board/chrome/Inspector.tsx'
+import { focusInspector, inspectorKey } from '#client/board/chrome/beside-selection.ts'
+import { isPart } from '#client/board/part-landing.ts'
 
 const keptTools = ['select', 'hand', 'eraser', 'arrow', 'draw', 'laser'] as const
 const keptActions = [
@@ -49,11 +51,20 @@ export const overrides: TLUiOverrides = {
   }),
   actions: (editor, actions) => ({
     ...Object.fromEntries(keptActions.flatMap((id) => (actions[id] ? [[id, actions[id]]] : []))),
+    ...(actions.delete && { delete: { ...actions.delete, onSelect: askingFirst(editor, actions.delete) } }),
     // The tab key goes from card to card, so the fields beside a card have a key of their own.
     inspect: {
       id: 'inspect',
       kbd: inspectorKey,
-      onSelect: () => editor.getContainer().querySelector<HTMLElement>(`#${inspectorId} select`)?.focus(),
+      onSelect: () => focusInspector(editor),
     },
   }),
 }
+
+/** A stage or lane that holds cards is not simply gone. */
+const askingFirst =
+  (editor: Editor, { onSelect }: TLUiActionItem): TLUiActionItem['onSelect'] =>
+  (source) => {
+    const selected: unknown = editor.isIn('select.idle') ? editor.getOnlySelectedShape() : null
+    return isPart(selected) ? askToRemove(editor, selected) : onSelect(source)
+  }

@@ -1,6 +1,5 @@
 // Every command on a journey map, over a working copy of our shapes: the canvas, the table twin, an import and the server
 // apply what it answers with, so that the rules of a map stand here once.
-import { generateKeyBetween } from 'fractional-indexing'
 import { columnWidth } from '#shared/board/card-size.ts'
 import { type Cell, cellOf, layoutCluster, layoutMap, type Point, placesOf } from '#shared/board/layout.ts'
 import {
@@ -8,6 +7,8 @@ import {
   childrenOf,
   clusterNotes,
   contentsOf,
+  indexBetween,
+  isCard,
   type MapChildren,
   partsOf,
 } from '#shared/board/map-parts.ts'
@@ -34,6 +35,7 @@ type Id = OwnShape['id']
 type ParentId = OwnShape['parentId']
 /** Where in a list: before the part of this id; null is the end. */
 export type Before = string | null
+const leastGap = 1e-6
 /** What becomes of the cards in a stage or lane that goes: they move to another one, or go with it. */
 export type Fate = { moveTo: string } | 'remove'
 
@@ -330,8 +332,13 @@ export class MapEdit {
       cell && before !== null ? this.cardsIn(card.parentId, cell).filter(({ id }) => id !== card.id) : []
     const at = others.findIndex(({ id }) => id === before)
     const next = others[at]
-    const y = next ? ((others[at - 1]?.y ?? next.y - 2) + next.y) / 2 : this.#end++
-    this.#put({ ...card, y })
+    const low = next && (others[at - 1]?.y ?? next.y - 2)
+    if (next && low !== undefined && next.y - low < leastGap) {
+      // Each card that is put between two others halves their gap: many in a row would find none.
+      for (const [y, each] of others.entries()) this.#put({ ...each, y })
+      return this.#putInto(card, cell, before)
+    }
+    this.#put({ ...card, y: next && low !== undefined ? (low + next.y) / 2 : this.#end++ })
     return card.id
   }
 
@@ -391,10 +398,3 @@ export class MapEdit {
     return placesOf(layoutMap(partsOf(this.children(id))))
   }
 }
-
-/** Of the kind that tldraw reads too. */
-const indexBetween = (low?: string, high?: string) =>
-  generateKeyBetween(low ?? null, high ?? null) as OwnShape['index'] // tldraw brands its indices
-
-const isCard = (shape: OwnShape): shape is CardShape =>
-  shape.type === 'touchpoint' || shape.type === 'sticky-note' || shape.type === 'cluster'

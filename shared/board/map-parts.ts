@@ -1,4 +1,5 @@
 // Sorts the children of a map into personas, stages, lanes and cards, in reading order; the layout and the reader share it.
+import { generateKeyBetween } from 'fractional-indexing'
 import { columnWidth, noteHeight, personaHeight, touchpointHeight } from '#shared/board/card-size.ts'
 import { type ClusterNotes, layoutCluster, type MapCard, type MapParts } from '#shared/board/layout.ts'
 import {
@@ -51,7 +52,13 @@ export const clusterNotes = (shapes: Iterable<OwnShape>): NoteShape[] =>
 /** Fractional indices sort as plain strings; two people can have made the same one. */
 export const byIndex = (one: OwnShape, other: OwnShape): number =>
   one.index === other.index ? compare(one.id, other.id) : compare(one.index, other.index)
+/** Of the kind that tldraw reads too. */
+export const indexBetween = (low?: string, high?: string) =>
+  generateKeyBetween(low ?? null, high ?? null) as OwnShape['index'] // tldraw brands its indices
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+export const isCard = (shape: OwnShape): shape is CardShape =>
+  shape.type === 'touchpoint' || shape.type === 'sticky-note' || shape.type === 'cluster'
 
 export function partsOf({ personas, stages, lanes, cards, clustered }: MapChildren): MapParts {
   return {

@@ -245,7 +245,7 @@ describe('the board itself', () => {
     await page.keyboard.press('Escape')
     await expect.poll(titles, patience).toContain('Rückruf am selben Tag')
     await page.keyboard.press('i')
-    for (let field = 0; field < 5; field++) await page.keyboard.press('Tab')
+    for (let field = 0; field < 6; field++) await page.keyboard.press('Tab')
     await page.keyboard.type('Versprochen, selten gehalten')
     const notes = async () => (await map()).touchpoints.map((each) => each.notes)
     await expect.poll(notes, patience).toContain('Versprochen, selten gehalten')

@@ -3,8 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { Box, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { openCard, reveal } from '#client/board/card-tools.ts'
-import { addLane, addStage } from '#client/board/cards.ts'
 import classes from '#client/board/chrome/add-parts.module.css'
+import { addLane, addStage } from '#client/board/map-commands.ts'
 import { mapsOnPage, mapView } from '#client/board/map-of.ts'
 import { isShapeHeld } from '#client/board/together/held.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -19,15 +19,20 @@ export function AddParts() {
       mapsOnPage(editor)
         .filter((map) => !isShapeHeld(editor, map.id))
         .map(({ id, x, y }) => {
-          const { width = 0, height = 0 } = mapView(editor, id)?.layout ?? {}
-          return { id, x, y, width, height }
+          const { width = 0, height = 0, stageY = 0 } = mapView(editor, id)?.layout ?? {}
+          return { id, x, y, width, height, stageY }
         }),
     [editor],
   )
   if (!canEdit) return null
-  return maps.map(({ id, x, y, width, height }) => (
+  return maps.map(({ id, x, y, width, height, stageY }) => (
     <div key={id}>
-      <Plus label={say('addStage')} left={x + width + 2} top={y} onUse={() => addStage(editor, id)} />
+      <Plus
+        label={say('addStage')}
+        left={x + width + 2}
+        top={y + stageY}
+        onUse={() => addStage(editor, id)}
+      />
       <Plus label={say('addLane')} left={x - 12} top={y + height + 4} onUse={() => addLane(editor, id)} />
     </div>
   ))

@@ -2,9 +2,9 @@
 import { Button, Text, Title } from '@mantine/core'
 import { useEditor, useValue } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
-import { createMap } from '#client/board/cards.ts'
 import classes from '#client/board/chrome/empty-board.module.css'
 import { fitMap } from '#client/board/fit-map.ts'
+import { createMap } from '#client/board/map-commands.ts'
 import { useTexts } from '#client/ui/texts.ts'
 
 export function EmptyBoard() {

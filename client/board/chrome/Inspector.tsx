@@ -1,33 +1,33 @@
 // Beside a selected touchpoint: its channel, department, scores, whether it is a moment of truth, and notes.
 import { NativeSelect, NumberInput, Switch } from '@mantine/core'
-import { type Editor, useEditor, useValue } from '@tldraw/tldraw'
-import { useCallback } from 'react'
-import { boardTexts, channelText } from '#client/board/board-texts.ts'
+import { useEditor, useValue } from '@tldraw/tldraw'
+import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
+import {
+  inspectorId,
+  inspectorKey,
+  quietSelection,
+  useKeptFromBoard,
+} from '#client/board/chrome/beside-selection.ts'
 import classes from '#client/board/chrome/inspector.module.css'
 import { NotesField } from '#client/board/chrome/NotesField.tsx'
 import { isOwn } from '#client/board/map-of.ts'
+import { mapTexts } from '#client/board/map-texts.ts'
 import { sceneOf } from '#client/board/scene.ts'
 import { HighlightButton } from '#client/board/together/HighlightButton.tsx'
-import { isShapeHeld } from '#client/board/together/held.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { Channel } from '#shared/board/model.ts'
+import { Channel, TouchpointState } from '#shared/board/model.ts'
 import type { TouchpointProps, TouchpointShape } from '#shared/board/shapes.ts'
 
-export const inspectorId = 'board-inspector'
-export const inspectorKey = 'i'
 const width = 232
 /** About as high as it gets: it stays within the board. */
-const height = 500
+const height = 570
 const gap = 12
 
 export function Inspector() {
   const editor = useEditor()
   const shown = useValue('inspected touchpoint', () => {
-    const selected: unknown = editor.getOnlySelectedShape()
-    const isBusy =
-      !editor.isInAny('select.idle', 'select.editing_shape') || editor.getInstanceState().isReadonly
-    const isFree = !isBusy && isOwn(selected) && !isShapeHeld(editor, selected.id)
-    return isFree && selected.type === 'touchpoint' ? selected : null
+    const selected = quietSelection(editor)
+    return isOwn(selected) && selected.type === 'touchpoint' ? selected : null
   }, [editor])
   const place = useValue('inspector place', () => {
     const bounds = shown && editor.getShapePageBounds(shown.id)
@@ -48,7 +48,8 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
   const editor = useEditor()
   const say = useTexts(boardTexts)
   const { departments, language } = useValue('scene', () => sceneOf(editor).get(), [editor])
-  const section = useCallback((element: HTMLElement) => keepFromBoard(element, editor), [editor])
+  const sayOfMap = useTexts(mapTexts)
+  const section = useKeptFromBoard()
   const { id, type, props } = card
   const change = (changed: Partial<TouchpointProps>) => {
     editor.markHistoryStoppingPoint('inspector')
@@ -91,6 +92,12 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
         onChange={(event) => change({ channel: Channel.parse(event.currentTarget.value) })}
         data={Channel.options.map((channel) => ({ value: channel, label: say(channelText(channel)) }))}
       />
+      <NativeSelect
+        label={sayOfMap('state')}
+        value={props.state}
+        onChange={(event) => change({ state: TouchpointState.parse(event.currentTarget.value) })}
+        data={TouchpointState.options.map((state) => ({ value: state, label: say(stateText(state)) }))}
+      />
       <div className={classes.scores}>
         <NumberInput
           {...number}
@@ -113,25 +120,4 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
       <NotesField id={id} notes={props.notes} />
     </section>
   )
-}
-
-/**
- * Keeps from the board what would move it or take the card's selection away. The board listens below React's root, so
- * only the page's own events can be stopped in time.
- */
-function keepFromBoard(section: HTMLElement, editor: Editor): () => void {
-  const onWheel = (event: WheelEvent) => {
-    if (!event.ctrlKey) event.stopPropagation()
-  }
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.stopPropagation()
-    editor.getContainer().focus() // back to the card
-  }
-  section.addEventListener('wheel', onWheel)
-  section.addEventListener('keydown', onKey)
-  return () => {
-    section.removeEventListener('wheel', onWheel)
-    section.removeEventListener('keydown', onKey)
-  }
 }

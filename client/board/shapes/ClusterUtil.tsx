@@ -1,6 +1,6 @@
 // Notes under one heading: a card among cards, whose children are the notes; a double click changes the heading.
 import type { ReactElement } from 'react'
-import { dropCard } from '#client/board/cards.ts'
+import { dropCard } from '#client/board/drop-cards.ts'
 import { cardWidth, clusterHeight } from '#client/board/map-of.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { ClusterDrawing } from '#client/board/shapes/ClusterDrawing.tsx'

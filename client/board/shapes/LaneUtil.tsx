@@ -1,5 +1,6 @@
 // A lane of a map: its label at the left, pinned to its place; a double click renames it.
 import type { ReactElement } from 'react'
+import { dropPart } from '#client/board/part-landing.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
 import { EditText } from '#client/board/shapes/EditText.tsx'
@@ -51,6 +52,9 @@ export class LaneUtil extends DrawnShapeUtil<LaneShape> {
   }
   override onTranslate({ id, type, x, y }: LaneShape) {
     return { id, type, x, y }
+  }
+  override onTranslateEnd(_before: LaneShape, now: LaneShape) {
+    dropPart(this.editor, now)
   }
   override canEdit() {
     return true

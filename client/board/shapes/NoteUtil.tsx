@@ -1,6 +1,6 @@
 // Our sticky note on the canvas: plain text that several people can type at once.
 import type { ReactElement } from 'react'
-import { dropCard } from '#client/board/cards.ts'
+import { dropCard } from '#client/board/drop-cards.ts'
 import { cardWidth } from '#client/board/map-of.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'

@@ -1,5 +1,6 @@
 // A persona's card above the stages: whose journey this is; pinned to its place, a double click renames it.
 import type { ReactElement } from 'react'
+import { dropPart } from '#client/board/part-landing.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
 import { EditText } from '#client/board/shapes/EditText.tsx'
@@ -56,6 +57,9 @@ export class PersonaUtil extends DrawnShapeUtil<PersonaShape> {
   }
   override onTranslate({ id, type, x, y }: PersonaShape) {
     return { id, type, x, y }
+  }
+  override onTranslateEnd(_before: PersonaShape, now: PersonaShape) {
+    dropPart(this.editor, now)
   }
   override canEdit() {
     return true

@@ -1,6 +1,7 @@
 // A stage of a map: the column's rule and title, pinned to its place; a double click renames it.
 import type { ReactElement } from 'react'
 import { mapView } from '#client/board/map-of.ts'
+import { dropPart } from '#client/board/part-landing.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
 import { EditText } from '#client/board/shapes/EditText.tsx'
@@ -47,6 +48,9 @@ export class StageUtil extends DrawnShapeUtil<StageShape> {
   }
   override onTranslate({ id, type, x, y }: StageShape) {
     return { id, type, x, y }
+  }
+  override onTranslateEnd(_before: StageShape, now: StageShape) {
+    dropPart(this.editor, now)
   }
   override canEdit() {
     return true

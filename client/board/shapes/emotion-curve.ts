@@ -1,6 +1,7 @@
 // The emotion curve as arithmetic: where each stage's point lies and the smooth line through them.
 import { emotionLane } from '#shared/board/card-size.ts'
 import type { Point } from '#shared/board/layout.ts'
+import type { Language } from '#shared/language.ts'
 
 /** `height` of the emotion lane's drawing area: +2 at the top, -2 at the bottom. */
 export function emotionPoint(middleX: number, laneY: number, emotion: number): Point {
@@ -32,3 +33,16 @@ function slopeAt(before: Point | undefined, point: Point, after: Point | undefin
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
+
+/** The value at a height of the lane, in quarters; the inverse of `emotionPoint`. */
+export function emotionAt(y: number, laneY: number): number {
+  const span = emotionLane.height - 2 * margin
+  const value = 2 - (4 * (y - laneY - emotionLane.top - margin)) / span
+  return Math.round(Math.min(2, Math.max(-2, value)) * 4) / 4
+}
+
+/** With a real minus and, above zero, a plus: one sees at once to which side. */
+export function formatSigned(value: number, language: Language): string {
+  const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Math.abs(value))
+  return value === 0 ? figure : `${value < 0 ? '\u2212' : '+'}${figure}`
+}

@@ -23,7 +23,7 @@ function Bar() {
   useKeys(editor, company)
   const place = useValue('selection bar', () => placeOf(editor), [editor])
   if (!place) return null
-  const { id, isLocked, isOfMap, left, top } = place
+  const { id, left, top } = place
   return (
     <div
       className={classes.bar}
@@ -32,20 +32,40 @@ function Bar() {
       aria-label={say('selection')}
       onPointerDown={(event) => event.stopPropagation()}
     >
-      <HighlightButton shapeId={id} className={classes.button} />
-      {!isLocked && (
+      <LightAndLock shapeId={id} />
+    </div>
+  )
+}
+
+/** The commands themselves, for bars that stand at a shape anyway. */
+export function LightAndLock({ shapeId }: { shapeId: TLShapeId }) {
+  const editor = useEditor()
+  const say = useTexts(togetherTexts)
+  const { together, canEdit } = useCompany()
+  const lock = useValue('what to lock', () => lockOf(editor, shapeId), [editor, shapeId])
+  if (!together.isFacilitator || !canEdit || !lock) return null
+  return (
+    <>
+      <HighlightButton shapeId={shapeId} className={classes.button} />
+      {!lock.isLocked && (
         <button
           type="button"
           className={classes.button}
           title={say('lockKey')}
-          onClick={() => setLock(editor, id, true)}
+          onClick={() => setLock(editor, shapeId, true)}
         >
           <IconLock size={18} stroke={1.6} aria-hidden />
-          {say(isOfMap ? 'lockMap' : 'lock')}
+          {say(lock.isOfMap ? 'lockMap' : 'lock')}
         </button>
       )}
-    </div>
+    </>
   )
+}
+
+function lockOf(editor: Editor, id: TLShapeId) {
+  const shape = editor.getShape(id)
+  const target = shape && lockTarget(editor, shape)
+  return target && { isLocked: editor.isShapeOrAncestorLocked(target), isOfMap: isMap(target) }
 }
 
 /** About as high as it is, with its distance. */
@@ -56,22 +76,20 @@ function placeOf(editor: Editor) {
   if (!shape || !editor.isIn('select.idle') || hasInspector(editor, shape)) return null
   const bounds = editor.getShapePageBounds(shape)
   if (!bounds) return null
-  const target = lockTarget(editor, shape)
   const corner = editor.pageToViewport({ x: bounds.x, y: bounds.y })
   const below = editor.pageToViewport({ x: bounds.x, y: bounds.maxY })
   const { w } = editor.getViewportScreenBounds()
   return {
     id: shape.id,
-    isLocked: editor.isShapeOrAncestorLocked(target),
-    isOfMap: isMap(target),
     left: Math.max(8, Math.min(corner.x, w - 260)),
     top: corner.y >= room ? corner.y - room : below.y + 8,
   }
 }
 
-/** It stands beside the card, with the same button in it. */
+/** It has a bar or fields of its own beside it, with the same buttons in them. */
 const hasInspector = (editor: Editor, shape: TLShape): boolean =>
-  shape.type === 'touchpoint' && !isShapeHeld(editor, shape.id)
+  withInspector.includes(shape.type) && !isShapeHeld(editor, shape.id)
+const withInspector: readonly string[] = ['touchpoint', 'stage', 'lane', 'persona', 'journey-map']
 
 /** L for the light, Shift+L for the lock, on what is selected. */
 function useKeys(editor: Editor, { together }: Company): void {

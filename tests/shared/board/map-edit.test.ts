@@ -61,6 +61,17 @@ test('a card goes before another one, and pushes it down', () => {
   expect(titles(map().touchpoints)).toEqual(['Anruf', 'Vorher'])
 })
 
+test('as many cards as one likes go before another one, in their order', () => {
+  const { mapId, cell, card } = smallMap()
+  const cards = edit((to) =>
+    Array.from({ length: 200 }, (_, at) => to.addTouchpoint(mapId, cell, { title: `${at}` })),
+  )
+  edit((to) => {
+    for (const id of cards) to.moveCard(id, mapId, cell, card)
+  })
+  expect(map().touchpoints.map(({ id }) => id)).toEqual([...cards, card])
+})
+
 test('a stage moves with its cards, and a wider one moves the stages after it', () => {
   const { first, second, card } = smallMap()
   edit((to) => to.movePart(first, null))

@@ -1,0 +1,15 @@
+// The bar of commands at what is selected on a map.
+import { useEditor, useValue } from '@tldraw/tldraw'
+import { quietSelection } from '#client/board/chrome/beside-selection.ts'
+import { PartBar } from '#client/board/chrome/PartBar.tsx'
+import { isOwn } from '#client/board/map-of.ts'
+
+export function MapBars() {
+  const editor = useEditor()
+  const shown = useValue('selection with a bar', () => {
+    const selected = quietSelection(editor)
+    return isOwn(selected) && editor.getEditingShapeId() === null ? selected : null
+  }, [editor])
+  if (shown?.type === 'stage' || shown?.type === 'lane') return <PartBar key={shown.id} part={shown} />
+  return null
+}

@@ -1,0 +1,61 @@
+// What the panels beside a selected shape share: where they stand, and that the board leaves what happens in them alone.
+import { type Editor, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
+import { useCallback } from 'react'
+import { isShapeHeld } from '#client/board/together/held.ts'
+
+/** The panel or bar beside what is selected: one at a time, reached by this key. */
+export const inspectorId = 'board-inspector'
+export const inspectorKey = 'i'
+
+/** The only selected shape, while nothing is being done with it and one may change it. Reactive. */
+export function quietSelection(editor: Editor): unknown {
+  const isBusy = !editor.isInAny('select.idle', 'select.editing_shape')
+  const selected = isBusy || editor.getInstanceState().isReadonly ? null : editor.getOnlySelectedShape()
+  return selected && !isShapeHeld(editor, selected.id) ? selected : null
+}
+
+/** From the board to the panel: into its first field. */
+export function focusInspector(editor: Editor): void {
+  const panel = editor.getContainer().querySelector(`#${inspectorId}`)
+  panel?.querySelector<HTMLElement>('select, input, textarea, button')?.focus()
+}
+
+/** On the screen; null while the shape is not there. */
+export function useScreenBox(id: TLShapeId) {
+  const editor = useEditor()
+  return useValue('box beside selection', () => {
+    const bounds = editor.getShapePageBounds(id)
+    if (!bounds) return null
+    const { w, h } = editor.getViewportScreenBounds()
+    const start = editor.pageToViewport({ x: bounds.x, y: bounds.y })
+    const end = editor.pageToViewport({ x: bounds.maxX, y: bounds.maxY })
+    return { left: start.x, top: start.y, right: end.x, bottom: end.y, boardWidth: w, boardHeight: h }
+  }, [editor, id])
+}
+
+/** For the panel's `ref`. */
+export function useKeptFromBoard() {
+  const editor = useEditor()
+  return useCallback((element: HTMLElement) => keepFromBoard(element, editor), [editor])
+}
+
+/**
+ * Keeps from the board what would move it or take the selection away. The board listens below React's root, so only the
+ * page's own events can be stopped in time.
+ */
+function keepFromBoard(section: HTMLElement, editor: Editor): () => void {
+  const onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey) event.stopPropagation()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    editor.getContainer().focus() // back to the shape
+  }
+  section.addEventListener('wheel', onWheel)
+  section.addEventListener('keydown', onKey)
+  return () => {
+    section.removeEventListener('wheel', onWheel)
+    section.removeEventListener('keydown', onKey)
+  }
+}
