@@ -64,7 +64,12 @@ export function connectBoard(seat: BoardSeat): BoardConnection {
     // Said also where this device keeps nothing (a private window, a full disk).
     keepRecoveryCopy(seat, doc, copy).then(tellRefused, tellRefused)
   })
-  const stopConnecting = keepConnecting(provider, seat)
+  // What comes out of the copy while connected would be sent as one change, which may be larger than any change may be:
+  // what it has that the server lacks goes with the answer to the server's first question.
+  let stopConnecting = () => {}
+  void isRead(copy).then(() => {
+    if (!ended) stopConnecting = keepConnecting(provider, seat)
+  })
   setBoardStatus({ kind: 'connecting' })
 
   return {
@@ -137,6 +142,15 @@ function keepConnecting(provider: WebsocketProvider, { workshopId, seat }: Board
     window.removeEventListener('online', openNow)
   }
 }
+
+/** Also where this device keeps nothing. */
+const isRead = (copy: IndexeddbPersistence): Promise<unknown> =>
+  Promise.race([
+    copy.whenSynced,
+    new Promise<void>((resolve) => {
+      copy.get('').catch(() => resolve())
+    }),
+  ])
 
 async function becomesReady(
   doc: Y.Doc,

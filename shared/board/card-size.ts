@@ -38,24 +38,38 @@ export const hasScore = ({ actual, target }: Pick<TouchpointProps, 'actual' | 't
 /** What a card says of how sure it is, in a line of its own; an assumption, which each card is at first, says nothing. */
 export const hasStateLine = ({ state }: Pick<TouchpointProps, 'state'>): boolean => state !== 'assumption'
 
-export function touchpointHeight(props: TouchpointProps, width: number = columnWidth): number {
+/** Props are never changed in place. Breaking texts into lines is most of what a layout costs. */
+const heights = new WeakMap<object, { width: number; height: number }>()
+function remembered<Props extends object>(
+  measure: (props: Props, width: number) => number,
+): (props: Props, width?: number) => number {
+  return (props, width = columnWidth) => {
+    const known = heights.get(props)
+    if (known?.width === width) return known.height
+    const height = measure(props, width)
+    heights.set(props, { width, height })
+    return height
+  }
+}
+
+export const touchpointHeight = remembered((props: TouchpointProps, width: number): number => {
   const title = wrapText(props.title, { ...touchpointTitle, width: cardTextWidth(width) }).length * lineHeight
   const score = hasScore(props) ? titleGap.below + track + figures : 0
   const state = hasStateLine(props) ? lineHeight : 0
   const tab = props.momentOfTruth ? momentTab : 0
   return tab + cardPadding.top + lineHeight + titleGap.above + title + state + score + cardPadding.bottom
-}
+})
 
 /** A note says its kind, its author or its department in a line of its own, above the text. */
 export const hasHead = ({ kind, departmentId, authorId }: NoteHead): boolean =>
   kind !== null || departmentId !== null || authorId !== null
 type NoteHead = Pick<NoteProps, 'kind' | 'departmentId' | 'authorId'>
 
-export function noteHeight(props: NoteProps, width: number = columnWidth): number {
+export const noteHeight = remembered((props: NoteProps, width: number): number => {
   const head = hasHead(props) ? lineHeight + 2 : 0
   const text = wrapText(props.text, { ...noteText, width: cardTextWidth(width) }).length * lineHeight
   return cardPadding.top + head + text + cardPadding.bottom
-}
+})
 
 /** A cluster frames its notes: they are narrower than the column by its margin. */
 export const clusterMargin = 8

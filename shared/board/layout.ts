@@ -133,11 +133,14 @@ function laneHeight({ kind, title, minHeight }: MapParts['lanes'][number], talle
 /** Which cell each card belongs to, top to bottom; of two at the same height the smaller id stands first. */
 function cellsOf(parts: MapParts): Map<string, MapCard[]> {
   const cells = new Map<string, MapCard[]>()
+  const find = cellFinder(parts)
   for (const card of parts.cards) {
-    const cell = cellOf(card, parts)
+    const cell = find(card)
     if (!cell) continue
     const key = cellKey(cell)
-    cells.set(key, [...(cells.get(key) ?? []), card])
+    const column = cells.get(key)
+    if (column) column.push(card)
+    else cells.set(key, [card])
   }
   for (const cards of cells.values())
     cards.sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))
@@ -146,19 +149,32 @@ function cellsOf(parts: MapParts): Map<string, MapCard[]> {
 
 const cellKey = ({ stageId, laneId }: Cell) => `${stageId} ${laneId}`
 
+type Placed = Pick<MapCard, 'stageId' | 'laneId' | 'isTouchpoint'>
+
 /**
  * The cell a card says it is in; where its stage or lane has gone meanwhile, the first stage or the first lane that
  * takes such cards. Null only while the map has no stage or no such lane.
  */
-export function cellOf(
-  card: Pick<MapCard, 'stageId' | 'laneId' | 'isTouchpoint'>,
-  { stages, lanes }: Pick<MapParts, 'stages' | 'lanes'>,
-): Cell | null {
-  const stage = stages.find(({ id }) => id === card.stageId) ?? stages[0]
+export const cellOf = (card: Placed, parts: Pick<MapParts, 'stages' | 'lanes'>): Cell | null =>
+  cellFinder(parts)(card)
+
+/** `cellOf` for many cards of one map. */
+export function cellFinder({
+  stages,
+  lanes,
+}: Pick<MapParts, 'stages' | 'lanes'>): (card: Placed) => Cell | null {
+  const stageIds = new Set(stages.map(({ id }) => id))
   const takers = lanes.filter(({ kind }) => kind !== 'emotion')
-  const fitting = takers.find(({ kind }) => (kind === 'touchpoints') === card.isTouchpoint)
-  const lane = takers.find(({ id }) => id === card.laneId) ?? fitting ?? takers[0]
-  return stage && lane ? { stageId: stage.id, laneId: lane.id } : null
+  const takerIds = new Set(takers.map(({ id }) => id))
+  const firstFor = (isTouchpoint: boolean) =>
+    (takers.find(({ kind }) => (kind === 'touchpoints') === isTouchpoint) ?? takers[0])?.id
+  const first = { stage: stages[0]?.id, forTouchpoints: firstFor(true), forOthers: firstFor(false) }
+  return ({ stageId, laneId, isTouchpoint }) => {
+    const stage = stageId !== null && stageIds.has(stageId) ? stageId : first.stage
+    const fitting = isTouchpoint ? first.forTouchpoints : first.forOthers
+    const lane = laneId !== null && takerIds.has(laneId) ? laneId : fitting
+    return stage !== undefined && lane !== undefined ? { stageId: stage, laneId: lane } : null
+  }
 }
 
 /** The cell nearest to a point of the map; null while there is none. */

@@ -1,7 +1,7 @@
 // Reads a board document as the report, the list and the exports show it.
 import type * as Y from 'yjs'
 import { readRecords } from '#shared/board/document.ts'
-import { type Cell, cellOf } from '#shared/board/layout.ts'
+import { type Cell, cellFinder } from '#shared/board/layout.ts'
 import { childrenOf, clusterNotes, type MapChildren, mainEmotion, partsOf } from '#shared/board/map-parts.ts'
 import type { BoardMap, BoardModel, BoardNote, BoardStage, LaneKind } from '#shared/board/model.ts'
 import { repair } from '#shared/board/repair.ts'
@@ -101,12 +101,13 @@ function readStage({ id, props, meta }: StageShape, personas: readonly PersonaSh
 /** Stage by stage, top to bottom. */
 function inReadingOrder(children: MapChildren): { card: CardShape; cell: Cell | null }[] {
   const parts = partsOf(children)
+  const cellIn = cellFinder(parts)
   const order = new Map(parts.stages.map(({ id }, at) => [id, at]))
   const placeOf = (cell: Cell | null) => order.get(cell?.stageId ?? '') ?? 0
   return children.cards
     .map((card) => ({
       card,
-      cell: cellOf({ ...card.props, isTouchpoint: card.type === 'touchpoint' }, parts),
+      cell: cellIn({ ...card.props, isTouchpoint: card.type === 'touchpoint' }),
     }))
     .sort(
       (one, other) =>

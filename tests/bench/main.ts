@@ -1,6 +1,7 @@
 // The benchmark: `npm run bench [-- --quick] [-- board ...]`. Prints figures; judges by ratios to a reference in the same run.
 import { parseArgs } from 'node:util'
 import { boardTable } from '#tests/bench/board-table.ts'
+import { canvasTable } from '#tests/bench/canvas.ts'
 import { syncTimes } from '#tests/bench/disk.ts'
 import type { FanOut } from '#tests/bench/fan-out.ts'
 import { fanOutTable } from '#tests/bench/fan-out-table.ts'
@@ -127,6 +128,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   kill: killing,
   page: joinPage,
   board: boardTable,
+  canvas: canvasTable,
 }
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) throw new Error(`There is no ${unknown}; parts are ${Object.keys(parts).join(', ')}.`)
