@@ -27,6 +27,7 @@ import { CollaboratorCursor } from '#client/board/chrome/CollaboratorCursor.tsx'
 import { EmptyBoard } from '#client/board/chrome/EmptyBoard.tsx'
 import { Inspector } from '#client/board/chrome/Inspector.tsx'
 import { MapBars } from '#client/board/chrome/MapBars.tsx'
+import { NearCanvas } from '#client/board/chrome/NearCanvas.tsx'
 import { OnMap } from '#client/board/chrome/OnMap.tsx'
 import { PageFull } from '#client/board/chrome/PageFull.tsx'
 import { Rail } from '#client/board/chrome/Rail.tsx'
@@ -56,6 +57,7 @@ const assetUrls = getAssetUrlsByImport()
 
 /** Everything of tldraw's own frame goes: the rail, the zoom and the inspector stand in its place. */
 const components: TLComponents = {
+  Canvas: NearCanvas,
   Toolbar: null,
   MenuPanel: null,
   TopPanel: null,
