@@ -2,6 +2,7 @@
 import type { UnknownRecord } from '@tldraw/store'
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
+import { inParts } from '#client/board/binding/in-parts.ts'
 import {
   addRecord,
   type BoardRecord,
@@ -23,6 +24,8 @@ export type Binding = {
   flush(): void
   /** What `act` changes is written, and is nothing to undo. */
   quietly(act: () => void): void
+  /** `listener` is called between the parts in which a large change is written: they are one step all the same. */
+  onPart(listener: () => void): void
   dispose(): void
 }
 type Options = {
@@ -46,6 +49,7 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
   /** What store and document last agreed on; the difference to the store is what this person has done since. */
   const agreed = new Map<string, TLRecord>()
   const dirty = new Set<string>()
+  const partListeners = new Set<() => void>()
   let isApplying = false
   let origin = localOrigin
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -114,7 +118,7 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
 
   /** By this person, and within the parent that it still has: only that can wait while changes of others come in. */
   const isOnlyMoved = (id: string): boolean => {
-    const now = store.get(id as TLRecord['id']) // any record's id
+    const now = storeRecord(id)
     const before = agreed.get(id)
     const others = checked.get(id)
     if (now?.typeName !== 'shape' || before?.typeName !== 'shape') return false
@@ -126,15 +130,21 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
     clearTimeout(timer)
     timer = undefined
     if (dirty.size === 0) return
-    const changed = [...dirty]
+    const changed = [...dirty].map((id) => ({ id, before: agreed.get(id), now: storeRecord(id) }))
     dirty.clear()
-    doc.transact(() => {
-      for (const id of changed) writeBack(id)
-    }, origin)
+    const parts = inParts(changed)
+    for (const [at, part] of parts.entries()) {
+      doc.transact(() => {
+        for (const { id } of part) writeBack(id)
+      }, origin)
+      if (at < parts.length - 1 && origin === localOrigin) for (const tell of partListeners) tell()
+    }
   }
 
+  const storeRecord = (id: string) => store.get(id as TLRecord['id']) // any record's id
+
   const writeBack = (id: string) => {
-    const now = store.get(id as TLRecord['id']) // any record's id
+    const now = storeRecord(id)
     const before = agreed.get(id)
     const entry = records.get(id)
     if (!now) records.delete(id)
@@ -178,6 +188,9 @@ export function bindStore({ doc, store, onBadRecord, isDragging = () => false }:
       } finally {
         origin = localOrigin
       }
+    },
+    onPart(listener) {
+      partListeners.add(listener)
     },
     dispose() {
       flush()

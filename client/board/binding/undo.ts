@@ -3,6 +3,10 @@ import * as Y from 'yjs'
 import { type Binding, localOrigin } from '#client/board/binding/bind-store.ts'
 import { recordsOf } from '#shared/board/document.ts'
 
+type StackItem = Y.UndoManager['undoStack'][number]
+/** In an item's `meta`: it is one step with the item below it. */
+const joined = 'joined'
+
 export class OwnUndo {
   readonly #doc: Y.Doc
   readonly #mayTouch: (recordId: string) => boolean
@@ -11,6 +15,12 @@ export class OwnUndo {
   readonly #listeners = new Set<() => void>()
   /** How many steps there were when tldraw set each mark. */
   readonly #marks = new Map<string, number>()
+  /** How many items there were when the step under way began. */
+  #begunAt = 0
+  /** The next item on a stack is one step with the one below it. */
+  #isJoining = false
+  /** Set while one step is undone or redone item by item: what that puts on the other stack is one step, too. */
+  #isWithinStep = false
 
   /** A step that would change a record which `mayTouch` says no to is dropped: it has been locked since. */
   constructor(doc: Y.Doc, binding: Binding, mayTouch: (recordId: string) => boolean = () => true) {
@@ -21,8 +31,17 @@ export class OwnUndo {
       trackedOrigins: new Set([localOrigin]),
       captureTimeout: Number.MAX_SAFE_INTEGER, // a step ends where tldraw says so, not after a while
     })
-    for (const name of ['stack-item-added', 'stack-cleared'] as const)
-      this.#manager.on(name, () => this.#tell())
+    this.#manager.on('stack-item-added', ({ stackItem }: { stackItem: StackItem }) => {
+      if (this.#isJoining) stackItem.meta.set(joined, true)
+      this.#isJoining = this.#isWithinStep
+      this.#tell()
+    })
+    this.#manager.on('stack-cleared', () => this.#tell())
+    binding.onPart(() => {
+      this.#manager.stopCapturing()
+      // Unless nothing of this step is on the stack yet: then the item below belongs to another.
+      this.#isJoining = this.#manager.undoStack.length > this.#begunAt
+    })
   }
 
   get canUndo(): boolean {
@@ -40,16 +59,17 @@ export class OwnUndo {
   mark(id: string): void {
     this.#binding.flush()
     this.#manager.stopCapturing()
-    this.#marks.set(id, this.#manager.undoStack.length)
+    this.#begin()
+    this.#marks.set(id, this.#begunAt)
   }
 
   undo(): void {
     this.#binding.flush()
-    this.#oneOf(this.#manager.undoStack, () => this.#manager.undo())
+    this.#step(this.#manager.undoStack, () => this.#manager.undo())
   }
   redo(): void {
     this.#binding.flush()
-    this.#oneOf(this.#manager.redoStack, () => this.#manager.redo())
+    this.#step(this.#manager.redoStack, () => this.#manager.redo())
   }
 
   /** Takes back everything since the mark, as if it had not been begun: a drag that was cancelled is no step to redo. */
@@ -69,6 +89,12 @@ export class OwnUndo {
     const steps = stack.splice(this.#marks.get(markId) ?? stack.length)
     const [first] = steps
     if (!first) return
+    // What was written in parts stays in parts: undone at once it would be more than the server takes.
+    if (steps.some(({ meta }) => meta.has(joined))) {
+      for (const step of steps.slice(1)) step.meta.set(joined, true)
+      stack.push(...steps)
+      return
+    }
     first.insertions = Y.mergeDeleteSets(steps.map(({ insertions }) => insertions))
     first.deletions = Y.mergeDeleteSets(steps.map(({ deletions }) => deletions))
     stack.push(first)
@@ -82,9 +108,29 @@ export class OwnUndo {
     this.#manager.destroy()
   }
 
+  #begin(): void {
+    this.#isJoining = false
+    this.#begunAt = this.#manager.undoStack.length
+  }
+
+  /** The top item and those below that it is one step with, each written by itself. */
+  #step(stack: StackItem[], act: () => void): void {
+    this.#isWithinStep = true
+    this.#isJoining = false
+    try {
+      for (let isOpen = true; isOpen; ) {
+        isOpen = stack.at(-1)?.meta.has(joined) ?? false
+        this.#oneOf(stack, act)
+      }
+    } finally {
+      this.#isWithinStep = false
+      this.#begin()
+    }
+  }
+
   // A step that someone else has overwritten changes nothing, and the manager would go on to the next older one: the
   // person would see something undone that they did not mean. So it sees one step at a time.
-  #oneOf(stack: Y.UndoManager['undoStack'], step: () => void): void {
+  #oneOf(stack: StackItem[], step: () => void): void {
     const older = stack.splice(0, Math.max(0, stack.length - 1))
     try {
       const [only] = stack
