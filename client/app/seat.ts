@@ -1,15 +1,9 @@
 // How this browser comes to its seat: a link's secret or a typed code is exchanged once; after that the seat is remembered.
+
 import { ApiFailure, ask, askWorkshop } from '#client/ui/api.ts'
 import { keepSeatToken, keepsCookies, seatToken } from '#client/ui/seat-token.ts'
-import {
-  CreatedWorkshop,
-  type CreateWorkshop,
-  CurrentSeat,
-  Joined,
-  type Key,
-  Preview,
-  Secret,
-} from '#shared/access/api.ts'
+import { CreatedWorkshop, CurrentSeat, Joined, type Key, Preview, Secret } from '#shared/access/api.ts'
+import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
 import { Role } from '#shared/access/role.ts'
 import { WorkshopId } from '#shared/ids.ts'
 

@@ -5,9 +5,12 @@ import { type AccessBoards, type AccessRooms, server } from '#server/access/plan
 import { newJoinCode, newWorkshopId } from '#server/access/secrets.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { WorkshopStore } from '#server/storage/storage.ts'
-import type { CreatedWorkshop, CreateWorkshop, WorkshopLinks } from '#shared/access/api.ts'
+import type { CreatedWorkshop, WorkshopLinks } from '#shared/access/api.ts'
+import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
 import { Role } from '#shared/access/role.ts'
-import { seedBoard } from '#shared/board/seed.ts'
+import { countElements } from '#shared/board/board-file.ts'
+import { maxElements } from '#shared/board/page-limit.ts'
+import { seedBoard, seedFromFile } from '#shared/board/seed.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { blankTemplateId, findTemplate, foundingCommand } from '#shared/templates/library.ts'
 
@@ -30,7 +33,10 @@ export function createFounding({
    * The links are stored last and in one transaction. A process that ends before that leaves an event and a board under
    * an id that nobody was told and no link or code leads to: never half a workshop that somebody can open.
    */
-  return async ({ title, template: templateId = blankTemplateId, language = 'de' }, origin) => {
+  return async ({ title, template: wished, language = 'de', board }, origin) => {
+    // The agenda of a board that somebody saved is that of the template it once began with, as far as it is known here.
+    const saved = board?.templateId ? findTemplate(board.templateId)?.id : undefined
+    const templateId = wished ?? saved ?? blankTemplateId
     const template = findTemplate(templateId)
     if (!template)
       return refuse(
@@ -38,11 +44,16 @@ export function createFounding({
         'template-not-found',
         `There is no template ${JSON.stringify(templateId)}; GET /api/templates lists them.`,
       )
-    const command = foundingCommand({ templateId, language, title })
+    if (board && countElements(board) > maxElements) return tooManyElements(countElements(board))
+    const departments = board?.departments.length ? board.departments : undefined
+    const command = foundingCommand({ templateId, language, title, ...(departments && { departments }) })
     const workshopId = newWorkshopId()
     const reply = await rooms.submit(workshopId, { actor: server, commandId: null, command })
     if (!reply.ok) throw new Error(`a new workshop was refused: ${reply.code}: ${reply.message}`)
-    await boards.found(workshopId, seedBoard({ template, language, title }))
+    await boards.found(
+      workshopId,
+      board ? seedFromFile(board, title) : seedBoard({ template, language, title }),
+    )
     return done(await storeLinks(workshopId, origin))
   }
 
@@ -60,3 +71,10 @@ export function createFounding({
     }
   }
 }
+
+const tooManyElements = (count: number) =>
+  refuse(
+    400,
+    'board-too-large',
+    `A board takes ${maxElements} elements, and this one has ${count}; leave some out.`,
+  )

@@ -20,7 +20,8 @@ import {
   serve,
 } from '#server/http/answer.ts'
 import { parseBody, parseWith } from '#server/http/parse.ts'
-import { CreateWorkshop, FindByCode, Join, Key, Rename, RenewLink } from '#shared/access/api.ts'
+import { FindByCode, Join, Key, Rename, RenewLink } from '#shared/access/api.ts'
+import { CreateWorkshop } from '#shared/access/create-workshop.ts'
 import { Role } from '#shared/access/role.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import { templateCards } from '#shared/templates/library.ts'

@@ -9,6 +9,7 @@ import type { Pages } from '#server/http/pages.ts'
 import { pageRules } from '#server/http/security.ts'
 import type { Log } from '#server/log.ts'
 import type { ClientConfig } from '#shared/access/api.ts'
+import { maxBoardFileBytes } from '#shared/board/board-file.ts'
 
 export type AppParts = {
   /** The ballot box, at /b. */
@@ -41,7 +42,7 @@ export function createApp(parts: AppParts): Express {
   app.use(pageRules({ frameAncestors, isDev: pages.isDev }))
   app.use(healthRoutes(parts))
   app.use(compression())
-  app.use('/api', noStore, sameSite(origins), express.json({ limit: '32kb' }))
+  app.use('/api', noStore, sameSite(origins), readBody)
   app.get(
     '/api/config',
     serve(async () => ({ status: 200, body: clientConfig })),
@@ -65,6 +66,15 @@ function measured({ requests }: Metrics): RequestHandler {
     })
     next()
   }
+}
+
+const readSmall = express.json({ limit: '32kb' })
+const readBoard = express.json({ limit: maxBoardFileBytes })
+
+/** A new workshop may bring its board along; everything else is small. */
+const readBody: RequestHandler = (request, response, next) => {
+  const isFounding = request.method === 'POST' && request.path === '/workshops'
+  return isFounding ? readBoard(request, response, next) : readSmall(request, response, next)
 }
 
 const noStore: RequestHandler = (_request, response, next) => {

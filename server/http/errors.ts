@@ -8,7 +8,6 @@ const badBodies: Record<string, Answer> = {
   'entity.parse.failed': refusalAnswer(
     refuse(400, 'malformed-json', 'The body is not valid JSON; check brackets and quotes.'),
   ),
-  'entity.too.large': refusalAnswer(refuse(413, 'too-large', 'The body is larger than 32 kB; send less.')),
   'encoding.unsupported': refusalAnswer(
     refuse(415, 'not-json', 'This content encoding is not known here; send plain, gzip or br.'),
   ),
@@ -16,6 +15,9 @@ const badBodies: Record<string, Answer> = {
     refuse(415, 'not-json', 'This charset is not known here; send UTF-8.'),
   ),
 }
+
+const tooLarge = (limit: number): Answer =>
+  refusalAnswer(refuse(413, 'too-large', `The body is larger than ${limit / 1024} kB; send less.`))
 
 export function reportErrors(log: Log): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
@@ -33,6 +35,7 @@ function badRequest(error: unknown): Answer | null {
   const { status } = error
   if (typeof status !== 'number' || status < 400 || status > 499) return null
   const known = 'type' in error ? badBodies[String(error.type)] : undefined
+  if ('limit' in error && status === 413) return tooLarge(Number(error.limit))
   return (
     known ??
     refusalAnswer(

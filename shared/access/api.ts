@@ -32,14 +32,6 @@ export const JoinCode = z
   .transform((code) => `${code.slice(0, 3)}-${code.slice(3)}`)
 export type JoinCode = z.infer<typeof JoinCode>
 
-/** `POST /api/workshops` */
-export const CreateWorkshop = z.object({
-  title: line(120),
-  template: z.string().max(60).optional(),
-  language: Language.optional(),
-})
-export type CreateWorkshop = z.infer<typeof CreateWorkshop>
-
 /** Full URLs `<origin>/w/<id>#<secret>`. The facilitator's is shown once: only its hash is kept. */
 export const WorkshopLinks = z.object({
   facilitator: z.string(),

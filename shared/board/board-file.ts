@@ -4,6 +4,7 @@ import { Channel, LaneKind, NoteColor, TouchpointState } from '#shared/board/mod
 import { maxLaneHeight, noteKinds, stageWidths } from '#shared/board/shapes.ts'
 import { DepartmentId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
+import { line } from '#shared/text.ts'
 
 /** `runde-template` is made to begin with, `runde-board` to take along; what they hold is the same. */
 export const boardFileFormats = ['runde-template', 'runde-board'] as const
@@ -101,7 +102,7 @@ export const BoardFile = z
     /** The template the workshop began with: its agenda comes along with the board. */
     templateId: z.string().max(60).nullable().default(null),
     departments: z
-      .array(z.object({ departmentId: DepartmentId, title: z.string().trim().min(1).max(60) }))
+      .array(z.object({ departmentId: DepartmentId, title: line(60) }))
       .max(40)
       .default([]),
     maps: z.array(FileMap),
@@ -109,24 +110,29 @@ export const BoardFile = z
   })
   .superRefine((file, context) => {
     for (const [at, map] of file.maps.entries()) checkPointers(map, ['maps', at], context)
+    const taken = new Set<string>()
+    for (const [at, { departmentId }] of file.departments.entries()) {
+      if (taken.has(departmentId)) flaw(context, ['departments', at, 'departmentId'], 'twice', departmentId)
+      taken.add(departmentId)
+    }
   })
 export type BoardFile = z.infer<typeof BoardFile>
 
 type Path = (string | number)[]
 
+/** What reading a file tells the person; on the wire it is the sentence alone. */
+function flaw(context: z.RefinementCtx, path: Path, reason: 'twice' | 'points-nowhere', id: string): void {
+  const message = reason === 'twice' ? `"${id}" stands here twice` : `there is no "${id}"`
+  context.addIssue({ code: 'custom', path, message, params: { reason, id } })
+}
+
 /** Cards name stages and lanes of their own map, stages name its personas, and no id stands twice. */
 function checkPointers(map: FileMap, path: Path, context: z.RefinementCtx): void {
-  const lost = (where: Path, id: string) =>
-    context.addIssue({
-      code: 'custom',
-      path: [...path, ...where],
-      message: id,
-      params: { reason: 'points-nowhere' },
-    })
+  const lost = (where: Path, id: string) => flaw(context, [...path, ...where], 'points-nowhere', id)
   for (const list of ['stages', 'lanes', 'personas'] as const) {
     const seen = new Set<string>()
     for (const [at, { id }] of map[list].entries()) {
-      if (seen.has(id)) lost([list, at, 'id'], id)
+      if (seen.has(id)) flaw(context, [...path, list, at, 'id'], 'twice', id)
       seen.add(id)
     }
   }

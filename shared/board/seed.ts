@@ -1,6 +1,8 @@
 // A new workshop's board from its template, as the first update of its document.
 import * as Y from 'yjs'
+import type { BoardFile } from '#shared/board/board-file.ts'
 import { addRecord, type BoardRecord, metaOf, recordsOf } from '#shared/board/document.ts'
+import { shapesOf } from '#shared/board/file-to-shapes.ts'
 import { layoutMap, placesOf } from '#shared/board/layout.ts'
 import { childrenOf, partsOf } from '#shared/board/map-parts.ts'
 import { newShape } from '#shared/board/new-shape.ts'
@@ -17,11 +19,27 @@ export function seedBoard(seed: {
   language: Language
   title: string
 }): Uint8Array {
+  return firstUpdate([...pageRecords(seed.title), ...mapShapes(seed).map((shape) => ({ ...shape }))])
+}
+
+/** As somebody saved it; every part gets an id of this board's own. */
+export function seedFromFile(file: BoardFile, title: string): Uint8Array {
+  let count = 0
+  const newId = () => `shape:saved-${++count}`
+  const department = (id: string) => (isOneOf(file.departments, id) ? id : null)
+  const shapes = shapesOf(file, { pageId, newId, above: null, corner: null, department })
+  return firstUpdate([...pageRecords(title), ...shapes.map((shape): BoardRecord => ({ ...shape }))])
+}
+
+const isOneOf = (departments: BoardFile['departments'], id: string): boolean =>
+  departments.length === 0 || departments.some(({ departmentId }) => departmentId === id)
+
+function firstUpdate(contents: readonly BoardRecord[]): Uint8Array {
   const doc = new Y.Doc()
   doc.transact(() => {
     metaOf(doc).set('schema', JSON.stringify(serializedSchema))
     const records = recordsOf(doc)
-    for (const record of [...pageRecords(seed.title), ...mapShapes(seed)]) addRecord(records, { ...record })
+    for (const record of contents) addRecord(records, record)
   })
   return Y.encodeStateAsUpdate(doc)
 }

@@ -71,17 +71,19 @@ export function foundingCommand(wish: {
   language: Language
   /** One line, trimmed, as `CreateWorkshop` has parsed it. */
   title: string
+  /** In the place of the template's. */
+  departments?: readonly Department[]
 }): FoundingCommand {
   const template = findTemplate(wish.templateId)
   if (!template)
     throw new Error(`There is no template "${wish.templateId}"; look it up with findTemplate first.`)
-  const { language, title } = wish
+  const { language, title, departments = departmentsOf(template, language) } = wish
   return {
     type: 'workshop.create',
     title,
     language,
     templateId: template.id,
-    departments: departmentsOf(template, language),
+    departments: [...departments],
     items: itemsOf(findAgenda(template.agendaId), language),
     rules: rulesIn(language),
     minimumGroup: defaultMinimumGroup,

@@ -23,7 +23,8 @@ import { createSilence, type Silence } from '#server/silence/silence.ts'
 import { silentBoard } from '#server/silence/silent-board.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
-import { ApiError, CreatedWorkshop, type CreateWorkshop } from '#shared/access/api.ts'
+import { ApiError, CreatedWorkshop } from '#shared/access/api.ts'
+import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
 
 export type Answered = { status: number; headers: Headers; text: string; json: unknown }
 export type TestApp = {

@@ -5,15 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  ApiError,
-  CreatedWorkshop,
-  type CreateWorkshop,
-  type Join,
-  JoinCode,
-  Joined,
-  Secret,
-} from '#shared/access/api.ts'
+import { ApiError, CreatedWorkshop, type Join, JoinCode, Joined, Secret } from '#shared/access/api.ts'
+import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
 import { WorkshopId } from '#shared/ids.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -23,6 +23,7 @@ export type JsonFlaw = {
     | 'out-of-range'
     | 'decimals'
     | 'points-nowhere'
+    | 'twice'
   /** The value's limit, or what is expected in its place; empty where the reason says it all. */
   detail: string
 }

@@ -57,7 +57,8 @@ function reasonOf(issue: z.core.$ZodIssue): Pick<JsonFlaw, 'reason' | 'detail'> 
       return { reason: 'out-of-range', detail: String(issue.minimum) }
     case 'custom': {
       const reason = ownReasons.find((each) => each === issue.params?.reason)
-      return { reason: reason ?? 'malformed', detail: issue.message }
+      const id: unknown = issue.params?.id
+      return { reason: reason ?? 'malformed', detail: typeof id === 'string' ? id : '' }
     }
     default:
       return { reason: 'malformed', detail: '' }
@@ -65,4 +66,4 @@ function reasonOf(issue: z.core.$ZodIssue): Pick<JsonFlaw, 'reason' | 'detail'> 
 }
 
 /** What the schema's own checks say. */
-const ownReasons = ['decimals', 'points-nowhere'] as const
+const ownReasons = ['decimals', 'points-nowhere', 'twice'] as const

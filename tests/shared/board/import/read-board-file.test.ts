@@ -67,13 +67,7 @@ describe('what is wrong in one is named by its place', () => {
     [['maps', 0, 'cards', 0, 'title'], 7, 'maps → 1 → cards → 1 → title', 'wrong-type', 'string'],
     [['maps', 0, 'cards', 0, 'title'], 'x'.repeat(201), 'maps → 1 → cards → 1 → title', 'too-long', '200'],
     [['maps', 0, 'cards', 0, 'target'], 11, 'maps → 1 → cards → 1 → target', 'out-of-range', '10'],
-    [
-      ['maps', 0, 'cards', 0, 'target'],
-      7.25,
-      'maps → 1 → cards → 1 → target',
-      'decimals',
-      'a score has one decimal',
-    ],
+    [['maps', 0, 'cards', 0, 'target'], 7.25, 'maps → 1 → cards → 1 → target', 'decimals', ''],
     [['maps', 0, 'cards', 0, 'stageId'], 's9', 'maps → 1 → cards → 1 → stageId', 'points-nowhere', 's9'],
     [['maps', 0, 'cards', 0, 'type'], 'arrow', 'maps → 1 → cards → 1 → type', 'not-a-choice', ''],
     [
