@@ -1,5 +1,5 @@
 // The browser's entry: settings first, then the pages.
-import './app/quiet-zod.ts'
+import './ui/quiet-zod.ts'
 import '@fontsource-variable/instrument-sans/standard.css'
 import './ui/base.css'
 import './ui/mantine.css'

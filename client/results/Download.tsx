@@ -2,10 +2,10 @@
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { announce } from '#client/ui/LiveRegion.tsx'
+import { saveFile } from '#client/ui/save-file.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './Download.module.css'
 import { resultsTexts } from './results-texts.ts'
-import { saveFile } from './save-file.ts'
 
 type Props = {
   label: string

@@ -1,7 +1,7 @@
 // Over the board when the server has refused a change of ours: what happened, the texts to take along, what to do.
 import { Button } from '@mantine/core'
 import { useBoardStatus } from '#client/board/board-status.ts'
-import { saveFile } from '#client/results/save-file.ts'
+import { saveFile } from '#client/ui/save-file.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './BoardRefused.module.css'
 import { roomTexts } from './room-texts.ts'

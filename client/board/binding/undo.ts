@@ -11,7 +11,7 @@ export class OwnUndo {
   readonly #doc: Y.Doc
   readonly #mayTouch: (recordId: string) => boolean
   readonly #manager: Y.UndoManager
-  readonly #binding: Binding
+  readonly #binding: Pick<Binding, 'flush'>
   readonly #listeners = new Set<() => void>()
   /** How many steps there were when tldraw set each mark. */
   readonly #marks = new Map<string, number>()
@@ -37,7 +37,7 @@ export class OwnUndo {
       this.#tell()
     })
     this.#manager.on('stack-cleared', () => this.#tell())
-    binding.onPart(() => {
+    binding.onPart?.(() => {
       this.#manager.stopCapturing()
       // Unless nothing of this step is on the stack yet: then the item below belongs to another.
       this.#isJoining = this.#manager.undoStack.length > this.#begunAt

@@ -6,6 +6,7 @@ import { FileMap } from '#shared/board/board-file.ts'
 import { plainWord } from '#shared/board/import/plain-words.ts'
 import { readMap } from '#shared/board/import/read-map.ts'
 import { readTable } from '#shared/board/import/read-table.ts'
+import { sampleDepartments, sampleMap } from '#shared/board/import/sample-map.ts'
 import { writeTable } from '#shared/board/import/write-table.ts'
 import { Channel, LaneKind, TouchpointState } from '#shared/board/model.ts'
 import { noteKinds } from '#shared/board/shapes.ts'
@@ -181,4 +182,16 @@ test('with personas the first one’s curve is written', () => {
     cards: [],
   })
   expect(readBack(map, 'en').map.stages).toMatchObject([{ title: 'Kauf', emotion: -1.5 }])
+})
+
+test.each(['de', 'en'] as const)('the example to download is read without a remark in %s', (language) => {
+  const map = sampleMap(language)
+  const text = writeTable(map, { language, departments: sampleDepartments[language] })
+  const read = readTable(new TextEncoder().encode(text))
+  if (!read.ok) throw new Error(read.problem.code)
+  const titles = { map: map.title, touchpoints: 'x', emotion: 'y' }
+  const options = { mapping: read.table.mapping, departments: sampleDepartments[language], titles }
+  const back = readMap(read.table, options)
+  expect([back.errors, back.remarks, back.inherited]).toEqual([[], [], 0])
+  expect(back.map).toEqual(map)
 })
