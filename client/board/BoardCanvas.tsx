@@ -41,6 +41,7 @@ import { overrides } from '#client/board/overrides.ts'
 import { personColor } from '#client/board/person-color.ts'
 import { sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
+import { useSilentNotes } from '#client/board/silence/silence.ts'
 import { stepInsteadOfNudging } from '#client/board/step-shapes.ts'
 import { tldrawWords } from '#client/board/tldraw-words.ts'
 import { BoardLines } from '#client/board/together/BoardLines.tsx'
@@ -52,6 +53,7 @@ import { SelectionBar } from '#client/board/together/SelectionBar.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { isLockedIn } from '#shared/board/locks.ts'
 import { boardSchema } from '#shared/board/schema.ts'
+import { PersonId } from '#shared/ids.ts'
 
 const assetUrls = getAssetUrlsByImport()
 
@@ -143,6 +145,7 @@ export function BoardCanvas({
   const [editor, setEditor] = useState<Editor | null>(null)
   const [bound, setBound] = useState<{ store: TLStore; binding: Binding } | null>(null)
   const mountedEditor = useRef<Editor | null>(null)
+  const silence = useSilentNotes()
   const say = useTexts(boardTexts)
 
   useEffect(() => {
@@ -172,10 +175,21 @@ export function BoardCanvas({
 
   useEffect(() => {
     if (!editor) return
-    sceneOf(editor).set({ language, departments, canEdit, myDepartmentId: me.departmentId, say })
+    sceneOf(editor).set({
+      language,
+      departments,
+      canEdit,
+      myDepartmentId: me.departmentId,
+      writeSilently: silence.keeper && silence.begin,
+      authorOf: (id) => {
+        const author = PersonId.safeParse(id)
+        return author.success ? people(author.data) : null
+      },
+      say,
+    })
     if (!canEdit) editor.complete()
     editor.updateInstanceState({ isReadonly: !canEdit })
-  }, [editor, language, departments, canEdit, me.departmentId, say])
+  }, [editor, language, departments, canEdit, me.departmentId, silence.keeper, silence.begin, people, say])
 
   const [isLeading] = useState(() => atom('is leading', false))
   useEffect(() => void isLeading.set(together.lead?.personId === me.personId), [isLeading, together, me])

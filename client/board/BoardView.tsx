@@ -6,6 +6,9 @@ import { boardTexts } from '#client/board/board-texts.ts'
 import { ListRail } from '#client/board/chrome/ListRail.tsx'
 import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
 import { MapList } from '#client/board/MapList.tsx'
+import { SilentPanel } from '#client/board/silence/SilentPanel.tsx'
+import { SilenceContext, type SilentWriting } from '#client/board/silence/silence.ts'
+import { useOwnDrafts } from '#client/board/silence/use-own-drafts.ts'
 import { ListLines } from '#client/board/together/ListLines.tsx'
 import {
   type BoardPerson,
@@ -33,6 +36,8 @@ export type BoardViewProps = {
   canEdit: boolean
   /** What facilitation says about the board. */
   together: Together
+  /** The round of silent writing that is on; undefined as long as nobody knows. */
+  writing: SilentWriting | null | undefined
   language: Language
   colorScheme: 'light' | 'dark'
 }
@@ -40,6 +45,7 @@ export type BoardViewProps = {
 export function BoardView(props: BoardViewProps) {
   const { workshopId, seat, me, people, canEdit, departments, together } = props
   const board = useBoard({ workshopId, seat, personId: me.personId, canEdit })
+  const silence = useOwnDrafts({ workshopId, seat, personId: me.personId }, props.writing)
   const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
   const [isList, setIsList] = useState(isPhone)
   const say = useTexts(boardTexts)
@@ -68,27 +74,33 @@ export function BoardView(props: BoardViewProps) {
   if (!isList)
     return (
       <CompanyContext value={company}>
-        <Suspense fallback={loading}>
-          <BoardCanvas {...props} board={board} isPhone={isPhone} onList={() => setIsList(true)} />
-        </Suspense>
+        <SilenceContext value={silence}>
+          <Suspense fallback={loading}>
+            <BoardCanvas {...props} board={board} isPhone={isPhone} onList={() => setIsList(true)} />
+          </Suspense>
+        </SilenceContext>
       </CompanyContext>
     )
   const showBoard = () => setIsList(false)
+  const myDepartment = departments.find(({ departmentId }) => departmentId === me.departmentId) ?? null
   return (
     <CompanyContext value={company}>
-      <div className={classes.view}>
-        {!isPhone && <ListRail onBoard={showBoard} />}
-        <MapList
-          doc={board.doc}
-          departments={departments}
-          head={
-            <>
-              {isPhone && <SwitchView to="board" onUse={showBoard} />}
-              <ListLines />
-            </>
-          }
-        />
-      </div>
+      <SilenceContext value={silence}>
+        <div className={classes.view}>
+          {!isPhone && <ListRail onBoard={showBoard} />}
+          <MapList
+            doc={board.doc}
+            departments={departments}
+            head={
+              <>
+                {isPhone && <SwitchView to="board" onUse={showBoard} />}
+                <ListLines />
+                <SilentPanel doc={board.doc} myDepartment={myDepartment} />
+              </>
+            }
+          />
+        </div>
+      </SilenceContext>
     </CompanyContext>
   )
 }

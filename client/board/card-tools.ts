@@ -1,6 +1,7 @@
 // Tools that put a card where one clicks, then open it for typing.
 import { type Box, type Editor, StateNode, type TLShapeId, type TLStateNodeConstructor } from '@tldraw/tldraw'
 import { addCardAt, type CardKind } from '#client/board/cards.ts'
+import { writeSilently } from '#client/board/silence/write-silently.ts'
 
 export const cardKinds = [
   'note',
@@ -20,7 +21,9 @@ export const cardTools: TLStateNodeConstructor[] = cardKinds.map(
         this.editor.setCursor({ type: 'cross', rotation: 0 })
       }
       override onPointerUp() {
-        openCard(this.editor, addCardAt(this.editor, kind, this.editor.inputs.currentPagePoint))
+        const { currentPagePoint } = this.editor.inputs
+        if (writeSilently(this.editor, kind, currentPagePoint)) return
+        openCard(this.editor, addCardAt(this.editor, kind, currentPagePoint))
       }
       override onCancel() {
         this.editor.setCurrentTool('select')

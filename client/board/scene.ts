@@ -3,6 +3,7 @@ import { type Atom, atom, type Editor } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { currentLanguage, type Translate, textsNow } from '#client/ui/texts.ts'
 import type { Language } from '#shared/language.ts'
+import type { DraftContent } from '#shared/silence/drafts.ts'
 
 export type Scene = {
   language: Language
@@ -10,6 +11,10 @@ export type Scene = {
   canEdit: boolean
   /** Which department cards made here belong to at first. */
   myDepartmentId: string | null
+  /** While people write in silence: takes a note in place of the board. */
+  writeSilently: ((content: DraftContent) => void) | null
+  /** Who wrote a note that says so; null where nobody knows. */
+  authorOf: (personId: string) => { name: string; departmentId: string | null } | null
   say: Say
 }
 export type Say = typeof boardTexts extends { keys?: infer Texts } ? Translate<Texts> : never
@@ -25,6 +30,8 @@ export function sceneOf(editor: Editor): Atom<Scene> {
     departments: [],
     canEdit: false,
     myDepartmentId: null,
+    writeSilently: null,
+    authorOf: () => null,
     say: textsNow(boardTexts),
   })
   scenes.set(editor, fresh)

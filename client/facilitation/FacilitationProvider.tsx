@@ -2,7 +2,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Announcer } from '#client/facilitation/Announcer.tsx'
 import { BallotKeeper } from '#client/facilitation/BallotKeeper.tsx'
-import { makeCommandId } from '#client/facilitation/command-id.ts'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { Notices } from '#client/facilitation/Notices.tsx'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
@@ -10,6 +9,7 @@ import { steadyNow } from '#client/facilitation/server-clock.ts'
 import { RoomContext } from '#client/facilitation/use-facilitation.ts'
 import { HandKey } from '#client/facilitation/use-hand.ts'
 import { socketProtocols } from '#client/ui/api.ts'
+import { randomUuid } from '#client/ui/random-uuid.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
@@ -23,7 +23,7 @@ export function FacilitationProvider({ workshopId, role, children }: Props) {
       handshake: { workshopId, seat: role },
       protocols: () => socketProtocols({ workshopId, role }),
     })
-    const opened = openRoom({ transport, localNow: steadyNow, makeCommandId })
+    const opened = openRoom({ transport, localNow: steadyNow, makeCommandId: randomUuid })
     setRoom(opened)
     return () => opened.close()
   }, [workshopId, role])

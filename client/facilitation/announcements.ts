@@ -1,6 +1,7 @@
 // What is told to people who cannot see the screen change: the queue, polls, the agenda and its clock at quarters.
 import { peopleBefore } from '#client/facilitation/selectors.ts'
 import { runningPoll } from '#shared/facilitation/polls.ts'
+import { findRound, writingRound } from '#shared/facilitation/silence.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
@@ -15,6 +16,10 @@ export type Announcement =
         | 'agendaEnded'
         | 'paused'
         | 'resumed'
+        | 'silence'
+        | 'silenceNames'
+        | 'revealed'
+        | 'silenceOver'
     }
   | { what: 'place'; place: number }
   | { what: 'speaks'; personId: PersonId }
@@ -35,6 +40,7 @@ export function announcementsBetween(
     ...aboutMyPlace(before, after, me.personId),
     ...(me.role === 'facilitator' ? aboutHands(before, after, me.personId) : []),
     ...aboutPolls(before, after),
+    ...aboutSilence(before, after),
   ]
 }
 
@@ -80,6 +86,15 @@ function aboutPolls(before: Workshop, after: Workshop): Announcement[] {
   if (is && is.pollId !== was?.pollId)
     return [{ what: is.mode === 'anonymous' ? 'pollSecret' : 'pollOpen', question: is.question }]
   return was && !is ? [{ what: 'pollClosed' }] : []
+}
+
+function aboutSilence({ silence: before }: Workshop, { silence: after }: Workshop): Announcement[] {
+  const is = writingRound(after)
+  if (is && !findRound(before, is.roundId)) return [{ what: is.withNames ? 'silenceNames' : 'silence' }]
+  const was = writingRound(before)
+  const ended = was && findRound(after, was.roundId)?.state
+  if (ended === 'revealed') return [{ what: 'revealed' }]
+  return ended === 'cancelled' ? [{ what: 'silenceOver' }] : []
 }
 
 /** 0 to 4: how many quarters of the planned time have passed. Told whenever it grows. */

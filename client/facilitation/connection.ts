@@ -13,6 +13,7 @@ import type {
   TokenReply,
   TokenRequest,
 } from '#shared/facilitation/protocol.ts'
+import type { SilentCounts } from '#shared/silence/counts.ts'
 
 /** Why the server will not have us; asking again is useless. */
 export type EndReason = { code: string; message: string }
@@ -24,6 +25,7 @@ export type TransportListener = {
   events(batch: EventBatch): void
   directory(change: DirectoryChange): void
   issued(issued: Issued): void
+  silent(counts: SilentCounts): void
   ended(reason: EndReason): void
 }
 
@@ -83,6 +85,7 @@ export function createConnection({ origin, handshake, protocols, headers }: Conn
     fresh.on('events', (batch) => listener?.events(batch))
     fresh.on('directory', (change) => listener?.directory(change))
     fresh.on('issued', (issued) => listener?.issued(issued))
+    fresh.on('silence', (counts) => listener?.silent(counts))
     fresh.on('ended', end)
     fresh.on('disconnect', () => {
       listener?.disconnected()

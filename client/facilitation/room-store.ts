@@ -16,6 +16,7 @@ import type {
 } from '#shared/facilitation/protocol.ts'
 import { apply, type Command, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
+import type { SilentCounts } from '#shared/silence/counts.ts'
 
 /** `connecting`: never yet in the room. `offline`: was, and is trying again. `ended`: no longer has a seat here. */
 export type ConnectionStatus = 'connecting' | 'online' | 'offline' | 'ended'
@@ -38,6 +39,8 @@ export type RoomState = {
   names: Readonly<Record<PersonId, string>>
   present: readonly PersonId[]
   issued: Issued | null
+  /** How many silent notes lie face down, as far as it has been told. */
+  silent: SilentCounts | null
   notices: readonly Notice[]
 }
 
@@ -80,6 +83,7 @@ export const initialState: RoomState = {
   names: {},
   present: [],
   issued: null,
+  silent: null,
   notices: [],
 }
 
@@ -132,7 +136,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
   function onResumed(resumed: Resumed, accepted: ReadonlySet<string>): void {
     isResuming = false
     clock.hint(resumed.now)
-    const { me, directory, issued } = resumed
+    const { me, directory, issued, silent } = resumed
     const { confirmed, seq, ...state } = store.getState()
     const pending = state.pending.filter((one) => !accepted.has(one.commandId))
     const facts =
@@ -140,7 +144,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
         ? { confirmed: resumed.workshop, seq: resumed.seq }
         : { confirmed: resumed.events.reduce(apply, confirmed), seq: seq + resumed.events.length }
     const { names, present } = directory
-    update({ ...facts, status: 'online', pending, me, names, present, issued })
+    update({ ...facts, status: 'online', pending, me, names, present, issued, silent })
     const batches = held
     held = []
     for (const batch of batches) onEvents(batch)
@@ -265,6 +269,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       update({ names: { ...store.getState().names, ...names }, present })
     },
     issued: (issued) => update({ issued }),
+    silent: (silent) => update({ silent }),
     ended: endWith,
   })
 

@@ -5,6 +5,7 @@ import type { CheckIn } from '#shared/facilitation/check-in.ts'
 import { type Hands, placeInQueue } from '#shared/facilitation/hands.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
 import { type Poll, type Polls, runningPoll } from '#shared/facilitation/polls.ts'
+import { writingRound } from '#shared/facilitation/silence.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
@@ -135,16 +136,27 @@ export function byDepartment(
 }
 
 /** What the facilitator most likely does next: the one blue button of the strip. */
-export type NextStep = 'agenda.start' | 'poll.close' | 'hand.call' | 'poll.compose' | 'agenda.advance'
+export type NextStep =
+  | 'agenda.start'
+  | 'poll.close'
+  | 'hand.call'
+  | 'poll.compose'
+  | 'silence.compose'
+  | 'silence.reveal'
+  | 'agenda.advance'
 
-export function likelyNextStep({ agenda, hands, polls }: Workshop, now: number): NextStep | null {
+export function likelyNextStep({ agenda, hands, polls, silence }: Workshop, now: number): NextStep | null {
   if (agenda.startedAt === null && agenda.items.length > 0) return 'agenda.start'
   if (runningPoll(polls)?.state === 'open') return 'poll.close'
   if (hands.queue.length > 0) return 'hand.call'
   const progress = itemProgress(agenda, now)
+  // What is revealed too early cannot be covered again: nothing is suggested while there is time to write.
+  if (writingRound(silence)) return progress && !progress.isOver ? null : 'silence.reveal'
   if (!progress) return null
-  if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, agenda.current?.startedAt ?? 0))
-    return 'poll.compose'
+  const since = agenda.current?.startedAt ?? 0
+  const hasWritten = silence.some(({ startedAt }) => startedAt >= since)
+  if (!progress.isOver && progress.item.kind === 'silent-writing' && !hasWritten) return 'silence.compose'
+  if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, since)) return 'poll.compose'
   return 'agenda.advance'
 }
 

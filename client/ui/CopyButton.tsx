@@ -12,12 +12,14 @@ type Props = {
   value: string
   /** What is copied, for screen readers: "Link for participants". */
   what: string
+  /** What the button says; without, that it copies a link. */
+  label?: string
   isPrimary?: boolean
 }
 
 const saidForMs = 4000
 
-export function CopyButton({ value, what, isPrimary = false }: Props) {
+export function CopyButton({ value, what, label: ownLabel, isPrimary = false }: Props) {
   const t = useTexts(uiTexts)
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none')
 
@@ -34,7 +36,7 @@ export function CopyButton({ value, what, isPrimary = false }: Props) {
     })
   }
 
-  const label = { none: t('copyLink'), copied: t('copied'), failed: t('notCopied') }[outcome]
+  const label = { none: ownLabel ?? t('copyLink'), copied: t('copied'), failed: t('notCopied') }[outcome]
   return (
     <Button
       variant={isPrimary && outcome !== 'copied' ? 'filled' : 'default'}

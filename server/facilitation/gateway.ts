@@ -4,7 +4,7 @@ import { Server } from 'socket.io'
 import type { Authenticate, Seat } from '#server/access/seat.ts'
 import { versionsFor } from '#server/facilitation/audience.ts'
 import { Connection, type FacilitationSocket, type RoomSeat } from '#server/facilitation/connection.ts'
-import { handleMessages, type Tokens } from '#server/facilitation/messages.ts'
+import { handleMessages, type SilentCounting, type Tokens } from '#server/facilitation/messages.ts'
 import { createOutbox, type Outbox } from '#server/facilitation/outbox.ts'
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import type { Log } from '#server/log.ts'
@@ -23,7 +23,7 @@ export type FacilitationOptions = {
   authenticate: Authenticate
   tokens: Tokens & { onIssued(listener: (workshopId: WorkshopId, issued: Issued) => void): void }
   /** Says how many silent notes there are, to each person without their own. */
-  silence: {
+  silence: SilentCounting & {
     onCounts(
       listener: (workshopId: WorkshopId, countsFor: (personId: PersonId) => SilentCounts) => void,
     ): unknown
@@ -133,7 +133,7 @@ export function attachFacilitation(
     if (connection.hasEnded) return end(connection)
     const leave = rooms.arrive(connection.seat.workshopId, connection.personId)
     socket.on('disconnect', leave)
-    handleMessages(connection, { rooms, tokens, outboxOf, log, now, badMessage })
+    handleMessages(connection, { rooms, tokens, silence, outboxOf, log, now, badMessage })
   })
 
   function end(connection: Connection): void {

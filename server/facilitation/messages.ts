@@ -15,7 +15,8 @@ import {
   TokenRequest,
 } from '#shared/facilitation/protocol.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
-import type { WorkshopId } from '#shared/ids.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+import type { SilentCounts } from '#shared/silence/counts.ts'
 
 /** The ballot box, as far as a socket may reach it (BALLOT 4.2). */
 export type Tokens = {
@@ -23,9 +24,15 @@ export type Tokens = {
   issued(workshopId: WorkshopId): Issued | null
 }
 
+/** Silent writing, as far as a socket may reach it: null while no round is on. */
+export type SilentCounting = {
+  counts(workshopId: WorkshopId, personId: PersonId): Promise<SilentCounts | null>
+}
+
 export type MessageContext = {
   rooms: Rooms
   tokens: Tokens
+  silence: SilentCounting
   outboxOf: (workshopId: WorkshopId) => Outbox
   log: Log
   now: () => number
@@ -112,16 +119,26 @@ export function handleMessages(connection: Connection, context: MessageContext):
 async function resumed(
   { seat }: Connection,
   afterSeq: number | null,
-  { rooms, tokens, now }: MessageContext,
+  { rooms, tokens, silence, now }: MessageContext,
 ): Promise<{ toldUpTo: number; answer: Resumed }> {
   const { workshopId, personId, role } = seat
   const me = { personId, role }
   const directory = await rooms.directory(workshopId)
   const missed = afterSeq === null ? null : await rooms.eventsAfter(workshopId, afterSeq)
   const issued = tokens.issued(workshopId)
+  const silent = await silence.counts(workshopId, personId)
   if (missed && afterSeq !== null) {
     const events = missed.events.map((event) => redact(event, me))
-    const answer: Resumed = { kind: 'events', seq: afterSeq + 1, events, me, directory, issued, now: now() }
+    const answer: Resumed = {
+      kind: 'events',
+      seq: afterSeq + 1,
+      events,
+      me,
+      directory,
+      issued,
+      silent,
+      now: now(),
+    }
     return { toldUpTo: missed.seq, answer }
   }
   const { seq, workshop } = await rooms.state(workshopId)
@@ -132,6 +149,7 @@ async function resumed(
     me,
     directory,
     issued,
+    silent,
     now: now(),
   }
   return { toldUpTo: seq, answer }

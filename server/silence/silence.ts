@@ -8,6 +8,7 @@ import { canEditBoard } from '#shared/access/role.ts'
 import { findRound, writingRound } from '#shared/facilitation/silence.ts'
 import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, RoundId, WorkshopId } from '#shared/ids.ts'
+import type { SilentCounts } from '#shared/silence/counts.ts'
 import { type Draft, type DraftId, maxDrafts, type SilentState } from '#shared/silence/drafts.ts'
 
 type SilentRooms = {
@@ -25,6 +26,8 @@ export type SilentBoard = {
 
 export type Silence = {
   state(seat: Seat): Promise<SilentState>
+  /** Null while no round is on. */
+  counts(workshopId: WorkshopId, personId: PersonId): Promise<SilentCounts | null>
   put(seat: Seat, roundId: RoundId, draft: Draft): Promise<Outcome<{ roundId: RoundId; draftId: DraftId }>>
   remove(seat: Seat, roundId: RoundId, draftId: DraftId): Promise<Outcome<Record<string, never>>>
   /** Fires some seconds after notes were written, whoever wrote them. */
@@ -111,13 +114,15 @@ export function createSilence({ storage, board, log, random = Math.random }: Par
   return {
     async state({ workshopId, personId }) {
       const round = await roundOf(workshopId)
-      if (!round || personId === null) return { counts: null, drafts: [] }
+      if (!round || personId === null) return { roundId: null, drafts: [] }
       const { roundId } = round
-      const [countsFor, rows] = await Promise.all([
-        tallies.counts(workshopId, roundId),
-        storage.draftsOf(workshopId, roundId, personId),
-      ])
-      return { counts: countsFor(personId), drafts: rows.map(draftOf) }
+      const rows = await storage.draftsOf(workshopId, roundId, personId)
+      return { roundId, drafts: rows.map(draftOf) }
+    },
+
+    async counts(workshopId, personId) {
+      const round = await roundOf(workshopId)
+      return round ? (await tallies.counts(workshopId, round.roundId))(personId) : null
     },
 
     async put(seat, roundId, draft) {

@@ -88,7 +88,7 @@ function countsOf(roundId: RoundId, drafts: readonly DraftRow[]): CountsFor {
   return (personId) => {
     const own = byPerson.get(personId)
     const cells = own ? cellsOf(drafts.filter((draft) => draft.personId !== personId)) : all
-    return { roundId, others: drafts.length - (own?.length ?? 0), cells }
+    return { roundId, all: drafts.length, others: drafts.length - (own?.length ?? 0), cells }
   }
 }
 

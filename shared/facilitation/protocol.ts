@@ -25,10 +25,13 @@ export const Resume = z.object({ afterSeq: z.number().int().min(0).nullable() })
 export type Resume = z.infer<typeof Resume>
 
 /** What `resume` is acknowledged with. A snapshot of `seq` replaces everything; `events`, the first being `seq`, continue. */
-export type Resumed = { me: Me; directory: Directory; issued: Issued | null; now: number } & (
-  | { kind: 'snapshot'; seq: number; workshop: Workshop }
-  | { kind: 'events'; seq: number; events: Event[] }
-)
+export type Resumed = {
+  me: Me
+  directory: Directory
+  issued: Issued | null
+  silent: SilentCounts | null
+  now: number
+} & ({ kind: 'snapshot'; seq: number; workshop: Workshop } | { kind: 'events'; seq: number; events: Event[] })
 export type Me = { personId: PersonId; role: z.infer<typeof RoomRole> }
 
 /** Names and presence, kept out of the log. A name that is missing is shown as "Person from <department>". */
@@ -60,7 +63,7 @@ export type ServerToClient = {
   events: (batch: EventBatch) => void
   directory: (change: DirectoryChange) => void
   issued: (issued: Issued) => void
-  /** How many silent notes of the others there are; sent to each some seconds late. */
+  /** How many silent notes there are, to each without their own; some seconds late. */
   silence: (counts: SilentCounts) => void
   /** The seat has ended (removed, link renewed): do not reconnect. */
   ended: (reason: { code: 'seat-ended' | 'workshop-deleted'; message: string }) => void

@@ -7,11 +7,13 @@ export const SilentCell = z.object({ stageId: z.string().nullable(), laneId: z.s
 export type SilentCell = z.infer<typeof SilentCell>
 
 /**
- * Notes of the others, per cell and together. One's own are left out, so that nothing can be learned by subtracting
- * them; sent in groups with a random delay, so that a count does not rise as one person lifts the pen.
+ * `others` and `cells` leave out one's own, so that nothing can be learned by subtracting them; sent in groups with a
+ * random delay, so that a count does not rise as one person lifts the pen.
  */
 export const SilentCounts = z.object({
   roundId: RoundId,
+  /** One's own among them, as they were when they were counted. */
+  all: z.number().int().min(0),
   others: z.number().int().min(0),
   cells: z.array(SilentCell.extend({ count: z.number().int().min(1) })),
 })

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { noteKinds } from '#shared/board/shapes.ts'
 import { DepartmentId, RoundId } from '#shared/ids.ts'
-import { SilentCounts } from '#shared/silence/counts.ts'
 import { lines } from '#shared/text.ts'
 
 /** Made by the browser that writes it; forgotten when the note is placed under an id that nobody has seen. */
@@ -29,8 +28,8 @@ export type Draft = z.infer<typeof Draft>
 /** Per person and round. */
 export const maxDrafts = 100
 
-/** `GET /api/workshops/:id/silence`: `counts` is null while no round is on; `drafts` are the asker's own. */
-export const SilentState = z.object({ counts: SilentCounts.nullable(), drafts: z.array(Draft) })
+/** `GET /api/workshops/:id/silence`: the round that is on, and the asker's own notes in it. */
+export const SilentState = z.object({ roundId: RoundId.nullable(), drafts: z.array(Draft) })
 export type SilentState = z.infer<typeof SilentState>
 
 /** What a change of a draft is answered with. */

@@ -51,7 +51,7 @@ const looseAt = ({ x, y }: { x: number; y: number }, at: number) => ({
 })
 
 /** Below everything of ours that there is. */
-function freeSpace(shapes: readonly OwnShape[]): { x: number; y: number } {
+export function freeSpace(shapes: readonly OwnShape[]): { x: number; y: number } {
   const tops = shapes.filter(({ parentId }) => parentId.startsWith('page:'))
   if (tops.length === 0) return { x: 0, y: 0 }
   const inPage = new Map(tops.map(({ id, y }) => [id, y]))

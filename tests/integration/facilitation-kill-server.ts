@@ -27,7 +27,7 @@ attachFacilitation(httpServer, {
     issued: () => null,
     onIssued: () => {},
   },
-  silence: { onCounts: () => {} },
+  silence: { counts: async () => null, onCounts: () => {} },
   endings: { on: () => {} },
   log,
   now,

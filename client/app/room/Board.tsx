@@ -7,6 +7,7 @@ import { canEditBoard } from '#shared/access/role.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { RoomSeat } from './room-seat.ts'
 import { useTogether } from './use-together.ts'
+import { useWriting } from './use-writing.ts'
 
 const BoardView = lazy(async () => ({
   default: (await import('#client/board/BoardView.tsx')).BoardView,
@@ -26,6 +27,7 @@ export function Board({ seat, isReadOnly = false }: Props) {
   const personName = usePersonName()
   const { personId, department } = seat
   const together = useTogether(seat.role)
+  const writing = useWriting()
   const lookUp = useCallback(
     (other: PersonId) => ({ name: personName(other), departmentId: people[other]?.departmentId ?? null }),
     [personName, people],
@@ -44,6 +46,7 @@ export function Board({ seat, isReadOnly = false }: Props) {
       departments={departments}
       canEdit={canEditBoard(seat.role) && !isReadOnly}
       together={together}
+      writing={writing}
       language={language}
       colorScheme={colorScheme}
     />

@@ -8,6 +8,7 @@ import {
 } from '@tldraw/tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import { fitting, Presence, type PresenceView } from '#client/board/binding/presence-state.ts'
+import { sceneOf } from '#client/board/scene.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 /** How others look: names and colours can change while they are here. */
@@ -93,11 +94,15 @@ function sendOwn(editor: Editor, awareness: Awareness, isLeading: () => boolean)
   const send = () => {
     timer = undefined
     const { x, y } = editor.inputs.currentPagePoint
+    // Where somebody points and what they select tells which cell they write for.
+    const isSilent = sceneOf(editor).get().writeSilently !== null
     const isHere =
-      hasPointer && (editor.inputs.isPointing || editor.getInstanceState().isHoveringCanvas !== false)
+      !isSilent &&
+      hasPointer &&
+      (editor.inputs.isPointing || editor.getInstanceState().isHoveringCanvas !== false)
     const state = fitting({
       cursor: isHere ? { x: Math.round(x), y: Math.round(y) } : null,
-      selected: editor.getSelectedShapeIds(),
+      selected: isSilent ? [] : editor.getSelectedShapeIds(),
       editing: editor.getEditingShapeId(),
       view: isLeading() && document.visibilityState === 'visible' ? viewOf(editor) : null,
     })
@@ -113,6 +118,7 @@ function sendOwn(editor: Editor, awareness: Awareness, isLeading: () => boolean)
     editor.getSelectedShapeIds()
     editor.getEditingShapeId()
     if (isLeading()) editor.getViewportPageBounds()
+    sceneOf(editor).get()
     schedule()
   })
   // Of two windows of one person, the others follow the one that is being looked at.

@@ -17,6 +17,7 @@ import { cardKinds, cardToolId, openCard } from '#client/board/card-tools.ts'
 import { addCard, type CardKind } from '#client/board/cards.ts'
 import { RailTool } from '#client/board/chrome/RailTool.tsx'
 import classes from '#client/board/chrome/rail.module.css'
+import { writeSilently } from '#client/board/silence/write-silently.ts'
 import { LockBoardTool } from '#client/board/together/LockBoardTool.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 
@@ -58,7 +59,7 @@ export function Rail({ editor, canEdit, onList }: Props) {
               Icon={cardIcons[kind]}
               isOn={current === cardToolId(kind)}
               onUse={choose(cardToolId(kind))}
-              onKeyboard={() => openCard(editor, addCard(editor, kind))}
+              onKeyboard={() => writeSilently(editor, kind, null) || openCard(editor, addCard(editor, kind))}
             />
           ))}
           <hr />

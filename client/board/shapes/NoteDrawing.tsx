@@ -47,10 +47,12 @@ export function NoteDrawing({ props, width, palette, scene, isEditing = false }:
 
 const headText = { size: 13, style: 'semibold90' } as const
 
-function Head({ props: { kind, departmentId }, width, palette, scene }: Props) {
-  const label = kind
-    ? scene.say(kind)
-    : (departmentTitle(scene.departments, departmentId) ?? scene.say('noDepartment'))
+function Head({ props, width, palette, scene }: Props) {
+  const { kind, authorId } = props
+  const author = authorId === null ? null : scene.authorOf(authorId)
+  const departmentId = props.departmentId ?? author?.departmentId ?? null
+  const department = departmentTitle(scene.departments, departmentId) ?? scene.say('noDepartment')
+  const label = [kind && scene.say(kind), author?.name].filter(Boolean).join(' · ') || department
   const isSignWide = kind === 'evidence'
   const shape = { departmentId, palette, departments: scene.departments, y: cardPadding.top + 2 }
   return (

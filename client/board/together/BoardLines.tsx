@@ -1,5 +1,5 @@
-// What is going on for everybody on this board, at its lower edge: whom one follows, that it is locked, one's dots.
-
+// What is going on for everybody on this board, at its lower edge: silent writing, whom one follows, that it is locked, one's dots.
+import { SilentLine } from '#client/board/silence/SilentLine.tsx'
 import classes from '#client/board/together/board-lines.module.css'
 import { useWordsOf } from '#client/board/together/board-locks.ts'
 import { DotsLine } from '#client/board/together/DotsLine.tsx'
@@ -13,6 +13,7 @@ export function BoardLines() {
   return (
     <div className={classes.lines} onPointerDown={(event) => event.stopPropagation()}>
       <LitAloud />
+      <SilentLine />
       <DotsLine />
       <LockLine />
       <FollowLine />

@@ -1,4 +1,5 @@
-// Over the shapes, in the page's own coordinates: the light, others' selections, locks, dots.
+// Over the shapes, in the page's own coordinates: the light, others' selections, locks, dots, silent notes.
+import { SilentLayer } from '#client/board/silence/SilentLayer.tsx'
 import { CardDotsOverlay } from '#client/board/together/CardDotsOverlay.tsx'
 import { LockMarks } from '#client/board/together/LockMarks.tsx'
 import { PeersOverlay } from '#client/board/together/PeersOverlay.tsx'
@@ -11,6 +12,7 @@ export function Overlays() {
       <LockMarks />
       <PeersOverlay />
       <CardDotsOverlay />
+      <SilentLayer />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { DotsComposer } from './DotsComposer.tsx'
 import classes from './FacilitatorStrip.module.css'
 import { iconProps } from './icons.ts'
 import { PollComposer } from './PollComposer.tsx'
+import { SilenceComposer } from './SilenceComposer.tsx'
 import { splitSteps } from './split-steps.ts'
 import { type StripStep, useStripSteps } from './strip-steps.tsx'
 
@@ -24,16 +25,16 @@ const groups = ['agenda', 'floor', 'poll', 'board'] as const
 
 function Strip() {
   const t = useTexts(agendaTexts)
-  const [isComposing, setComposing] = useState(false)
-  const [isPlanningDots, setPlanningDots] = useState(false)
+  const [composing, setComposing] = useState<'poll' | 'silence' | 'dots' | null>(null)
   const view = useFacilitation((state) => state.view)
   // The blue button must not wander while one aims at it: time alone moves it only when an item's time is up.
   const next = likelyNextStep(view, useServerNow(1_000))
   const { shown, behind } = splitSteps(
-    useStripSteps(
-      () => setComposing(true),
-      () => setPlanningDots(true),
-    ),
+    useStripSteps({
+      poll: () => setComposing('poll'),
+      silence: () => setComposing('silence'),
+      dots: () => setComposing('dots'),
+    }),
     next,
     useSpace(),
   )
@@ -58,8 +59,9 @@ function Strip() {
           </div>
         )
       })}
-      <PollComposer isOpened={isComposing} onClose={() => setComposing(false)} />
-      <DotsComposer isOpened={isPlanningDots} onClose={() => setPlanningDots(false)} />
+      <PollComposer isOpened={composing === 'poll'} onClose={() => setComposing(null)} />
+      <SilenceComposer isOpened={composing === 'silence'} onClose={() => setComposing(null)} />
+      <DotsComposer isOpened={composing === 'dots'} onClose={() => setComposing(null)} />
     </section>
   )
 }
@@ -70,11 +72,17 @@ function useSpace(): 'wide' | 'half' | 'phone' {
   return isPhone ? 'phone' : isHalf ? 'half' : 'wide'
 }
 
+/** Always possible and seldom the next thing: without a frame until they are. */
+const quietSteps: ReadonlySet<StripStep['step']> = new Set([
+  'poll.compose',
+  'silence.compose',
+  'silence.reveal',
+])
+
 function StepButton({ step, next }: { step: StripStep; next: NextStep | null }) {
   const { label, aloud, icon, iconPlace, act } = step
   const isNext = step.step === next
-  // What is always possible and seldom the next thing stands without a frame until it is.
-  const isQuiet = (step.step === 'poll.compose' || step.group === 'board') && !isNext
+  const isQuiet = (quietSteps.has(step.step) || step.group === 'board') && !isNext
   const spoken = aloud ?? (iconPlace === 'alone' ? label : undefined)
   return (
     <Button

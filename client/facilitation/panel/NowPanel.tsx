@@ -7,6 +7,7 @@ import { ItemSection } from './ItemSection.tsx'
 import classes from './NowPanel.module.css'
 import { ObserverNote } from './ObserverNote.tsx'
 import { QueueSection } from './QueueSection.tsx'
+import { SilenceSection } from './SilenceSection.tsx'
 
 export function NowPanel() {
   return (
@@ -15,6 +16,7 @@ export function NowPanel() {
         <div className={classes.matter}>
           <ConnectionNote />
           <ItemSection />
+          <SilenceSection />
           <CurrentPoll />
         </div>
         <div className={classes.queue}>

@@ -11,9 +11,11 @@ export function splitSteps<Step extends Pick<StripStep, 'step'>>(
   next: NextStep | null,
   space: 'wide' | 'half' | 'phone',
 ): { shown: Step[]; behind: Step[] } {
-  const onPhone = steps.find(({ step }) => step === next) ?? steps.findLast(({ step }) => !isForBoard(step))
+  const onPhone = steps.find(({ step }) => step === next) ?? steps.findLast(({ step }) => !isSeldom(step))
   const isShown = (one: Step) => {
     if (space === 'phone') return one === onPhone
+    // Started when the agenda comes to it, and seldom at any other time.
+    if (one.step === 'silence.compose' && one.step !== next) return false
     if (one.step === 'dots.start') return false
     if (space === 'wide') return true
     return one.step !== 'agenda.extend' && one.step !== 'agenda.pause' && one.step !== 'lead'
@@ -21,4 +23,5 @@ export function splitSteps<Step extends Pick<StripStep, 'step'>>(
   return { shown: steps.filter(isShown), behind: steps.filter((step) => !isShown(step)) }
 }
 
-const isForBoard = (step: StripStep['step']) => step === 'lead' || step === 'dots.start'
+const isSeldom = (step: StripStep['step']) =>
+  step === 'lead' || step === 'dots.start' || step === 'silence.compose'

@@ -2,6 +2,8 @@
 import {
   IconArrowRight,
   IconClockPlus,
+  IconEye,
+  IconEyeOff,
   IconLock,
   IconLockOpen,
   IconMicrophone,
@@ -11,7 +13,9 @@ import {
 import type { ReactNode } from 'react'
 import { type NextStep, nextItem } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
+import { silenceTexts } from '#client/facilitation/texts-silence.ts'
 import { useFacilitation, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
+import { useSilence } from '#client/facilitation/use-silence.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { runningPoll } from '#shared/facilitation/polls.ts'
 import type { Command } from '#shared/facilitation/workshop.ts'
@@ -31,8 +35,16 @@ export type StripStep = {
   act: () => void
 }
 
-export function useStripSteps(onCompose: () => void, onDots: () => void): StripStep[] {
-  return [...useAgendaSteps(), ...useFloorSteps(), ...usePollSteps(onCompose), ...useBoardSteps(onDots)]
+type Composers = { poll: () => void; silence: () => void; dots: () => void }
+
+export function useStripSteps(onCompose: Composers): StripStep[] {
+  return [
+    ...useAgendaSteps(),
+    ...useFloorSteps(),
+    ...usePollSteps(onCompose.poll),
+    ...useSilenceSteps(onCompose.silence),
+    ...useBoardSteps(onCompose.dots),
+  ]
 }
 
 function useAgendaSteps(): StripStep[] {
@@ -128,6 +140,35 @@ function usePollSteps(onCompose: () => void): StripStep[] {
       icon: <IconLock {...iconProps} />,
       iconPlace: 'before',
       act: onCompose,
+    },
+  ]
+}
+
+function useSilenceSteps(onCompose: () => void): StripStep[] {
+  const t = useTexts(silenceTexts)
+  const order = useOrder()
+  const silence = useSilence()
+  if (!silence)
+    return [
+      {
+        step: 'silence.compose',
+        group: 'poll',
+        label: t('openStep'),
+        aloud: t('openStepAloud'),
+        icon: <IconEyeOff {...iconProps} />,
+        iconPlace: 'before',
+        act: onCompose,
+      },
+    ]
+  const { round, faceDown } = silence
+  return [
+    {
+      step: 'silence.reveal',
+      group: 'poll',
+      label: faceDown === 0 ? t('reveal') : t('reveal', { count: faceDown }),
+      icon: <IconEye {...iconProps} />,
+      iconPlace: 'before',
+      act: order({ type: 'silence.reveal', roundId: round.roundId }),
     },
   ]
 }

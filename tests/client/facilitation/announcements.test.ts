@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { announcementsBetween, quartersPassed } from '#client/facilitation/announcements.ts'
 import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import { RoundId } from '#shared/ids.ts'
 import { play, steps } from '#tests/shared/facilitation/arbitrary.ts'
 import {
   ana,
@@ -102,6 +103,17 @@ test('a poll is told when it opens, as secret or not, and when it closes; never 
   // Closing is not closed: the count is not there yet.
   const closing: Event = { type: 'poll.closing', pollId: pollId(1), at: noon, graceEndsAt: noon }
   expect(heard(cem, [secret], closing)).toEqual([])
+})
+
+test('silent writing is told when it begins, with or without names, and how it ends', () => {
+  const roundId = RoundId.parse('a'.repeat(32))
+  const begun = (withNames: boolean): Event => ({ type: 'silence.started', roundId, withNames, at: noon })
+  expect(heard(dana, [], begun(false))).toEqual([{ what: 'silence' }])
+  expect(heard(dana, [], begun(true))).toEqual([{ what: 'silenceNames' }])
+  const revealed: Event = { type: 'silence.revealed', roundId, at: noon }
+  expect(heard(dana, [begun(false)], revealed)).toEqual([{ what: 'revealed' }])
+  const cancelled: Event = { type: 'silence.cancelled', roundId, at: noon }
+  expect(heard(dana, [begun(false)], cancelled)).toEqual([{ what: 'silenceOver' }])
 })
 
 test('in any history, nothing is said of no change, and one’s turn exactly when it begins', () => {

@@ -28,6 +28,7 @@ function watch() {
     events: ({ seq }) => heard.push(`events ${seq}`),
     directory: () => heard.push('directory'),
     issued: () => heard.push('issued'),
+    silent: () => heard.push('silent'),
     ended: (reason) => {
       heard.push('ended')
       ends.push(reason)

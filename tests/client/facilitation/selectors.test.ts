@@ -14,7 +14,7 @@ import {
   roster,
 } from '#client/facilitation/selectors.ts'
 import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
-import { DepartmentId } from '#shared/ids.ts'
+import { DepartmentId, RoundId } from '#shared/ids.ts'
 import {
   ana,
   cem,
@@ -212,6 +212,29 @@ describe('the likely next step', () => {
     expect(likelyNextStep(workshop(asked(1, noon + 1), closed(1)), noon)).toBe('agenda.advance')
     // Time is up: asking now would cost the next item.
     expect(likelyNextStep(workshop(), noon + 4 * minute)).toBe('agenda.advance')
+  })
+
+  describe('with silent writing', () => {
+    const [created, ...joined] = opening
+    if (created?.type !== 'workshop.created') throw new Error('the scene begins differently')
+    const items = created.items.map((item) => ({ ...item, kind: 'silent-writing' as const }))
+    const roundId = RoundId.parse('a'.repeat(32))
+    const begun: Event = { type: 'silence.started', roundId, withNames: false, at: noon + 1 }
+    const over: Event = { type: 'silence.revealed', roundId, at: noon + 2 }
+    const then = (now: number, ...events: Event[]) =>
+      likelyNextStep(fold([{ ...created, items }, ...joined, started, ...events]), now)
+
+    test('is to begin it when the item is for it, once', () => {
+      expect(then(noon)).toBe('silence.compose')
+      expect(then(noon + 3, begun, over)).toBe('agenda.advance')
+    })
+    test('is nothing while there is time to write: what is revealed cannot be covered again', () => {
+      expect(then(noon + 2, begun)).toBeNull()
+    })
+    test('is to reveal when the time is up, and to call whoever waits before that', () => {
+      expect(then(noon + 90 * minute, begun)).toBe('silence.reveal')
+      expect(then(noon + 90 * minute, begun, raised(cem))).toBe('hand.call')
+    })
   })
 
   test('is nothing when the agenda has ended and nobody waits', () => {

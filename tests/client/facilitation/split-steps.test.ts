@@ -37,6 +37,14 @@ describe('the facilitator’s strip', () => {
     expect(splitSteps([], null, 'phone')).toEqual({ shown: [], behind: [] })
   })
 
+  test('keeps silent writing behind "More" until it is the likeliest next step', () => {
+    const withSilence = [...steps, { step: 'silence.compose' } as const]
+    for (const space of ['wide', 'half', 'phone'] as const) {
+      expect(names(splitSteps(withSilence, null, space).behind)).toContain('silence.compose')
+      expect(names(splitSteps(withSilence, 'silence.compose', space).shown)).toContain('silence.compose')
+    }
+  })
+
   test('loses no step and shows none twice, whatever there is', () => {
     fc.assert(
       fc.property(

@@ -60,7 +60,13 @@ export class Judge {
   }
 
   resume(viewer: Viewer, afterSeq: number | null): Resumed {
-    const rest = { me: viewer, directory: { names: {}, present: [] }, issued: null, now: this.now }
+    const rest = {
+      me: viewer,
+      directory: { names: {}, present: [] },
+      issued: null,
+      silent: null,
+      now: this.now,
+    }
     if (afterSeq === null)
       return { kind: 'snapshot', seq: this.seq, workshop: redactWorkshop(this.workshop, viewer), ...rest }
     const events = this.events.slice(afterSeq).map((event) => redact(event, viewer))

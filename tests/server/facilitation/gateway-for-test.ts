@@ -58,7 +58,7 @@ export async function gatewayOver(
       issued: () => null,
       onIssued: (listener) => void issuedListeners.push(listener),
     },
-    silence: { onCounts: () => {} },
+    silence: { counts: async () => null, onCounts: () => {} },
     endings,
     log,
     now: Date.now,

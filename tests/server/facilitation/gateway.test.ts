@@ -261,17 +261,20 @@ test('whoever has received a ballot is told to everyone in the workshop', async 
 
 test('how many silent notes there are is told to each without their own', async () => {
   const listeners: Parameters<FacilitationOptions['silence']['onCounts']>[0][] = []
-  const silence = { onCounts: (listener: (typeof listeners)[number]) => listeners.push(listener) }
+  const silence = {
+    counts: async () => null,
+    onCounts: (listener: (typeof listeners)[number]) => listeners.push(listener),
+  }
   const gateway = await gatewayOver(await foundedRooms(), { silence })
   const browsers = [await enter(gateway, ana), await enter(gateway, bo)]
   const told = browsers.map(({ socket }) => new Promise((resolve) => socket.once('silence', resolve)))
   const roundId = RoundId.parse('d'.repeat(32))
   const othersOf = (personId: PersonId) => (personId === ana.personId ? 2 : 3)
   for (const listener of listeners)
-    listener(workshopId, (personId) => ({ roundId, others: othersOf(personId), cells: [] }))
+    listener(workshopId, (personId) => ({ roundId, all: 4, others: othersOf(personId), cells: [] }))
   expect(await Promise.all(told)).toEqual([
-    { roundId, others: 2, cells: [] },
-    { roundId, others: 3, cells: [] },
+    { roundId, all: 4, others: 2, cells: [] },
+    { roundId, all: 4, others: 3, cells: [] },
   ])
 })
 

@@ -74,7 +74,7 @@ test('an observer writes nothing, and nobody writes into a round that is not on'
     code: 'not-now',
   })
   const results = { workshopId, role: 'results', personId: null } as const
-  expect(await life.silence.state(results)).toEqual({ counts: null, drafts: [] })
+  expect(await life.silence.state(results)).toEqual({ roundId: null, drafts: [] })
   expect(await life.silence.put(results, roundId, draft('x'))).toMatchObject({ code: 'not-allowed' })
 })
 
@@ -190,23 +190,29 @@ test('counts come late, to each without their own, and asking again shows nothin
   await begin(life)
   const told: number[] = []
   life.silence.onCounts((_, countsFor) => told.push(countsFor(ana.personId).others))
-  expect((await life.silence.state(ana)).counts).toEqual({ roundId, others: 0, cells: [] })
+  expect(await life.silence.counts(workshopId, ana.personId)).toEqual({
+    roundId,
+    all: 0,
+    others: 0,
+    cells: [],
+  })
   await life.silence.put(bo, roundId, draft('eins', pain))
   await life.silence.put(ana, roundId, draft('meins', pain))
   await vi.advanceTimersByTimeAsync(3_000)
   await life.silence.put(bo, roundId, draft('zwei'))
-  expect((await life.silence.state(ana)).counts?.others).toBe(0)
+  expect((await life.silence.counts(workshopId, ana.personId))?.others).toBe(0)
   expect(told).toEqual([])
   await vi.advanceTimersByTimeAsync(1_500)
   await eventually(() => told).toEqual([2])
-  const { counts } = await life.silence.state(ana)
+  const counts = await life.silence.counts(workshopId, ana.personId)
   expect(counts).toEqual({
     roundId,
+    all: 3,
     others: 2,
     cells: [
       { stageId: null, laneId: null, count: 1 },
       { ...pain, count: 1 },
     ],
   })
-  expect((await life.silence.state(oda)).counts?.others).toBe(3)
+  expect((await life.silence.counts(workshopId, oda.personId))?.others).toBe(3)
 })

@@ -1,7 +1,7 @@
 // A random UUID also where `crypto.randomUUID` is missing: pages over plain http in a LAN are no secure context.
 
 /** Version 4, as `CommandEnvelope` wants it. */
-export function makeCommandId(): string {
+export function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   // RFC 9562, 5.4: four bits name the version, two the variant.
   bytes.set([((bytes[6] ?? 0) & 0x0f) | 0x40], 6)

@@ -1,0 +1,226 @@
+// A round of silent writing without names, as a facilitator and two participants see it, from its start to its reveal.
+import { Buffer } from 'node:buffer'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { readBoard } from '#shared/board/read-board.ts'
+import { enter, noteId, seesNote, tool } from '#tests/support/board-people.ts'
+import { askBoard } from '#tests/support/board-wire.ts'
+import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import {
+  createWorkshop,
+  type Guest,
+  joinByLink,
+  type RunningServer,
+  startServer,
+} from '#tests/support/server.ts'
+
+const patience = { timeout: 20_000, interval: 100 }
+const secret = 'Niemand weiß wann der Techniker kommt'
+const fromTheList = 'Zwanzig Minuten Kantinenmusik'
+
+let server: RunningServer
+let browser: Browser
+let lead: Person
+let ana: Person
+let bo: Person
+let reader: Guest
+/** Everything that a page's sockets and requests have said and heard. */
+const wires = new Map<Person, { sent: Buffer[]; received: Buffer[]; boardSent: Buffer[] }>()
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  const { links } = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
+  reader = await joinByLink(links.participant)
+  const seat = async () => tap(await sitDown(browser, server.origin))
+  lead = await seat()
+  await lead.page.goto(links.facilitator)
+  await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
+  await lead.page.getByRole('button', { name: 'Beitreten' }).click()
+  await lead.page.locator('.tl-shape[data-shape-type="touchpoint"]').first().waitFor()
+  ana = await enter(links.participant, 'Ana', 'Abrechnung', await seat())
+  bo = await enter(links.participant, 'Bo', 'Vertrieb', await seat())
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail')
+    await photograph({ 'silence-lead': lead, 'silence-ana': ana, 'silence-bo': bo })
+})
+
+function tap(person: Person): Person {
+  const wire = { sent: [] as Buffer[], received: [] as Buffer[], boardSent: [] as Buffer[] }
+  wires.set(person, wire)
+  person.page.on('websocket', (socket) => {
+    const isBoard = new URL(socket.url()).pathname.startsWith('/board/')
+    socket.on('framesent', ({ payload }) => {
+      wire.sent.push(Buffer.from(payload))
+      if (isBoard) wire.boardSent.push(Buffer.from(payload))
+    })
+    socket.on('framereceived', ({ payload }) => wire.received.push(Buffer.from(payload)))
+  })
+  person.page.on('response', (response) => {
+    if (!response.url().includes('/api/')) return
+    response.body().then(
+      (body) => wire.received.push(body),
+      () => {}, // a page that was left has no bodies any more
+    )
+  })
+  return person
+}
+const holds = (frames: Buffer[] | undefined, words: string) =>
+  (frames ?? []).some((frame) => frame.includes(words) || frame.toString('latin1').includes(words))
+
+const draftOf = (page: Page, words: string) =>
+  page.getByRole('button', { name: new RegExp(`nur für Sie: ${words}`) })
+const notesOnBoard = async () => {
+  const { maps, loose } = readBoard(await askBoard(server.origin, reader))
+  return [...maps.flatMap(({ notes }) => notes), ...loose].map(({ text }) => text)
+}
+
+/** The flag at a pointer. */
+const pointerOf = ({ page }: Person, name: string) =>
+  page.locator('.tl-canvas').getByText(name, { exact: true })
+
+test('before a round people see where the others point', async () => {
+  await bo.page.mouse.move(500, 400)
+  await bo.page.mouse.move(520, 420)
+  await pointerOf(lead, 'Bo').waitFor()
+})
+
+test('a facilitator begins, and everyone is told what is hidden from whom before they write', async () => {
+  await lead.page.getByRole('button', { name: 'Mehr Schritte' }).click()
+  await lead.page.getByRole('menuitem', { name: /Stilles Schreiben/ }).click()
+  expect(await lead.page.getByRole('radio', { name: 'Ohne Namen' }).isChecked()).toBe(true)
+  await lead.page.getByRole('button', { name: 'Stilles Schreiben beginnen' }).click()
+  for (const { page } of [lead, ana, bo]) {
+    const panel = page.getByRole('region', { name: 'Stilles Schreiben' })
+    await panel
+      .getByText(/ohne Namen auf dem Board; verborgen sind sie vor den anderen, nicht vor dem Server/)
+      .waitFor()
+  }
+})
+
+test('a note that Ana writes on the canvas is there for her alone, also after a reload', async () => {
+  await tool(ana, 'Notiz').click()
+  await ana.page.locator('.tl-canvas').click({ position: { x: 420, y: 560 } })
+  await ana.page.keyboard.insertText(secret) // in one piece, as it would be found on a wire
+  await ana.page.keyboard.press('Escape')
+  await draftOf(ana.page, secret).waitFor()
+  await ana.page.getByText('Alles beim Server aufgehoben.').waitFor()
+  await ana.page.reload()
+  await draftOf(ana.page, secret).waitFor()
+  expect(await seesNote(ana, secret)).toBe(false)
+})
+
+test('Bo writes in the list, by keyboard alone, and a tool of the rail makes a note by keyboard, too', async () => {
+  await tool(bo, 'Tabelle').focus()
+  await bo.page.keyboard.press('Enter')
+  const words = bo.page.getByRole('textbox', { name: 'Text' })
+  await words.focus()
+  await bo.page.keyboard.insertText(fromTheList)
+  await bo.page.keyboard.press('Tab')
+  await bo.page.keyboard.press('Tab')
+  await bo.page.keyboard.press('Enter')
+  await bo.page.getByText(fromTheList).waitFor()
+  await tool(bo, 'Board').focus()
+  await bo.page.keyboard.press('Enter')
+  await draftOf(bo.page, fromTheList).waitFor()
+  await tool(bo, 'Chance').focus()
+  await bo.page.keyboard.press('Enter')
+  await bo.page.keyboard.insertText('Ein Termin, ein Mensch')
+  await bo.page.keyboard.press('Escape')
+  await draftOf(bo.page, 'Ein Termin').waitFor()
+})
+
+test('the others see how many there are, and not a word', async () => {
+  await expect
+    .poll(() => lead.page.getByTestId('silent-count').textContent(), patience)
+    .toBe('3 stille Notizen, noch verdeckt')
+  await expect.poll(() => lead.page.getByText(/stille Notiz(en)?, noch verdeckt/).count(), patience).toBe(4)
+  // Ana's own is none of the others'.
+  await expect.poll(() => ana.page.locator('[class*="pile"]').count(), patience).toBe(2)
+  for (const person of [lead, bo]) {
+    expect(holds(wires.get(person)?.received, secret.slice(0, 12))).toBe(false)
+    expect(await person.page.content()).not.toContain('Techniker kommt')
+  }
+  for (const person of [lead, ana]) expect(holds(wires.get(person)?.received, 'Kantinenmusik')).toBe(false)
+  for (const person of [lead, ana, bo])
+    for (const words of ['Techniker kommt', 'Kantinenmusik', 'ein Mensch'])
+      expect(holds(wires.get(person)?.boardSent, words)).toBe(false)
+  expect((await notesOnBoard()).join()).not.toMatch(/Techniker kommt|Kantinenmusik|ein Mensch/)
+})
+
+test('nobody’s pointer is shown while they write', async () => {
+  await bo.page.mouse.move(500, 400)
+  await bo.page.mouse.move(520, 420)
+  await expect.poll(() => pointerOf(lead, 'Bo').count(), patience).toBe(0)
+})
+
+test('a note that is deleted is gone, and the count follows', async () => {
+  await bo.page
+    .getByRole('region', { name: /nur für Sie/ })
+    .filter({ hasText: 'ein Mensch' })
+    .getByRole('button', { name: 'löschen' })
+    .click()
+  await expect
+    .poll(() => lead.page.getByTestId('silent-count').textContent(), patience)
+    .toBe('2 stille Notizen, noch verdeckt')
+})
+
+test('revealed, all of them lie on everybody’s board, once, with nobody’s name', async () => {
+  await lead.page.getByRole('button', { name: '2 Notizen aufdecken' }).click()
+  for (const person of [lead, ana, bo])
+    for (const words of [secret, fromTheList])
+      await expect.poll(() => seesNote(person, words), patience).toBe(true)
+  await expect.poll(() => ana.page.getByText('nur für Sie').count(), patience).toBe(0)
+  const texts = await notesOnBoard()
+  for (const words of [secret, fromTheList]) expect(texts.filter((text) => text === words)).toHaveLength(1)
+  expect(texts.join()).not.toContain('ein Mensch')
+  for (const words of [secret, fromTheList]) {
+    const id = await noteId(lead.page, words)
+    expect(await lead.page.locator(`[data-shape-id="${id}"]`).textContent()).not.toMatch(
+      /Ana|Bo|Abrechnung|Vertrieb/,
+    )
+  }
+})
+
+test('after the reveal a note is a note again', async () => {
+  await tool(ana, 'Notiz').click()
+  await ana.page.locator('.tl-canvas').click({ position: { x: 420, y: 560 } })
+  await ana.page.keyboard.insertText('Wieder für alle')
+  await ana.page.keyboard.press('Escape')
+  await expect.poll(() => seesNote(bo, 'Wieder für alle'), patience).toBe(true)
+  // And would have been found on the wires, had it been looked for there.
+  expect(holds(wires.get(ana)?.boardSent, 'Wieder f')).toBe(true)
+  expect(holds(wires.get(bo)?.received, 'Wieder f')).toBe(true)
+})
+
+test('with names, each note says whose it is', async () => {
+  await lead.page.getByRole('button', { name: 'Mehr Schritte' }).click()
+  await lead.page.getByRole('menuitem', { name: /Stilles Schreiben/ }).click()
+  await lead.page.getByRole('radio', { name: 'Mit Namen' }).check()
+  await lead.page.getByRole('button', { name: 'Stilles Schreiben beginnen' }).click()
+  await ana.page
+    .getByRole('region', { name: 'Stilles Schreiben' })
+    .getByText(/jede mit Namen/)
+    .waitFor()
+  await tool(ana, 'Notiz').click()
+  await ana.page.locator('.tl-canvas').click({ position: { x: 420, y: 560 } })
+  await ana.page.keyboard.type('Das sage ich auch laut')
+  await ana.page.keyboard.press('Escape')
+  await ana.page.getByText('Alles beim Server aufgehoben.').waitFor()
+  await lead.page
+    .getByRole('button', { name: /aufdecken/i })
+    .last()
+    .click()
+  await expect.poll(() => seesNote(bo, 'Das sage ich auch laut'), patience).toBe(true)
+  const id = await noteId(bo.page, 'Das sage ich auch laut')
+  expect(await bo.page.locator(`[data-shape-id="${id}"]`).textContent()).toContain('Ana')
+})
+
+test('no page complains of anything', () => {
+  for (const { complaints } of [lead, ana, bo]) expect(complaints).toEqual([])
+})
