@@ -1,5 +1,5 @@
-// Who else is on the board and what they are at, for every view of it. Without tldraw, as the list comes without it.
-import { useEffect, useState } from 'react'
+// Who else is on the board and what they are at, for every view of it, without tldraw, as the list comes without it.
+import { useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { Presence, type PresenceView } from '#client/board/binding/presence-state.ts'
 import type { PersonId } from '#shared/ids.ts'
@@ -16,36 +16,76 @@ export type Peer = {
   view: PresenceView | null
 }
 
-/** Everybody but this browser, in an order that stays. Pointers are left out: they move all the time. */
-export function peersOf(awareness: Awareness): Peer[] {
-  const peers: Peer[] = []
-  for (const [clientId, state] of awareness.getStates()) {
-    if (clientId === awareness.clientID) continue
-    const parsed = Presence.safeParse(state)
-    if (!parsed.success) continue
-    const { person, selected, editing, view } = parsed.data
-    peers.push({ clientId, personId: person, selected, editing, view })
+/** One for each board, however many views ask: everybody's pointer moves many times a second. */
+class Peers {
+  readonly #awareness: Awareness
+  readonly #listeners = new Set<() => void>()
+  readonly #known = new Map<number, { peer: Peer; said: string }>()
+  #all: readonly Peer[] = []
+
+  constructor(awareness: Awareness) {
+    this.#awareness = awareness
+    this.#read([...awareness.getStates().keys()])
   }
-  return peers.sort((one, other) => one.clientId - other.clientId)
+
+  /** Everybody but this browser, in an order that stays; the same until one of them differs. */
+  readonly all = (): readonly Peer[] => this.#all
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    if (this.#listeners.size === 0) {
+      this.#read([...this.#known.keys(), ...this.#awareness.getStates().keys()])
+      this.#awareness.on('change', this.#onChange)
+    }
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+      if (this.#listeners.size === 0) this.#awareness.off('change', this.#onChange)
+    }
+  }
+
+  readonly #onChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+    if (!this.#read([...added, ...updated, ...removed])) return
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** True when one of these differs from what was known; a pointer makes no difference. */
+  #read(clientIds: readonly number[]): boolean {
+    let isChanged = false
+    for (const clientId of clientIds) {
+      const peer = clientId === this.#awareness.clientID ? null : peerOf(this.#awareness, clientId)
+      const said = JSON.stringify(peer)
+      if (said === (this.#known.get(clientId)?.said ?? 'null')) continue
+      if (peer) this.#known.set(clientId, { peer, said })
+      else this.#known.delete(clientId)
+      isChanged = true
+    }
+    if (isChanged)
+      this.#all = [...this.#known.values()]
+        .map(({ peer }) => peer)
+        .sort((one, other) => one.clientId - other.clientId)
+    return isChanged
+  }
+}
+
+function peerOf(awareness: Awareness, clientId: number): Peer | null {
+  const parsed = Presence.safeParse(awareness.getStates().get(clientId))
+  if (!parsed.success) return null
+  const { person, selected, editing, view } = parsed.data
+  return { clientId, personId: person, selected, editing, view }
+}
+
+const peersByAwareness = new WeakMap<Awareness, Peers>()
+
+export function peersOn(awareness: Awareness): Pick<Peers, 'all' | 'subscribe'> {
+  const known = peersByAwareness.get(awareness) ?? new Peers(awareness)
+  peersByAwareness.set(awareness, known)
+  return known
 }
 
 /** Drawn again when somebody comes, goes, selects or types; not for each move of a pointer. */
 export function usePeers(awareness: Awareness): readonly Peer[] {
-  const [peers, setPeers] = useState(() => peersOf(awareness))
-  useEffect(() => {
-    let said = ''
-    const read = () => {
-      const next = peersOf(awareness)
-      const now = JSON.stringify(next)
-      if (now === said) return
-      said = now
-      setPeers(next)
-    }
-    read()
-    awareness.on('change', read)
-    return () => awareness.off('change', read)
-  }, [awareness])
-  return peers
+  const { all, subscribe } = peersOn(awareness)
+  return useSyncExternalStore(subscribe, all)
 }
 
 /** Who is typing where: by the shape's id, each person once. */
@@ -61,7 +101,11 @@ export function editorsByShape(peers: readonly Peer[]): ReadonlyMap<string, read
 
 /** What a person sees; with several tabs, that of the one that was heard of last. */
 export function viewOf(awareness: Awareness, personId: PersonId): PresenceView | null {
-  const views = peersOf(awareness).filter((peer) => peer.personId === personId && peer.view !== null)
-  const heardAt = ({ clientId }: Peer) => awareness.meta.get(clientId)?.lastUpdated ?? 0
-  return views.toSorted((one, other) => heardAt(other) - heardAt(one))[0]?.view ?? null
+  let latest: { view: PresenceView; heardAt: number } | null = null
+  for (const peer of peersOn(awareness).all()) {
+    if (peer.personId !== personId || !peer.view) continue
+    const heardAt = awareness.meta.get(peer.clientId)?.lastUpdated ?? 0
+    if (!latest || heardAt > latest.heardAt) latest = { view: peer.view, heardAt }
+  }
+  return latest?.view ?? null
 }

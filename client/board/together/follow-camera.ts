@@ -25,7 +25,14 @@ export function followCamera(
       isOurs = false
     }
   }
+  let stopWatching: (() => void) | null = null
+  const watch = () =>
+    editor.store.sideEffects.registerAfterChangeHandler('camera', () => {
+      if (!isOurs) onOwnMove()
+    })
   const step = (elapsedMs: number) => {
+    // Not before the first frame: the board is put in its place when it opens, and that is nobody's move.
+    stopWatching ??= watch()
     const seen = view()
     if (!seen) return
     const target = cameraFor(editor, seen)
@@ -37,12 +44,9 @@ export function followCamera(
   }
   editor.stopCameraAnimation()
   editor.on('tick', step)
-  const stopWatching = editor.store.sideEffects.registerAfterChangeHandler('camera', () => {
-    if (!isOurs) onOwnMove()
-  })
   return () => {
     editor.off('tick', step)
-    stopWatching()
+    stopWatching?.()
   }
 }
 

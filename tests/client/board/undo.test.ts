@@ -1,6 +1,7 @@
 // Undo takes back one's own changes, one step at a time, and nothing of anybody else's.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { OwnUndo } from '#client/board/binding/undo.ts'
 import type { NoteShape, TouchpointShape } from '#shared/board/shapes.ts'
 import {
   addNote,
@@ -125,4 +126,33 @@ test('alone, undoing everything restores the beginning and redoing everything th
     }),
     { numRuns: 60 },
   )
+})
+
+test('a step on what has been locked since is dropped, and the one before it can be undone', () => {
+  const [ana, bo] = two()
+  const locked = new Set<string>()
+  const undo = new OwnUndo(ana.doc, ana.binding, (id) => !locked.has(id))
+  const stepOf = (name: string, act: () => void) => {
+    undo.mark(name)
+    act()
+  }
+  stepOf('score', () => score(ana, delivery, { actual: 7 }))
+  const note = shapeId('note')
+  stepOf('note', () => addNote(ana, 'note', 'Anfang'))
+  stepOf('type', () => type(ana, note, 'Anfang und Ende'))
+  ana.binding.flush()
+  meet(ana, bo)
+  locked.add(note)
+  const before = shown(ana)
+  const updates: Uint8Array[] = []
+  ana.doc.on('update', (update: Uint8Array) => updates.push(update))
+  undo.undo()
+  undo.undo()
+  expect(shown(ana)).toEqual(before)
+  expect(updates).toEqual([])
+  undo.undo()
+  expect(shape<TouchpointShape>(ana, delivery).props.actual).toBeNull()
+  expect(shape<NoteShape>(ana, note).props.text).toBe('Anfang und Ende')
+  expect(undo.canUndo).toBe(false)
+  undo.dispose()
 })
