@@ -10,7 +10,7 @@ import {
   readRecords,
   recordsOf,
 } from '#shared/board/document.ts'
-import { ownShapesOf } from '#shared/board/read-board.ts'
+import { ownShapesOf } from '#shared/board/own-shapes.ts'
 import type { OwnShape } from '#shared/board/shapes.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { movedAround, placeNotes } from '#shared/silence/place-notes.ts'

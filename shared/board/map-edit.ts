@@ -1,5 +1,4 @@
-// Every command on a journey map, over a working copy of our shapes: the canvas, the table twin, an import and the server
-// apply what it answers with, so that the rules of a map stand here once.
+// Every command on a journey map, over a working copy of our shapes: canvas, table, imports and server apply its answer.
 import { columnWidth } from '#shared/board/card-size.ts'
 import { type Cell, cellOf, layoutCluster, layoutMap, type Point, placesOf } from '#shared/board/layout.ts'
 import {
@@ -87,6 +86,7 @@ export class MapEdit {
   children(mapId: string): MapChildren {
     return childrenOf(this.#childrenOf(mapId), (id) => this.#childrenOf(id))
   }
+  readonly notesIn = (clusterId: string): NoteShape[] => clusterNotes(this.#childrenOf(clusterId))
   /** The map that a part or card belongs to, through its cluster where it lies in one; null for what is loose. */
   mapOf(id: string): JourneyMapShape | null {
     const shape = this.#shapes.get(id)
@@ -230,7 +230,7 @@ export class MapEdit {
     const { stageId, laneId } = cluster.props
     // On the page they stay where they are seen; in a cell only their order counts, between the cluster's neighbours.
     const scale = parentId === this.#pageId ? 1 : 1e-6
-    for (const note of clusterNotes(this.#childrenOf(id))) {
+    for (const note of this.notesIn(id)) {
       const props = { ...note.props, stageId, laneId }
       this.#put({ ...note, parentId, x: x + note.x, y: y + note.y * scale, props })
     }
@@ -345,7 +345,7 @@ export class MapEdit {
   #moveInto(note: NoteShape, cluster: ClusterShape, at: number): void {
     this.#touch(note)
     const props = { ...note.props, stageId: null, laneId: null }
-    const last = clusterNotes(this.#childrenOf(cluster.id)).at(-1)?.y ?? 0
+    const last = this.notesIn(cluster.id).at(-1)?.y ?? 0
     this.#put({ ...note, parentId: cluster.id, y: Math.min(at, last + 1), props })
   }
 
@@ -386,7 +386,7 @@ export class MapEdit {
   #layOut(id: string): void {
     const cluster = this.shape(id, 'cluster')
     const places = cluster
-      ? layoutCluster(contentsOf(cluster, clusterNotes(this.#childrenOf(id))), columnWidth).places
+      ? layoutCluster(contentsOf(cluster, this.notesIn(id)), columnWidth).places
       : this.#mapPlaces(id)
     for (const [of, { x, y }] of places) {
       const shape = this.#shapes.get(of)

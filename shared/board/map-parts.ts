@@ -43,6 +43,9 @@ export function childrenOf(
   return children
 }
 
+export const isCard = (shape: OwnShape): shape is CardShape =>
+  shape.type === 'touchpoint' || shape.type === 'sticky-note' || shape.type === 'cluster'
+
 /** Top to bottom; of two at the same height the smaller id stands first. */
 export const clusterNotes = (shapes: Iterable<OwnShape>): NoteShape[] =>
   [...shapes]
@@ -56,9 +59,6 @@ export const byIndex = (one: OwnShape, other: OwnShape): number =>
 export const indexBetween = (low?: string, high?: string) =>
   generateKeyBetween(low ?? null, high ?? null) as OwnShape['index'] // tldraw brands its indices
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
-
-export const isCard = (shape: OwnShape): shape is CardShape =>
-  shape.type === 'touchpoint' || shape.type === 'sticky-note' || shape.type === 'cluster'
 
 export function partsOf({ personas, stages, lanes, cards, clustered }: MapChildren): MapParts {
   return {

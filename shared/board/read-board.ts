@@ -1,14 +1,11 @@
 // Reads a board document as the report, the list and the exports show it.
 import type * as Y from 'yjs'
-import { readRecords } from '#shared/board/document.ts'
 import { type Cell, cellFinder } from '#shared/board/layout.ts'
 import { childrenOf, clusterNotes, type MapChildren, mainEmotion, partsOf } from '#shared/board/map-parts.ts'
 import type { BoardMap, BoardModel, BoardNote, BoardStage, LaneKind } from '#shared/board/model.ts'
-import { repair } from '#shared/board/repair.ts'
-import { checkRecord } from '#shared/board/schema.ts'
+import { ownShapesOf } from '#shared/board/own-shapes.ts'
 import {
   type CardShape,
-  isOwnShapeType,
   type JourneyMapShape,
   type NoteShape,
   noteKinds,
@@ -54,17 +51,7 @@ export function modelOf(shapes: readonly OwnShape[]): BoardModel {
 const byPlace = (one: OwnShape, other: OwnShape) => one.y - other.y || one.x - other.x
 
 /** Our own shapes as they stand after the repair; what the schema refuses is left out. */
-export function ownShapesOf(doc: Y.Doc): OwnShape[] {
-  const shapes: OwnShape[] = []
-  for (const unchecked of repair(readRecords(doc)).values()) {
-    if (unchecked.typeName !== 'shape' || !isOwnShapeType(unchecked.type)) continue
-    const checked = checkRecord(unchecked)
-    if (checked.ok) shapes.push(checked.record as OwnShape) // the schema has checked props by type
-  }
-  return shapes
-}
-
-function readMap(map: JourneyMapShape, children: MapChildren): BoardMap {
+export function readMap(map: JourneyMapShape, children: MapChildren): BoardMap {
   const lanes = children.lanes.map(({ id, props: { title, kind } }) => ({ id, title, kind }))
   const contents: Pick<BoardMap, 'touchpoints' | 'notes' | 'clusters'> = {
     touchpoints: [],

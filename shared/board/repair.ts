@@ -25,7 +25,8 @@ export function repair(records: ReadonlyMap<string, BoardRecord>): Map<string, B
 
 const onPage = (record: BoardRecord, pageId: string): BoardRecord => ({ ...record, parentId: pageId })
 
-function firstPage(records: ReadonlyMap<string, BoardRecord>): string | null {
+/** The page that everything lies on; null while there is none. */
+export function firstPage(records: ReadonlyMap<string, BoardRecord>): string | null {
   let first: string | null = null
   for (const [id, { typeName }] of records) {
     if (typeName === 'page' && (first === null || id < first)) first = id

@@ -3,6 +3,7 @@ import type { UnknownRecord } from '@tldraw/store'
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 import { inParts } from '#client/board/binding/in-parts.ts'
+import { localOrigin, quietOrigin } from '#client/board/binding/origins.ts'
 import {
   addRecord,
   type BoardRecord,
@@ -13,11 +14,6 @@ import {
 } from '#shared/board/document.ts'
 import { repair } from '#shared/board/repair.ts'
 import { checkRecord } from '#shared/board/schema.ts'
-
-/** The origin of transactions that hold this person's own changes. */
-export const localOrigin = Symbol('local change')
-/** Of changes that follow from others and are no step of anybody's to undo. */
-const quietOrigin = Symbol('quiet change')
 
 export type Binding = {
   /** Writes what is held back at once: before an undo step ends, when the pointer comes up, when the page goes. */

@@ -1,17 +1,23 @@
 // Undo and redo of one's own changes only, in place of tldraw's, which would restore whole records over others' work.
 import * as Y from 'yjs'
-import { type Binding, localOrigin } from '#client/board/binding/bind-store.ts'
+import { localOrigin } from '#client/board/binding/origins.ts'
 import { recordsOf } from '#shared/board/document.ts'
 
 type StackItem = Y.UndoManager['undoStack'][number]
 /** In an item's `meta`: it is one step with the item below it. */
 const joined = 'joined'
+/** Who writes into the document, perhaps not at once. */
+type Writer = {
+  flush(): void
+  /** Between two parts of one step that are written one by one. */
+  onPart?(listener: () => void): void
+}
 
 export class OwnUndo {
   readonly #doc: Y.Doc
   readonly #mayTouch: (recordId: string) => boolean
   readonly #manager: Y.UndoManager
-  readonly #binding: Pick<Binding, 'flush'>
+  readonly #binding: Writer
   readonly #listeners = new Set<() => void>()
   /** How many steps there were when tldraw set each mark. */
   readonly #marks = new Map<string, number>()
@@ -23,7 +29,7 @@ export class OwnUndo {
   #isWithinStep = false
 
   /** A step that would change a record which `mayTouch` says no to is dropped: it has been locked since. */
-  constructor(doc: Y.Doc, binding: Binding, mayTouch: (recordId: string) => boolean = () => true) {
+  constructor(doc: Y.Doc, binding: Writer, mayTouch: (recordId: string) => boolean = () => true) {
     this.#doc = doc
     this.#mayTouch = mayTouch
     this.#binding = binding

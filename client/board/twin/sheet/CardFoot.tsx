@@ -1,0 +1,75 @@
+// At the end of a card's sheet: where it is, and what can be done with it as a whole.
+import { Button } from '@mantine/core'
+import { IconArrowsMove, IconCopy, IconTrash } from '@tabler/icons-react'
+import classes from '#client/board/twin/sheet/sheet.module.css'
+import { ReadValue } from '#client/board/twin/sheet/Field.tsx'
+import { titleOf } from '#client/board/twin/names.ts'
+import { boardOf, mapOf } from '#client/board/twin/twin-maps.ts'
+import { useTwin } from '#client/board/twin/twin-tools.ts'
+import { twinTexts } from '#client/board/twin/twin-texts.ts'
+import { useActions } from '#client/board/twin/use-actions.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import type { CardShape } from '#shared/board/shapes.ts'
+
+const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
+
+export function CardFoot({ shape, isFixed }: { shape: CardShape; isFixed: boolean }) {
+  const { open, close } = useTwin()
+  const actions = useActions()
+  const say = useTexts(twinTexts)
+  const place = usePlace(shape)
+  return (
+    <>
+      <ReadValue label={say('place')} value={place} />
+      {!isFixed && (
+        <div className={classes.doings}>
+          <Button
+            variant="default"
+            leftSection={<IconArrowsMove {...icon} />}
+            onClick={() => open({ kind: 'move', id: shape.id })}
+          >
+            {say('moveTo')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconCopy {...icon} />}
+            onClick={() => {
+              const id = actions.copy(shape.id)
+              if (id) open({ kind: 'shape', id })
+            }}
+          >
+            {say('copy')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconTrash {...icon} />}
+            onClick={() => {
+              close()
+              actions.remove(shape.id)
+            }}
+          >
+            {say(shape.type === 'cluster' ? 'removeCluster' : 'remove')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** "Warten, Touchpoints, Platz 2 von 3", of a note under a heading with that. */
+function usePlace(shape: CardShape): string {
+  const { edits } = useTwin()
+  const say = useTexts(twinTexts)
+  const { shapes } = edits.now
+  const map = mapOf(boardOf(edits.now), shape)
+  const where = map?.whereIs(shape.id)
+  const [stage, lane] = [shapes.get(where?.stageId ?? ''), shapes.get(where?.laneId ?? '')]
+  const cluster = shapes.get(shape.parentId)
+  const parts = [
+    where && stage && lane
+      ? say('whereCard', { ...where, stage: titleOf(stage, say), lane: titleOf(lane, say) })
+      : say(map ? 'homeless' : 'loose'),
+    cluster?.type === 'cluster' ? say('whereInCluster', { title: titleOf(cluster, say) }) : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}

@@ -1,0 +1,48 @@
+// A persona: whose journey it is.
+import { Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { titleOf } from '#client/board/twin/names.ts'
+import { TextField } from '#client/board/twin/sheet/Field.tsx'
+import { PartOrder } from '#client/board/twin/sheet/PartOrder.tsx'
+import { PersonaPicture } from '#client/board/twin/sheet/PersonaPicture.tsx'
+import classes from '#client/board/twin/sheet/sheet.module.css'
+import type { TwinMap } from '#client/board/twin/twin-maps.ts'
+import { twinTexts } from '#client/board/twin/twin-texts.ts'
+import { useTwin } from '#client/board/twin/twin-tools.ts'
+import { useActions } from '#client/board/twin/use-actions.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import type { PersonaShape } from '#shared/board/shapes.ts'
+
+type Props = { shape: PersonaShape; map: TwinMap; isFixed: boolean; isNew: boolean }
+
+export function PersonaSheet({ shape, map, isFixed, isNew }: Props) {
+  const { close } = useTwin()
+  const actions = useActions()
+  const say = useTexts(twinTexts)
+  const { name, goal, quote, imageId } = shape.props
+  const field = { shape, isFixed }
+  return (
+    <>
+      {imageId !== null && <PersonaPicture imageId={imageId} name={titleOf(shape, say)} size={112} />}
+      <TextField {...field} prop="name" label={say('name')} value={name} isLine isFirst={isNew} />
+      <TextField {...field} prop="goal" label={say('goal')} value={goal} />
+      <TextField {...field} prop="quote" label={say('quote')} value={quote} />
+      {!isFixed && (
+        <>
+          <PartOrder id={shape.id} at={map.personas.indexOf(shape)} of={map.personas.length} axis="sideways" />
+          <Button
+            variant="default"
+            className={classes.wide}
+            leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />}
+            onClick={() => {
+              close()
+              actions.remove(shape.id)
+            }}
+          >
+            {say('remove')}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}
