@@ -1,28 +1,25 @@
-// The board in the room: the canvas with its rail, or the same map as a list.
+// The board in the room: the canvas with its rail, or the same map as a table and list.
 import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import classes from '#client/board/board.module.css'
 import { boardTexts } from '#client/board/board-texts.ts'
-import { ListRail } from '#client/board/chrome/ListRail.tsx'
-import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
-import { MapList } from '#client/board/MapList.tsx'
 import { SilentPanel } from '#client/board/silence/SilentPanel.tsx'
 import { SilenceContext, type SilentWriting } from '#client/board/silence/silence.ts'
 import { useOwnDrafts } from '#client/board/silence/use-own-drafts.ts'
-import { ListLines } from '#client/board/together/ListLines.tsx'
 import {
   type BoardPerson,
   type Company,
   CompanyContext,
   type Together,
 } from '#client/board/together/together.ts'
+import { Twin } from '#client/board/twin/Twin.tsx'
 import { useBoard } from '#client/board/use-board.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 
-// The list, which is what phones show first, comes without tldraw.
+// The table and the list, which is what phones show first, come without tldraw.
 const BoardCanvas = lazy(async () => ({
   default: (await import('#client/board/BoardCanvas.tsx')).BoardCanvas,
 }))
@@ -76,28 +73,29 @@ export function BoardView(props: BoardViewProps) {
       <CompanyContext value={company}>
         <SilenceContext value={silence}>
           <Suspense fallback={loading}>
-            <BoardCanvas {...props} board={board} isPhone={isPhone} onList={() => setIsList(true)} />
+            <BoardCanvas
+              {...props}
+              // On a phone it is there to look at; the list is there to work with.
+              canEdit={canEdit && !isPhone}
+              board={board}
+              isPhone={isPhone}
+              onList={() => setIsList(true)}
+            />
           </Suspense>
         </SilenceContext>
       </CompanyContext>
     )
-  const showBoard = () => setIsList(false)
   const myDepartment = departments.find(({ departmentId }) => departmentId === me.departmentId) ?? null
   return (
     <CompanyContext value={company}>
       <SilenceContext value={silence}>
         <div className={classes.view}>
-          {!isPhone && <ListRail onBoard={showBoard} />}
-          <MapList
-            doc={board.doc}
-            departments={departments}
-            head={
-              <>
-                {isPhone && <SwitchView to="board" onUse={showBoard} />}
-                <ListLines />
-                <SilentPanel doc={board.doc} myDepartment={myDepartment} />
-              </>
-            }
+          <Twin
+            {...props}
+            board={board}
+            isPhone={isPhone}
+            onBoard={() => setIsList(false)}
+            head={<SilentPanel doc={board.doc} myDepartment={myDepartment} />}
           />
         </div>
       </SilenceContext>

@@ -13,13 +13,7 @@ const BoardView = lazy(async () => ({
   default: (await import('#client/board/BoardView.tsx')).BoardView,
 }))
 
-type Props = {
-  seat: RoomSeat
-  /** On a phone the board is there to look at. */
-  isReadOnly?: boolean
-}
-
-export function Board({ seat, isReadOnly = false }: Props) {
+export function Board({ seat }: { seat: RoomSeat }) {
   const language = useLanguage()
   const colorScheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const people = useFacilitation((state) => state.view.people)
@@ -44,7 +38,7 @@ export function Board({ seat, isReadOnly = false }: Props) {
       me={me}
       people={lookUp}
       departments={departments}
-      canEdit={canEditBoard(seat.role) && !isReadOnly}
+      canEdit={canEditBoard(seat.role)}
       together={together}
       writing={writing}
       language={language}

@@ -1,4 +1,4 @@
-// The room on a phone: one thing at a time behind four tabs; the board is there to look at, the map to read.
+// The room on a phone: one thing at a time behind four tabs; the board is there to look at, the list to work with.
 import { Suspense, useState } from 'react'
 import { AgendaPanel } from '#client/facilitation/panel/AgendaPanel.tsx'
 import { ConnectionNote } from '#client/facilitation/panel/ConnectionNote.tsx'
@@ -49,7 +49,7 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
         {tab === 'map' && (
           <ErrorBoundary fallback={(error) => <BoardBroken error={error} />}>
             <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
-              <Board seat={seat} isReadOnly />
+              <Board seat={seat} />
             </Suspense>
           </ErrorBoundary>
         )}

@@ -67,10 +67,7 @@ function OpenMenu({ id, isFixed, beyond, onClose, button }: Props & { button: Re
                 {say(shape.props.momentOfTruth ? 'unmarkMoment' : 'markMoment')}
               </Menu.Item>
             )}
-            <Menu.Item
-              leftSection={<IconArrowsMove {...icon} />}
-              onClick={() => open({ kind: 'move', id })}
-            >
+            <Menu.Item leftSection={<IconArrowsMove {...icon} />} onClick={() => open({ kind: 'move', id })}>
               {say('moveTo')}
             </Menu.Item>
             <Menu.Item leftSection={<IconChevronUp {...icon} />} onClick={move('up')}>

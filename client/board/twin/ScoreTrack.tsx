@@ -4,10 +4,11 @@ import classes from '#client/board/twin/score-track.module.css'
 type Props = { actual: number | null; target: number | null; label: string }
 
 export function ScoreTrack({ actual, target, label }: Props) {
-  const at = (value: number) => 8 + value * 8.4
+  // In hundredths of the width, so that the marks at the ends are whole.
+  const at = (value: number) => `${5 + value * 9}%`
   return (
-    <svg className={classes.track} viewBox="0 0 100 12" role="img" aria-label={label}>
-      <line x1="0" x2="100" y1="6" y2="6" className={classes.axis} />
+    <svg className={classes.track} role="img" aria-label={label}>
+      <line x1="0" x2="100%" y1="6" y2="6" className={classes.axis} />
       {actual !== null && target !== null && (
         <line x1={at(actual)} x2={at(target)} y1="6" y2="6" className={classes.gap} />
       )}

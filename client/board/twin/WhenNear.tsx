@@ -26,7 +26,9 @@ export function WhenNear<Item>({ items, keyOf, keep, estimate, render }: Props<I
         key={start}
         estimate={part.length * estimate}
         isKept={part.some((item) => keyOf(item) === keep)}
-        render={() => part.map((item, at) => <Fragment key={keyOf(item)}>{render(item, start + at)}</Fragment>)}
+        render={() =>
+          part.map((item, at) => <Fragment key={keyOf(item)}>{render(item, start + at)}</Fragment>)
+        }
       />
     )
   })

@@ -21,8 +21,7 @@ export function stepFrom(
   const at = place - 1
   const here = map.cardsIn(stageId, laneId)
   if (direction === 'up' && at > 0) return { cell: where, before: here[at - 1]?.id ?? null }
-  if (direction === 'down' && at < here.length - 1)
-    return { cell: where, before: here[at + 2]?.id ?? null }
+  if (direction === 'down' && at < here.length - 1) return { cell: where, before: here[at + 2]?.id ?? null }
   const by = direction === 'up' || direction === 'left' ? -1 : 1
   const isSideways = direction === 'left' || direction === 'right'
   const cell: Cell | null =

@@ -1,7 +1,7 @@
 // What things on a map are called where their own words are missing, and how their values are said.
 import type { boardTexts } from '#client/board/board-texts.ts'
-import type { Department } from '#client/board/twin/twin-tools.ts'
 import type { twinTexts } from '#client/board/twin/twin-texts.ts'
+import type { Department } from '#client/board/twin/twin-tools.ts'
 import { formatNumber } from '#client/ui/format.ts'
 import type { TranslateOf } from '#client/ui/texts.ts'
 import type { OwnShape } from '#shared/board/shapes.ts'
@@ -34,15 +34,19 @@ export function titleOf(shape: OwnShape, say: Say): string {
 
 export function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ')
-  return line.length <= mostOfText ? line : `${[...line].slice(0, mostOfText - 1).join('').trimEnd()}…`
+  return line.length <= mostOfText
+    ? line
+    : `${[...line]
+        .slice(0, mostOfText - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 export const departmentTitle = (
   departments: readonly Department[],
   departmentId: string | null,
   say: SayBoard,
-): string =>
-  departments.find((each) => each.departmentId === departmentId)?.title ?? say('noDepartment')
+): string => departments.find((each) => each.departmentId === departmentId)?.title ?? say('noDepartment')
 
 /** The words that stand for values of a curve, best first; between two, the nearer one. */
 export const emotionSteps = [2, 1, 0.5, 0, -0.5, -1, -2] as const
@@ -61,4 +65,3 @@ export function emotionLabel(value: number | null, say: Say, language: Language)
   if (value === null || emotionSteps.some((step) => step === value)) return word
   return say('emotionFigure', { word, value: formatNumber(value, language) })
 }
-

@@ -59,7 +59,9 @@ function twinMap(map: JourneyMapShape, { cards, ...children }: MapChildren): Twi
   const parts = partsOf({ ...children, personas: [], cards: [] })
   const cells = new Map<string, CardShape[]>()
   const homeless: CardShape[] = []
-  for (const card of cards.filter(isCard).sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))) {
+  for (const card of cards
+    .filter(isCard)
+    .sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))) {
     const cell = cellOf({ ...card.props, isTouchpoint: card.type === 'touchpoint' }, parts)
     if (!cell) homeless.push(card)
     else cells.set(keyOf(cell), [...(cells.get(keyOf(cell)) ?? []), card])
@@ -108,7 +110,8 @@ export function boardOf({ shapes }: { shapes: ReadonlyMap<string, OwnShape> }): 
 export function mapOf(board: TwinBoard, shape: OwnShape): TwinMap | null {
   return (
     board.maps.find(
-      ({ map, clustered }) => map.id === shape.id || map.id === shape.parentId || clustered.has(shape.parentId),
+      ({ map, clustered }) =>
+        map.id === shape.id || map.id === shape.parentId || clustered.has(shape.parentId),
     ) ?? null
   )
 }

@@ -24,7 +24,13 @@ export function usePeersAt({ awareness, people, departments }: Options): (id: st
       const color = personColor(departments, departmentId)
       const at = new Set(editing === null ? selected : [editing, ...selected])
       for (const id of at) {
-        const look = { key: String(clientId), name, color, onColor: onPersonColor(color), isTyping: editing === id }
+        const look = {
+          key: String(clientId),
+          name,
+          color,
+          onColor: onPersonColor(color),
+          isTyping: editing === id,
+        }
         byCard.set(id, [...(byCard.get(id) ?? []), look])
       }
     }

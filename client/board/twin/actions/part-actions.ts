@@ -34,7 +34,10 @@ export function partActions(words: BoardWords) {
       if (!map || !shape) return
       const parts = shape.type === 'stage' ? map.stages : shape.type === 'lane' ? map.lanes : map.personas
       const at = parts.findIndex((part) => part.id === id)
-      if (!parts[at + by]) return tell(say('cannotMove'))
+      if (!parts[at + by]) {
+        tell(say('cannotMove'))
+        return
+      }
       const before = parts[by < 0 ? at - 1 : at + 2]?.id ?? null
       edits.run((edit) => edit.movePart(id, before))
       tell(say('movedPart', { title: nameOf(id), place: at + by + 1, of: parts.length }))

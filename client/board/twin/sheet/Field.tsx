@@ -1,9 +1,9 @@
 // A value of a card in a sheet: a field for those who may change it, words for those who may not.
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { SharedTextField } from '#client/board/twin/SharedTextField.tsx'
 import { readScore } from '#client/board/twin/scores.ts'
 import classes from '#client/board/twin/sheet/sheet.module.css'
-import { SharedTextField } from '#client/board/twin/SharedTextField.tsx'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { type OwnShape, textProps } from '#shared/board/shapes.ts'
@@ -27,7 +27,15 @@ type TextProps = {
   /** Gets the focus when the sheet opens. */
   isFirst?: boolean
 }
-export function TextField({ shape, prop, label, value, isFixed, isLine = false, isFirst = false }: TextProps) {
+export function TextField({
+  shape,
+  prop,
+  label,
+  value,
+  isFixed,
+  isLine = false,
+  isFirst = false,
+}: TextProps) {
   if (isFixed) return value === '' ? null : <ReadValue label={label} value={value} />
   return (
     <SharedTextField

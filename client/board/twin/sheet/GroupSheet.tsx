@@ -56,7 +56,6 @@ export function GroupSheet({ shape }: { shape: NoteShape }) {
       </fieldset>
       {ids.length > 0 && <Button type="submit">{say('groupMake')}</Button>}
     </form>
-
   )
 
   /** Those of its cell first, then the others of its map; of a loose note, the loose ones. */

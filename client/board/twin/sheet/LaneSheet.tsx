@@ -22,7 +22,14 @@ export function LaneSheet({ shape, map, isFixed, isNew }: Props) {
   const { kind, minHeight, title } = shape.props
   return (
     <>
-      <TextField {...{ shape, isFixed }} prop="title" label={say('title')} value={title} isLine isFirst={isNew} />
+      <TextField
+        {...{ shape, isFixed }}
+        prop="title"
+        label={say('title')}
+        value={title}
+        isLine
+        isFirst={isNew}
+      />
       <ChoiceField
         label={say('kind')}
         value={kind}

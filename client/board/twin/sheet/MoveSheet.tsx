@@ -43,7 +43,10 @@ export function MoveSheet({ shape }: { shape: CardShape }) {
         if (!stage || !lane) return
         close()
         const place = others.some(({ id }) => id === before) ? before : null
-        actions.moveCard(shape.id, map.map.id, { cell: { stageId: stage.id, laneId: lane.id }, before: place })
+        actions.moveCard(shape.id, map.map.id, {
+          cell: { stageId: stage.id, laneId: lane.id },
+          before: place,
+        })
       }}
     >
       {board.maps.length > 1 && (

@@ -12,9 +12,9 @@ import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { PersonId } from '#shared/ids.ts'
 import { NoteColor } from '#shared/board/model.ts'
 import { type ClusterShape, type NoteProps, type NoteShape, noteKinds } from '#shared/board/shapes.ts'
+import { PersonId } from '#shared/ids.ts'
 
 type Props = { shape: NoteShape; isFixed: boolean; isNew: boolean }
 
@@ -92,7 +92,9 @@ function ClusterChoice({ shape, isFixed }: { shape: NoteShape; isFixed: boolean 
       choices={[{ value: '', label: say('noCluster') }, ...choices]}
       isFixed={isFixed}
       onSave={(clusterId) =>
-        clusterId === '' ? actions.takeOut(shape.id) : edits.run((edit) => edit.moveIntoCluster(shape.id, clusterId))
+        clusterId === ''
+          ? actions.takeOut(shape.id)
+          : edits.run((edit) => edit.moveIntoCluster(shape.id, clusterId))
       }
     />
   )

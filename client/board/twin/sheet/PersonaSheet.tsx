@@ -29,7 +29,12 @@ export function PersonaSheet({ shape, map, isFixed, isNew }: Props) {
       <TextField {...field} prop="quote" label={say('quote')} value={quote} />
       {!isFixed && (
         <>
-          <PartOrder id={shape.id} at={map.personas.indexOf(shape)} of={map.personas.length} axis="sideways" />
+          <PartOrder
+            id={shape.id}
+            at={map.personas.indexOf(shape)}
+            of={map.personas.length}
+            axis="sideways"
+          />
           <Button
             variant="default"
             className={classes.wide}

@@ -5,8 +5,8 @@ import { CardFoot } from '#client/board/twin/sheet/CardFoot.tsx'
 import { DepartmentField } from '#client/board/twin/sheet/DepartmentField.tsx'
 import { ChoiceField, ScoreField, TextField } from '#client/board/twin/sheet/Field.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
-import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
+import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
 import { formatNumber } from '#client/ui/format.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -41,7 +41,11 @@ export function TouchpointSheet({ shape, isFixed, isNew }: Props) {
         isFixed={isFixed}
         onSave={(value) => change({ channel: Channel.parse(value) })}
       />
-      <DepartmentField value={props.departmentId} isFixed={isFixed} onSave={(departmentId) => change({ departmentId })} />
+      <DepartmentField
+        value={props.departmentId}
+        isFixed={isFixed}
+        onSave={(departmentId) => change({ departmentId })}
+      />
       <div className={classes.pair}>
         <ScoreField
           label={sayBoard('actual')}

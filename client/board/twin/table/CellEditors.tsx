@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { useSharedText } from '#client/board/shared-text.ts'
 import { readScore } from '#client/board/twin/scores.ts'
 import classes from '#client/board/twin/table/table.module.css'
-import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
+import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 

@@ -1,6 +1,9 @@
 // A row of the table: one touchpoint with all that is said of it, or a stage that has none yet.
+// biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: only part of the rows may be there, and one cell at a time has the focus, not its row.
+// biome-ignore-all lint/a11y/useFocusableInteractive: as above.
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: both roles that a cell can have know it.
 import { IconFlag, IconLock, IconPlus } from '@tabler/icons-react'
-import { type ReactNode, memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
 import { channelIcons } from '#client/board/shapes/channel-icons.ts'
 import { CardMenu } from '#client/board/twin/CardMenu.tsx'
@@ -10,8 +13,8 @@ import { ScoreTrack } from '#client/board/twin/ScoreTrack.tsx'
 import { type Column, columns, stageColumns } from '#client/board/twin/table/columns.ts'
 import classes from '#client/board/twin/table/table.module.css'
 import type { TableRow } from '#client/board/twin/table/table-rows.ts'
-import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
+import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { departmentPlace } from '#client/ui/department-shapes.ts'
 import { formatNumber } from '#client/ui/format.ts'

@@ -1,8 +1,10 @@
 // The map as a table of its touchpoints: a grid with one cell in focus, edited in place.
+// biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: only part of the rows may be there, and one cell at a time has the focus, not its row.
+// biome-ignore-all lint/a11y/useFocusableInteractive: as above.
 import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from 'react'
 import type { PeerLook } from '#client/board/twin/PeerFlag.tsx'
-import { CellField } from '#client/board/twin/table/CellField.tsx'
 import type { EndOfEdit } from '#client/board/twin/table/CellEditors.tsx'
+import { CellField } from '#client/board/twin/table/CellField.tsx'
 import { type Column, columns } from '#client/board/twin/table/columns.ts'
 import {
   type GridAction,
@@ -17,8 +19,8 @@ import { useGridActions } from '#client/board/twin/table/use-grid-actions.ts'
 import { useGridFocus } from '#client/board/twin/table/use-grid-focus.ts'
 import { useSpokenRow } from '#client/board/twin/table/use-spoken-row.ts'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
-import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
+import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { WhenNear } from '#client/board/twin/WhenNear.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 
@@ -93,7 +95,8 @@ export function TouchpointTable({ map, peersAt }: Props) {
   const endEdit = (at: GridPlace, { goTo, isDiscarded }: EndOfEdit) => {
     setEditing(null)
     const card = edits.now.shapes.get(at.row)
-    const isNew = isDiscarded && at.column === 'title' && card?.type === 'touchpoint' && card.props.title === ''
+    const isNew =
+      isDiscarded && at.column === 'title' && card?.type === 'touchpoint' && card.props.title === ''
     if (isNew && act.isJustAdded(at.row)) return edits.undo() // as if it had not been begun
     const by = goTo === 'next' ? 1 : goTo === 'previous' ? -1 : 0
     const column = columns[columns.indexOf(at.column) + by] ?? at.column
@@ -101,7 +104,6 @@ export function TouchpointTable({ map, peersAt }: Props) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: only part of its rows may be there, and its columns are drawn as a grid.
     <div
       ref={grid}
       role="grid"
@@ -164,8 +166,18 @@ function Head() {
   return (
     <div role="row" aria-rowindex={1} className={classes.head}>
       {columns.map((column, at) => (
-        <div key={column} role="columnheader" aria-colindex={at + 1} className={classes.header} data-column={column}>
-          {column === 'more' ? <span className={classes.hidden}>{say('column.more')}</span> : say(`column.${column}`)}
+        <div
+          key={column}
+          role="columnheader"
+          aria-colindex={at + 1}
+          className={classes.header}
+          data-column={column}
+        >
+          {column === 'more' ? (
+            <span className={classes.hidden}>{say('column.more')}</span>
+          ) : (
+            say(`column.${column}`)
+          )}
         </div>
       ))}
     </div>

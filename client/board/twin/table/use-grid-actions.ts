@@ -1,9 +1,9 @@
 // Does what a key in the table asks for.
 import { useMemo, useRef } from 'react'
-import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import type { GridAction, GridPlace } from '#client/board/twin/table/grid-keys.ts'
 import type { TableRow } from '#client/board/twin/table/table-rows.ts'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
+import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
 import { useTexts } from '#client/ui/texts.ts'

@@ -1,5 +1,13 @@
 // Which cell of a grid has the focus: it stays with its card when rows come and go, and moves on when the card is gone.
-import { type FocusEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 type Options<Place> = {
   grid: RefObject<HTMLElement | null>
@@ -41,16 +49,20 @@ export function useGridFocus<Place>({ grid, initial, settle, elementOf, isSame }
     wanted.current = true
     setAsked(() => ({ ...next }))
   }, [])
-  const came = useCallback((next: Place) => {
-    isInside.current = true
-    setAsked((before) => (before !== null && isSame(before, next) ? before : next))
-  }, [isSame])
+  const came = useCallback(
+    (next: Place) => {
+      isInside.current = true
+      setAsked((before) => (before !== null && isSame(before, next) ? before : next))
+    },
+    [isSame],
+  )
   const onBlur = useCallback(({ currentTarget, target, relatedTarget }: FocusEvent) => {
     if (relatedTarget instanceof Node) isInside.current = currentTarget.contains(relatedTarget)
     // Without anything that takes it: its element is gone, or the person clicked beside everything, or left the window.
-    else queueMicrotask(() => {
-      if (target.isConnected && document.hasFocus()) isInside.current = false
-    })
+    else
+      queueMicrotask(() => {
+        if (target.isConnected && document.hasFocus()) isInside.current = false
+      })
   }, [])
   return { place, focus, came, onBlur }
 }

@@ -3,8 +3,8 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
 import { departmentTitle, titleOf } from '#client/board/twin/names.ts'
 import type { TableRow } from '#client/board/twin/table/table-rows.ts'
-import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
+import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { formatNumber } from '#client/ui/format.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { useTexts } from '#client/ui/texts.ts'
@@ -41,14 +41,14 @@ export function useSpokenRow(
     const title = nameOf(now)
     if (old.stageId !== now.stageId) {
       const place = rows.filter(({ stageId }) => stageId === now.stageId).indexOf(now) + 1
-      return announce(say('otherMoved', { title, stage: titleOf(now.stage, say), place }))
+      announce(say('otherMoved', { title, stage: titleOf(now.stage, say), place }))
+      return
     }
     const [changed] = changesBetween(old.card, now.card)
     if (changed) announce(say('otherChanged', { title, ...changed }))
   }
   function changesBetween(old: TouchpointShape, { props }: TouchpointShape) {
-    const figure = (value: number | null) =>
-      value === null ? say('noValue') : formatNumber(value, language)
+    const figure = (value: number | null) => (value === null ? say('noValue') : formatNumber(value, language))
     const values = {
       actual: figure(props.actual),
       target: figure(props.target),
