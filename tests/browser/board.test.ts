@@ -284,12 +284,12 @@ describe('the board itself', () => {
     expect(await brightness(bo)).toBeLessThan(150)
   })
 
-  test('is a list with every word of the map behind one button', async () => {
+  test('is a list with every word of the map behind two buttons', async () => {
     await tool(observer, 'Tabelle').click()
+    await observer.page.getByRole('radiogroup', { name: 'Darstellung der Karte' }).getByText('Liste').click()
     const list = observer.page.getByRole('region', { name: 'Karte als Liste' })
     await list.getByText('Rückruf am selben Tag').waitFor()
     await list.getByText('Versprochen, selten gehalten').waitFor()
-    await list.press('End')
     await observer.page.getByRole('button', { name: 'Board' }).click()
     await shape(observer.page, bookVisit).waitFor()
   })

@@ -2,7 +2,13 @@
 import type { TLRecord } from '@tldraw/tlschema'
 import { maxUpdateBytes } from '#shared/board/protocol.ts'
 
-export type Change = { id: string; before: TLRecord | undefined; now: TLRecord | undefined }
+/** Of a record, as the store or the document has it. */
+export type Change<Kind extends Content = TLRecord> = {
+  id: string
+  before: Kind | undefined
+  now: Kind | undefined
+}
+type Content = { typeName: string; props?: unknown; meta?: unknown }
 
 /** Half of what a frame may hold: an estimate may be wrong by that. */
 const partBytes = maxUpdateBytes / 2
@@ -13,10 +19,10 @@ const partRecords = 300
  * In their order, each part small enough to be sent, and small enough for what undoing it writes: a deletion undone
  * brings the whole record back. A record that is larger than a part is one by itself.
  */
-export function inParts(changes: readonly Change[]): Change[][] {
+export function inParts<Kind extends Content>(changes: readonly Change<Kind>[]): Change<Kind>[][] {
   if (changes.length <= 1) return changes.length === 0 ? [] : [[...changes]]
-  const parts: Change[][] = []
-  let part: Change[] = []
+  const parts: Change<Kind>[][] = []
+  let part: Change<Kind>[] = []
   let bytes = 0
   for (const change of changes) {
     const weight = weightOf(change)
@@ -32,7 +38,7 @@ export function inParts(changes: readonly Change[]): Change[][] {
 }
 
 /** Of a moved record only its place is written; of any other at most all of it, as it was or as it is. */
-function weightOf({ before, now }: Change): number {
+function weightOf({ before, now }: Change<Content>): number {
   if (
     before?.typeName === 'shape' &&
     now?.typeName === 'shape' &&
@@ -48,5 +54,5 @@ const entry = 300
 const place = 250
 
 const encoder = new TextEncoder()
-const sizeOf = (record: TLRecord | undefined): number =>
+const sizeOf = (record: Content | undefined): number =>
   record ? encoder.encode(JSON.stringify(record)).length : 0

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { BoardViewProps } from '#client/board/BoardView.tsx'
 import type { BoardConnection } from '#client/board/board-connection.ts'
 import { useBoardStatus } from '#client/board/board-status.ts'
-import { BoardEdits, mostShapes } from '#client/board/twin/edit-board.ts'
+import { BoardEdits } from '#client/board/twin/edit-board.ts'
 import { LiveShapes } from '#client/board/twin/live-shapes.ts'
 import { TwinFrame } from '#client/board/twin/TwinFrame.tsx'
 import { type TellPresence, tellPresence } from '#client/board/twin/tell-presence.ts'
@@ -15,6 +15,7 @@ import { recall, remember } from '#client/ui/browser-storage.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { canLockBoard } from '#shared/access/role.ts'
+import { maxElements } from '#shared/board/page-limit.ts'
 
 /** What has just been done, at the foot of the view. */
 export type Notice = { text: string; canUndo: boolean; at: number }
@@ -35,7 +36,7 @@ export function Twin(props: Props) {
   useEffect(() => {
     const live = new LiveShapes(board.doc)
     const onFull = () => {
-      const text = words.current('full', { count: mostShapes })
+      const text = words.current('full', { count: maxElements })
       setNotice({ text, canUndo: false, at: Date.now() })
       announce(text)
     }

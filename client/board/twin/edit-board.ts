@@ -1,20 +1,18 @@
 // Edits the board's document without a canvas: commands on maps, typed text, undo of one's own.
 import * as Y from 'yjs'
+import { inParts } from '#client/board/binding/in-parts.ts'
 import { localOrigin, quietOrigin } from '#client/board/binding/origins.ts'
 import { OwnUndo } from '#client/board/binding/undo.ts'
 import { allowedChanges } from '#client/board/twin/allowed-changes.ts'
 import { type BoardNow, holderOf, isHeld, type LiveShapes } from '#client/board/twin/live-shapes.ts'
-import { addRecord, changeRecord, changeText, recordsOf } from '#shared/board/document.ts'
+import { addRecord, type BoardRecord, changeRecord, changeText, recordsOf } from '#shared/board/document.ts'
 import { looseEnds } from '#shared/board/loose-ends.ts'
 import { type MapChanges, MapEdit } from '#shared/board/map-edit.ts'
 import { mergeTexts } from '#shared/board/merge-text.ts'
+import { elementsTooMany } from '#shared/board/page-limit.ts'
 import { firstPage } from '#shared/board/repair.ts'
 import { textProps } from '#shared/board/shapes.ts'
 
-/** As many as tldraw shows on a page; beyond it the canvas would leave some out. */
-export const mostShapes = 4000
-/** The server takes updates of 256 KiB; a record's change is at most some hundred bytes, but for its texts. */
-const recordsPerUpdate = 400
 /** A longer text moves the cards below it: after a pause in the typing. */
 const tidyAfterMs = 250
 /** Two people's changes to one map within this time may have met, each laid out without the other. */
@@ -42,13 +40,23 @@ export class BoardEdits {
   readonly #touched = new Map<string, number>()
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #stopListening: () => void
+  #onPart = () => {}
 
   constructor(of: { doc: Y.Doc; live: LiveShapes; mayLock: boolean; onFull: () => void }) {
     this.#doc = of.doc
     this.#live = of.live
     this.#mayLock = of.mayLock
     this.#onFull = of.onFull
-    this.#undo = new OwnUndo(of.doc, { flush() {} }, (id) => this.#mayTouch(id))
+    this.#undo = new OwnUndo(
+      of.doc,
+      {
+        flush() {},
+        onPart: (listener) => {
+          this.#onPart = listener
+        },
+      },
+      (id) => this.#mayTouch(id),
+    )
     this.#stopListening = of.live.subscribe(() => this.#meet())
   }
 
@@ -166,28 +174,31 @@ export class BoardEdits {
     const { shapes, records } = this.#live.now
     const added = put.filter(({ id }) => !shapes.has(id)).length - removed.length
     if (added <= 0) return false
-    let all = added
-    for (const { typeName } of records.values()) if (typeName === 'shape') all++
-    return all > mostShapes
+    let present = 0
+    for (const { typeName } of records.values()) if (typeName === 'shape') present++
+    return elementsTooMany(present, added) > 0
   }
 
-  #write(changes: MapChanges, origin: symbol): void {
+  #write(wanted: MapChanges, origin: symbol): void {
     const { now } = this.#live
-    const { put, removed } = this.#mayLock ? changes : allowedChanges(changes, now)
+    const { put, removed } = this.#mayLock ? wanted : allowedChanges(wanted, now)
     const ends = looseEnds(now.records, new Set<string>(removed))
     const records = recordsOf(this.#doc)
-    const writes = [
-      ...[...put, ...ends.put].map((record) => () => {
-        const [before, entry] = [now.records.get(record.id), records.get(record.id)]
-        if (before && entry) changeRecord(entry, before, { ...record })
-        else addRecord(records, { ...record })
-      }),
-      ...[...removed, ...ends.removed].map((id) => () => records.delete(id)),
-    ]
-    for (let at = 0; at < writes.length; at += recordsPerUpdate)
+    const changes = [
+      ...[...put, ...ends.put].map((record) => ({ id: record.id, now: { ...record } as BoardRecord })),
+      ...[...removed, ...ends.removed].map((id) => ({ id, now: undefined })),
+    ].map((change) => ({ ...change, before: now.records.get(change.id) }))
+    for (const [at, part] of inParts(changes).entries()) {
+      if (at > 0 && origin === localOrigin) this.#onPart()
       this.#doc.transact(() => {
-        for (const write of writes.slice(at, at + recordsPerUpdate)) write()
+        for (const { id, before, now: next } of part) {
+          const entry = records.get(id)
+          if (!next) records.delete(id)
+          else if (before && entry) changeRecord(entry, before, next)
+          else addRecord(records, next)
+        }
       }, origin)
+    }
     this.#live.refresh()
     if (origin === localOrigin) for (const { id } of put) this.#touch(id)
   }

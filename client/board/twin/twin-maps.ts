@@ -1,5 +1,5 @@
 // The board's shapes as the table, the matrix and the list show them: each map with its cells, in reading order.
-import { type Cell, cellOf } from '#shared/board/layout.ts'
+import { type Cell, cellFinder } from '#shared/board/layout.ts'
 import { childrenOf, clusterNotes, isCard, type MapChildren, partsOf } from '#shared/board/map-parts.ts'
 import {
   type CardShape,
@@ -57,14 +57,17 @@ const byPlace = (one: OwnShape, other: OwnShape) => one.y - other.y || one.x - o
 function twinMap(map: JourneyMapShape, { cards, ...children }: MapChildren): TwinMap {
   const { stages, lanes, clustered } = children
   const parts = partsOf({ ...children, personas: [], cards: [] })
+  const find = cellFinder(parts)
   const cells = new Map<string, CardShape[]>()
   const homeless: CardShape[] = []
   for (const card of cards
     .filter(isCard)
     .sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))) {
-    const cell = cellOf({ ...card.props, isTouchpoint: card.type === 'touchpoint' }, parts)
+    const cell = find({ ...card.props, isTouchpoint: card.type === 'touchpoint' })
+    const here = cell && cells.get(keyOf(cell))
     if (!cell) homeless.push(card)
-    else cells.set(keyOf(cell), [...(cells.get(keyOf(cell)) ?? []), card])
+    else if (here) here.push(card)
+    else cells.set(keyOf(cell), [card])
   }
   const places = new Map<string, Where>()
   for (const stage of stages)
