@@ -1,5 +1,13 @@
 // The map without a canvas: as a table, a matrix or a list, over the same records; what can be done there can be done here.
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { z } from 'zod'
 import type { BoardViewProps } from '#client/board/BoardView.tsx'
 import type { BoardConnection } from '#client/board/board-connection.ts'
@@ -23,7 +31,13 @@ export type TwinView = z.infer<typeof TwinView>
 const TwinView = z.enum(['table', 'matrix', 'list'])
 const viewKey = 'runde.twin-view'
 
-type Props = BoardViewProps & { board: BoardConnection; isPhone: boolean; onBoard: () => void }
+type Props = BoardViewProps & {
+  board: BoardConnection
+  isPhone: boolean
+  onBoard: () => void
+  /** Stands before the map. */
+  head: ReactNode
+}
 type Parts = { live: LiveShapes; edits: BoardEdits; presence: TellPresence }
 
 export function Twin(props: Props) {
@@ -125,6 +139,7 @@ function Ready(props: ReadyProps) {
         isRefused={isRefused}
         peersAt={peersAt}
         onBoard={props.onBoard}
+        head={props.head}
       />
     </TwinContext>
   )

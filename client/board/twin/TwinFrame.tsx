@@ -1,5 +1,5 @@
 // The frame around the table, the matrix and the list: what map it is, how it is shown, what can be added, what was done.
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ListLines } from '#client/board/together/ListLines.tsx'
 import { EmptyTwin } from '#client/board/twin/EmptyTwin.tsx'
 import { Hints } from '#client/board/twin/Hints.tsx'
@@ -30,6 +30,7 @@ type Props = {
   isRefused: boolean
   peersAt: (id: string) => readonly PeerLook[]
   onBoard: () => void
+  head: ReactNode
 }
 
 const regionNames = { table: 'asTable', matrix: 'asMatrix', list: 'asList' } as const
@@ -85,6 +86,7 @@ export function TwinFrame({ now, view, onView, sheets, peersAt, onBoard, ...rest
         />
         <div className={classes.lines}>
           <ListLines />
+          {rest.head}
           {rest.isWatching && <p className={classes.readOnly}>{say('watching')}</p>}
           {rest.isRefused && <p className={classes.readOnly}>{say('refused')}</p>}
         </div>
