@@ -199,7 +199,6 @@ export class Connection implements Member {
       this.#receivedUpdates++ // acknowledged with the answer
       return null
     }
-    board.checkComplete(scan)
     return this.#claimAll(board, board.newFrom(scan), (others) => {
       if (others.length > 0) throw notYours()
       this.#take(board, update, scan)

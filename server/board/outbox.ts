@@ -68,13 +68,18 @@ export class Outbox {
     this.#newcomers = new Set()
 
     const all = joined(outgoing)
-    const whole = all.length > 0 ? [all] : []
-    const senders = new Set(outgoing.map(({ from }) => from))
+    const toAll = all.length > 0 ? [all] : []
+    const toSome = new Set([...outgoing.map(({ from }) => from), ...newcomers, ...acknowledgements.keys()])
     for (const member of members) {
-      const pieces = member.isSynced ? (senders.has(member) ? othersOf(outgoing, all, member) : whole) : []
+      // Most members get what everybody gets.
+      if (!toSome.has(member)) {
+        if (member.isSynced && toAll.length > 0) member.send(toAll)
+        continue
+      }
+      const pieces = member.isSynced ? othersOf(outgoing, all, member) : []
       const own = [newcomers.has(member) ? greeting(member) : null, acknowledgements.get(member) ?? null]
-      const extra = own.filter((frame) => frame !== null)
-      if (pieces.length + extra.length > 0) member.send(extra.length > 0 ? [...pieces, ...extra] : pieces)
+      pieces.push(...own.filter((frame) => frame !== null))
+      if (pieces.length > 0) member.send(pieces)
     }
   }
 }

@@ -5,10 +5,10 @@ import type { BoardEntry } from '#server/storage/storage.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 /**
- * How long a write waits for others to share its place in the disk's queue. A person sees "saved" that much later, and a
- * busy board takes a third of the disk's time.
+ * How long a write waits for others that one sync will do for. "Saved" is said that much later, which nobody sees, and a
+ * busy board asks the disk forty times a second at most.
  */
-const gatherMs = 15
+const gatherMs = 25
 
 /** One file and what stands in it. */
 export class Segment {

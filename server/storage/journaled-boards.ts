@@ -8,7 +8,7 @@ import type { Appended, BoardEntry, BoardStore, StoredBoard } from '#server/stor
 import type { WorkshopId } from '#shared/ids.ts'
 
 /** After this long at most, what is written lies in the database, and nothing of it in the journal. */
-const foldAfterMs = 1000
+const defaultFoldAfterMs = 1000
 /** As much waits in the journal before it is folded at once, and before nothing more is taken. */
 const foldAtBytes = 4 * 1024 * 1024
 const maxBytes = 64 * 1024 * 1024
@@ -28,6 +28,8 @@ type Setting = {
   paths: readonly [string, string]
   openFile: OpenJournalFile
   log: Log
+  /** For tests. */
+  foldAfterMs?: number
 }
 
 /** First folds what an earlier process left behind. Rejects with a sentence when that cannot be read. */
@@ -36,6 +38,7 @@ export async function openJournaledBoards({
   paths,
   openFile,
   log,
+  foldAfterMs = defaultFoldAfterMs,
 }: Setting): Promise<JournaledBoards> {
   const [first, second] = [await openFile(paths[0]), await openFile(paths[1])]
   const files = [first.file, second.file] as const
@@ -50,7 +53,7 @@ export async function openJournaledBoards({
     for (const file of files) await file.close({ remove: false })
     throw error
   }
-  const journaled = new Journaled(boards, files, log)
+  const journaled = new Journaled(boards, files, { log, foldAfterMs })
   return {
     store: {
       endedUntimely: left.some(({ found }) => found !== null),
@@ -67,6 +70,7 @@ export async function openJournaledBoards({
 class Journaled {
   readonly #boards: BoardStore
   readonly #log: Log
+  readonly #foldAfterMs: number
   readonly #journal: BoardJournal
   /** Of every board that was read or written: the `seq` of its last update. */
   readonly #heads = new Map<WorkshopId, number>()
@@ -76,9 +80,14 @@ class Journaled {
   #foldTimer: NodeJS.Timeout | null = null
   #closed: Promise<void> | null = null
 
-  constructor(boards: BoardStore, files: readonly [JournalFile, JournalFile], log: Log) {
+  constructor(
+    boards: BoardStore,
+    files: readonly [JournalFile, JournalFile],
+    { log, foldAfterMs }: { log: Log; foldAfterMs: number },
+  ) {
     this.#boards = boards
     this.#log = log
+    this.#foldAfterMs = foldAfterMs
     this.#journal = new BoardJournal(files, (error) => this.#distrust(error))
   }
 
@@ -174,7 +183,7 @@ class Journaled {
       throw error
     }
     for (const { workshopId, seq } of entries) this.#heads.set(workshopId, seq)
-    this.#foldIn(this.#journal.bytes > foldAtBytes ? 0 : foldAfterMs)
+    this.#foldIn(this.#journal.bytes > foldAtBytes ? 0 : this.#foldAfterMs)
   }
 
   #distrust(error: unknown): void {
@@ -194,11 +203,11 @@ class Journaled {
     this.#fold().then(
       () => {
         if (this.#distrusted !== null) this.#foldIn(0)
-        else if (!this.#journal.isEmpty) this.#foldIn(foldAfterMs)
+        else if (!this.#journal.isEmpty) this.#foldIn(this.#foldAfterMs)
       },
       (error: unknown) => {
         this.#log.warn('storage.fold-failed', { reason: reasonOf(error) })
-        this.#foldIn(foldAfterMs)
+        this.#foldIn(this.#foldAfterMs)
       },
     )
   }

@@ -1,8 +1,11 @@
 // Check, store, send on, acknowledge: in this order, whatever the disk does.
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
+import { createBoards } from '#server/board/boards.ts'
+import { scanUpdate } from '#server/board/scan-update.ts'
 import { silentLog } from '#server/log.ts'
 import { openJournaledBoards } from '#server/storage/journaled-boards.ts'
+import { WorkshopId } from '#shared/ids.ts'
 import { JournalDisk } from '#tests/server/storage/journal-disk.ts'
 import { addSticky, contentsOf, docOf, removeSticky, updatesOf } from './sample-records.ts'
 import { ana, bo, MemoryStore, serveBoard, workshopId } from './serve-board.ts'
@@ -97,6 +100,33 @@ test('every acknowledgement comes after a sync that began when its edit was writ
   }
   expect(checked).toBeGreaterThan(100)
   for (const writer of writers) await expect.poll(writer.stored).toBe(41)
+})
+
+test('what is written to several boards in one turn is one write, and each board keeps its order', async () => {
+  const disk = new JournalDisk()
+  const store = new MemoryStore()
+  const boards = createBoards({ storage: await journaled(store, disk), log: silentLog })
+  onTestFinished(() => boards.close())
+  const ids = ['000000000001', '000000000002', '000000000003'].map((id) => WorkshopId.parse(id))
+  const docs = ids.map(() => new Y.Doc())
+  const opened = await Promise.all(ids.map((id) => boards.open(id)))
+  const saved: Promise<void>[] = []
+  for (let step = 0; step < 5; step++) {
+    for (const [index, board] of opened.entries()) {
+      const doc = docs[index] ?? new Y.Doc()
+      for (const update of updatesOf(doc, () => addSticky(doc, `note-${step}`))) {
+        const { promise, resolve, reject } = Promise.withResolvers<void>()
+        const receipt = { saved: resolve, lost: () => reject(new Error('lost')) }
+        board.take(null, update, scanUpdate(update, { maxStructs: 100 }), receipt)
+        saved.push(promise)
+      }
+    }
+  }
+  await Promise.all(saved)
+  expect(disk.history.filter((step) => step === 'write')).toHaveLength(1)
+  for (const [index, board] of opened.entries()) {
+    expect(contentsOf(docOf(...board.contents.updates()))).toEqual(contentsOf(docs[index] ?? new Y.Doc()))
+  }
 })
 
 test('what is written while the disk is busy is stored together, in its order', async () => {

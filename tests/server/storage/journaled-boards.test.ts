@@ -1,4 +1,5 @@
 // The journal in front of the boards: what is seen survives the process, what is called saved survives the power.
+import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Log, silentLog } from '#server/log.ts'
 import { openJournaledBoards } from '#server/storage/journaled-boards.ts'
@@ -241,6 +242,86 @@ test('a database that takes nothing leaves the journal as it is, and the next st
   expect(facts).toContain('storage.journal-kept')
   const next = await start({ disk })
   expect(await next.textsOf()).toEqual(['update 1', 'update 2'])
+})
+
+type Happening = 'append' | 'append to both' | 'wait for the disk' | 'fold' | 'kill' | 'lose power'
+const happenings = fc.array(
+  fc.oneof(
+    { arbitrary: fc.constantFrom<Happening>('append', 'append to both'), weight: 4 },
+    { arbitrary: fc.constantFrom<Happening>('wait for the disk', 'fold', 'kill', 'lose power'), weight: 3 },
+  ),
+  { maxLength: 25 },
+)
+
+test('whatever happens when, what was written survives the process, what was durable the power, in its order', async () => {
+  await fc.assert(
+    fc.asyncProperty(happenings, async (steps) => {
+      let disk = new JournalDisk()
+      let database = new MemoryStore()
+      const open = () => {
+        const paths = ['boards-1', 'boards-2'] as const
+        return openJournaledBoards({
+          boards: database,
+          paths,
+          openFile: disk.open,
+          log: silentLog,
+          foldAfterMs: 0,
+        })
+      }
+      let { store, close } = await open()
+      const ids = [workshopId, other]
+      const written = new Map(ids.map((id) => [id, [] as string[]]))
+      const durable = new Map(ids.map((id) => [id, 0]))
+      const last: Promise<unknown>[] = []
+      let count = 0
+      let process = 1
+      const append = async (to: typeof ids) => {
+        const entries = to.map((id) => entry((written.get(id)?.length ?? 0) + 1, `text ${++count}`, id))
+        const appended = store.append(entries)
+        expect(await appended.written).toBe('stored')
+        for (const { workshopId: id, update } of entries)
+          written.get(id)?.push(Buffer.from(update).toString())
+        const heights = to.map((id) => [id, written.get(id)?.length ?? 0] as const)
+        const by = process
+        last.push(
+          appended.durable.then(() => {
+            if (by !== process) return
+            for (const [id, height] of heights) durable.set(id, Math.max(durable.get(id) ?? 0, height))
+          }),
+        )
+      }
+      const read = async (id: typeof workshopId) =>
+        (await store.load(id)).tail.map(({ update }) => Buffer.from(update).toString())
+      for (const step of steps) {
+        if (step === 'append') await append([workshopId])
+        if (step === 'append to both') await append(ids)
+        if (step === 'wait for the disk') await last.at(-1)
+        if (step === 'fold') await new Promise((resolve) => setImmediate(resolve))
+        if (step === 'kill' || step === 'lose power') {
+          disk = step === 'kill' ? disk.copy() : disk.afterPowerLoss()
+          database = database.afterPowerLoss(0)
+          const promised = new Map(durable)
+          const before = { close }
+          process++
+          ;({ store, close } = await open())
+          for (const id of ids) {
+            const found = await read(id)
+            const all = written.get(id) ?? []
+            expect(found).toEqual(all.slice(0, found.length))
+            expect(found.length).toBeGreaterThanOrEqual(promised.get(id) ?? 0)
+            if (step === 'kill') expect(found).toEqual(all)
+            written.set(id, found)
+            durable.set(id, found.length)
+          }
+          await before.close() // on the disk of before, which nobody sees any more
+        }
+      }
+      for (const id of ids) expect(await read(id)).toEqual(written.get(id))
+      await close()
+      for (const id of ids) expect(database.boards.get(id)?.tail.length ?? 0).toBe(written.get(id)?.length)
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('much at once is folded without waiting', async () => {
