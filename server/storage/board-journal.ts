@@ -5,10 +5,10 @@ import type { BoardEntry } from '#server/storage/storage.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 /**
- * How long a write waits for others that one sync will do for. "Saved" is said that much later, which nobody sees, and a
- * busy board asks the disk forty times a second at most.
+ * How long a write waits for others that one sync will do for. "Saved" is said that much later, which nobody sees, and
+ * busy boards ask the disk twenty times a second, where they would ask it for every edit.
  */
-const gatherMs = 25
+const gatherMs = 50
 
 /** One file and what stands in it. */
 export class Segment {
