@@ -44,3 +44,6 @@ export function imageOfSource(source: unknown): ImageId | null {
   const id = ImageId.safeParse(source.slice('asset:'.length))
   return id.success ? id.data : null
 }
+
+/** Shapes that show what lies elsewhere: tldraw knows them, a board here does not take them. */
+export const foreignShapes: ReadonlySet<unknown> = new Set(['bookmark', 'embed', 'video'])

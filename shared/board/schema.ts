@@ -3,7 +3,7 @@ import type { SerializedSchema } from '@tldraw/store'
 import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord } from '@tldraw/tlschema'
 import type { BoardRecord } from '#shared/board/document.ts'
 import { isSurelyGood } from '#shared/board/good-shape.ts'
-import { imageOfSource } from '#shared/board/images.ts'
+import { foreignShapes, imageOfSource } from '#shared/board/images.ts'
 import { ownShapes } from '#shared/board/shapes.ts'
 
 export const boardSchema = createTLSchema({
@@ -51,9 +51,6 @@ function good(checked: unknown): { ok: true; record: TLRecord } {
   known.add(record)
   return { ok: true, record }
 }
-
-/** Shapes that show what lies elsewhere: tldraw knows them, a board here does not take them. */
-const foreignShapes: ReadonlySet<unknown> = new Set(['bookmark', 'embed', 'video'])
 
 /** Everything that is seen on a board comes from this server; null where it does. */
 function foreignSource({ id, typeName, type, props }: BoardRecord): string | null {
