@@ -35,6 +35,8 @@ import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
 import { Zoom } from '#client/board/chrome/Zoom.tsx'
 import { fitMap } from '#client/board/fit-map.ts'
 import { followFocus } from '#client/board/follow-focus.ts'
+import { boardAssets } from '#client/board/images/board-assets.ts'
+import { UploadNotice } from '#client/board/images/UploadNotice.tsx'
 import { keepLaidOut } from '#client/board/keep-laid-out.ts'
 import { limitOutsideContent } from '#client/board/outside-content.ts'
 import { overrides } from '#client/board/overrides.ts'
@@ -114,6 +116,7 @@ function Front() {
       <Zoom />
       <BoardLines />
       <PageFull />
+      <UploadNotice />
     </>
   )
 }
@@ -126,6 +129,8 @@ type Props = BoardViewProps & {
 }
 
 export function BoardCanvas({
+  workshopId,
+  seat,
   board,
   isPhone,
   onList,
@@ -147,9 +152,10 @@ export function BoardCanvas({
   const mountedEditor = useRef<Editor | null>(null)
   const silence = useSilentNotes()
   const say = useTexts(boardTexts)
+  const images = useMemo(() => ({ workshopId, role: seat }), [workshopId, seat])
 
   useEffect(() => {
-    const store = createTLStore({ schema: boardSchema })
+    const store = createTLStore({ schema: boardSchema, assets: boardAssets(images) })
     const binding = bindStore({
       doc: board.doc,
       store,
@@ -164,7 +170,7 @@ export function BoardCanvas({
       binding.dispose()
       setBound(null)
     }
-  }, [board])
+  }, [board, images])
 
   const userPreferences = useMemo(
     () => ({ id: me.personId, name: me.name, colorScheme, locale: 'en' }),
@@ -206,7 +212,7 @@ export function BoardCanvas({
     if (!bound) return
     mountedEditor.current = mounted
     setEditor(mounted)
-    limitOutsideContent(mounted)
+    limitOutsideContent(mounted, images)
     stepInsteadOfNudging(mounted)
     const mayTouch = (id: string) => rights.current.mayLock || !isLockedIn(board.doc, id)
     const undo = new OwnUndo(board.doc, bound.binding, mayTouch)
@@ -244,7 +250,7 @@ export function BoardCanvas({
       {isPhone ? (
         <SwitchView to="list" onUse={onList} />
       ) : (
-        <Rail editor={editor} canEdit={canEdit} onList={onList} />
+        <Rail editor={editor} canEdit={canEdit} onList={onList} images={images} />
       )}
       <div className={classes.canvas}>
         {bound && (

@@ -1,12 +1,18 @@
-// What may come onto the board from outside: text, as a note, and what was copied from a board. Nothing else.
+// What may come onto the board from outside: text, as a note, images, and what was copied from a board. Nothing else.
 import { defaultHandleExternalTldrawContent, type Editor } from '@tldraw/tldraw'
 import { addCardAt, layOut } from '#client/board/cards.ts'
+import { cleanContent } from '#client/board/images/clean-content.ts'
+import { imageTexts } from '#client/board/images/image-texts.ts'
+import { putImages } from '#client/board/images/put-images.ts'
+import type { ImageSeat } from '#client/board/images/upload-image.ts'
+import { uploadsOf } from '#client/board/images/uploads.ts'
 import { mapsOnPage } from '#client/board/map-of.ts'
+import { textsNow } from '#client/ui/texts.ts'
 import { textProps } from '#shared/board/shapes.ts'
 
 /** tldraw 3 neither cleans pasted SVG nor sandboxes unknown embeds, and bookmarks would fetch from other hosts. */
-export function limitOutsideContent(editor: Editor): void {
-  for (const type of ['embed', 'svg-text', 'files', 'file-replace', 'excalidraw'] as const)
+export function limitOutsideContent(editor: Editor, seat: ImageSeat): void {
+  for (const type of ['embed', 'file-replace', 'excalidraw'] as const)
     editor.registerExternalContentHandler(type, null)
   editor.registerExternalAssetHandler('url', null)
   editor.registerExternalAssetHandler('file', null)
@@ -23,8 +29,16 @@ export function limitOutsideContent(editor: Editor): void {
   editor.registerExternalContentHandler('url', ({ url, point }) =>
     asNote(url, point as typeof editor.inputs.currentPagePoint),
   )
-  editor.registerExternalContentHandler('tldraw', async (content) => {
-    await defaultHandleExternalTldrawContent(editor, content)
+  editor.registerExternalContentHandler('files', ({ files, point }) =>
+    putImages(editor, seat, files, point ?? editor.inputs.currentPagePoint),
+  )
+  editor.registerExternalContentHandler('svg-text', () => {
+    const problem = { code: 'image-svg', name: textsNow(imageTexts)('pastedSvg'), again: null } as const
+    uploadsOf(editor).update((now) => ({ ...now, problem }))
+  })
+  editor.registerExternalContentHandler('tldraw', async ({ content, ...rest }) => {
+    const cleaned = await cleanContent(editor, seat, content)
+    await defaultHandleExternalTldrawContent(editor, { ...rest, content: cleaned })
     for (const { id } of mapsOnPage(editor)) layOut(editor, id)
   })
 }

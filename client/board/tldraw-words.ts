@@ -20,6 +20,7 @@ export const tldrawWords = (say: Say): Record<string, string> => ({
   'tool.sticky-note': say('note'),
   'tool.arrow': say('arrow'),
   'tool.draw': say('drawing'),
+  'tool.image': say('image'),
   'tool.group': say('group'),
   'tool.select': say('select'),
   'tool.eraser': say('eraser'),

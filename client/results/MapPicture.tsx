@@ -4,6 +4,7 @@ import { Component, lazy, type ReactNode, Suspense } from 'react'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './MapPicture.module.css'
 import { resultsTexts } from './results-texts.ts'
+import type { Seat } from './use-results.ts'
 
 const BoardPicture = lazy(async () => ({
   default: (await import('#client/board/BoardPicture.tsx')).BoardPicture,
@@ -13,6 +14,8 @@ export type BoardContents = {
   /** The whole board as one Yjs V1 update. */
   update: Uint8Array
   departments: readonly { departmentId: string; title: string }[]
+  /** Whose images lie on it, and as whom they are fetched. */
+  images: Seat
 }
 
 export function MapPicture({ contents, title }: { contents: BoardContents; title: string }) {

@@ -33,7 +33,11 @@ export function ResultsPage({ workshopId, role, footer }: Props) {
   return (
     <div className={classes.page}>
       <TopBar state={state} seat={{ workshopId, role }} />
-      {state.report ? <ReportBody report={state.report} /> : <NotYet state={state} />}
+      {state.report ? (
+        <ReportBody report={state.report} seat={{ workshopId, role }} />
+      ) : (
+        <NotYet state={state} />
+      )}
       {footer && <div className={classes.footer}>{footer}</div>}
     </div>
   )
@@ -89,13 +93,14 @@ function NotYet({ state: { failure, reload } }: { state: ReportState }) {
   )
 }
 
-function ReportBody({ report: { results, board } }: { report: Report }) {
+function ReportBody({ report: { results, board }, seat }: { report: Report; seat: Seat }) {
   const t = useTexts(resultsTexts)
   const { workshop, attendance, maps, looseNotes, polls, comparisons, commitments, agenda } = results
   // Kept, so that the picture is drawn again only for another board.
+  const { workshopId, role } = seat
   const contents = useMemo(
-    () => ({ update: board, departments: departmentsOf(attendance) }),
-    [board, attendance],
+    () => ({ update: board, departments: departmentsOf(attendance), images: { workshopId, role } }),
+    [board, attendance, workshopId, role],
   )
   return (
     <WorkshopLanguage value={workshop.language}>

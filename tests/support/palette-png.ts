@@ -120,7 +120,7 @@ const channels = (colour: number): [number, number, number] => [
   colour & 255,
 ]
 
-function chunk(name: string, content: Buffer): Buffer {
+export function chunk(name: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), content])
   const framed = Buffer.alloc(body.length + 8)
   framed.writeUInt32BE(content.length, 0)

@@ -6,6 +6,7 @@ import {
   IconMoodSad,
   IconNote,
   IconPencil,
+  IconPhoto,
   IconPointer,
   IconQuote,
   IconTable,
@@ -17,6 +18,9 @@ import { cardKinds, cardToolId, openCard } from '#client/board/card-tools.ts'
 import { addCard, type CardKind } from '#client/board/cards.ts'
 import { RailTool } from '#client/board/chrome/RailTool.tsx'
 import classes from '#client/board/chrome/rail.module.css'
+import { chooseImages } from '#client/board/images/choose-images.ts'
+import { putImages } from '#client/board/images/put-images.ts'
+import type { ImageSeat } from '#client/board/images/upload-image.ts'
 import { writeSilently } from '#client/board/silence/write-silently.ts'
 import { LockBoardTool } from '#client/board/together/LockBoardTool.tsx'
 import { useTexts } from '#client/ui/texts.ts'
@@ -34,9 +38,17 @@ type Props = {
   editor: Editor | null
   canEdit: boolean
   onList: () => void
+  images: ImageSeat
 }
 
-export function Rail({ editor, canEdit, onList }: Props) {
+function chooseAndPut(editor: Editor, seat: ImageSeat): void {
+  chooseImages({ isMultiple: true }).then((files) => {
+    editor.focus() // what comes can be moved and undone with the keyboard
+    return putImages(editor, seat, files)
+  }, reportError)
+}
+
+export function Rail({ editor, canEdit, onList, images }: Props) {
   const say = useTexts(boardTexts)
   const current = useValue('tool', () => editor?.getCurrentToolId() ?? null, [editor])
   const choose = (id: string) => () => editor?.setCurrentTool(id)
@@ -70,6 +82,7 @@ export function Rail({ editor, canEdit, onList }: Props) {
             onUse={choose('arrow')}
           />
           <RailTool label={say('draw')} Icon={IconPencil} isOn={current === 'draw'} onUse={choose('draw')} />
+          <RailTool label={say('image')} Icon={IconPhoto} onUse={() => chooseAndPut(editor, images)} />
         </>
       )}
       <span className={classes.space} />

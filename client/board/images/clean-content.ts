@@ -45,4 +45,3 @@ async function ownAsset(editor: Editor, seat: ImageSeat, asset: TLAsset): Promis
     return null
   }
 }
-

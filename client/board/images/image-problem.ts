@@ -14,7 +14,8 @@ export class ImageProblem extends Error {
   }
 }
 
-export const problemOf = (code: string): ProblemCode => imageRefusals.find((each) => each === code) ?? 'failed'
+export const problemOf = (code: string): ProblemCode =>
+  imageRefusals.find((each) => each === code) ?? 'failed'
 
 /** Sending it again can help. */
 export const isPassing = (code: ProblemCode): boolean =>

@@ -10,11 +10,11 @@ export const imageTexts = defineTexts('board-images', {
     gotIt: 'Verstanden',
     'image-svg':
       '„{{name}}“ ist eine SVG-Datei. Darin können Programme stecken, deshalb kommt sie nicht aufs Board. Als PNG gespeichert passt sie.',
-    'image-foreign': '„{{name}}“ ist kein PNG, JPEG, WebP oder GIF. Andere Dateien nimmt das Board nicht auf.',
+    'image-foreign':
+      '„{{name}}“ ist kein PNG, JPEG, WebP oder GIF. Andere Dateien nimmt das Board nicht auf.',
     'image-unreadable':
       '„{{name}}“ ist beschädigt und lässt sich nicht zeigen. In einem Bildprogramm öffnen und neu speichern hilft oft.',
-    'image-too-large':
-      '„{{name}}“ ist größer als {{megabytes}} MB. Kleiner gespeichert kommt es aufs Board.',
+    'image-too-large': '„{{name}}“ ist größer als {{megabytes}} MB. Kleiner gespeichert kommt es aufs Board.',
     'image-too-many-pixels':
       '„{{name}}“ hat mehr als {{megapixels}} Millionen Pixel. Verkleinert kommt es aufs Board.',
     'images-full':

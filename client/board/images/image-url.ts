@@ -16,7 +16,7 @@ export async function imageUrl(seat: ImageSeat, imageId: ImageId): Promise<strin
   const path = imagePath(seat.workshopId, imageId)
   if (!seat.role || !seatToken(seat.workshopId, seat.role)) return `/api${path}`
   const known = fetched.get(path)
-  if (known) return known
+  if (known !== undefined) return known
   const made = fetchImage(seat, imageId).then((image) => URL.createObjectURL(image))
   fetched.set(path, made)
   made.catch(() => fetched.delete(path))
