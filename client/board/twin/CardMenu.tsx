@@ -47,7 +47,12 @@ export function CardMenu(props: Props) {
 
 const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
-function OpenMenu({ id, isFixed, beyond, onClose, button }: Props & { button: ReactNode }) {
+type OpenProps = Omit<Props, 'title' | 'isOpen' | 'onOpen'> & {
+  /** What it opens at; whoever opens it takes the focus back. */
+  button: ReactNode
+}
+
+export function OpenMenu({ id, isFixed, beyond, onClose, button }: OpenProps) {
   const { edits, open } = useTwin()
   const actions = useActions()
   const say = useTexts(twinTexts)

@@ -6,6 +6,7 @@ import { Hints } from '#client/board/twin/Hints.tsx'
 import { LooseCards } from '#client/board/twin/list/LooseCards.tsx'
 import { MapList } from '#client/board/twin/list/MapList.tsx'
 import type { BoardNow } from '#client/board/twin/live-shapes.ts'
+import { Matrix } from '#client/board/twin/matrix/Matrix.tsx'
 import { NoticeBar } from '#client/board/twin/NoticeBar.tsx'
 import type { PeerLook } from '#client/board/twin/PeerFlag.tsx'
 import { SheetFrame } from '#client/board/twin/sheet/SheetFrame.tsx'
@@ -94,11 +95,12 @@ export function TwinFrame({ now, view, onView, sheets, peersAt, onBoard, ...rest
         {current && (
           <div className={classes.scroll} tabIndex={isReadOnly && view === 'list' ? 0 : undefined}>
             {view === 'table' && <TouchpointTable key={current.map.id} map={current} peersAt={peersAt} />}
+            {view === 'matrix' && <Matrix key={current.map.id} map={current} peersAt={peersAt} />}
             {view === 'list' && <MapList map={current} peersAt={peersAt} />}
             {view === 'list' && <LooseCards board={board} peersAt={peersAt} />}
           </div>
         )}
-        {view === 'table' && current && !isReadOnly && <Hints view={view} />}
+        {view !== 'list' && current && !isReadOnly && <Hints view={view} />}
       </section>
       <NoticeBar notice={rest.notice} onNotice={rest.onNotice} />
       <SheetFrame sheets={sheets} onClosed={() => restoreFocus(content.current, sheets)} />

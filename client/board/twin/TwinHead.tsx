@@ -58,6 +58,7 @@ export function TwinHead({ board, map, view, onView, onMap, onBoard }: Props) {
             value={view}
             data={[
               { value: 'table', label: say('viewTable') },
+              { value: 'matrix', label: say('viewMatrix') },
               { value: 'list', label: say('viewList') },
             ]}
             onChange={(value) => onView(value === 'table' || value === 'matrix' ? value : 'list')}

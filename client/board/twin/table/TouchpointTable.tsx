@@ -1,7 +1,7 @@
 // The map as a table of its touchpoints: a grid with one cell in focus, edited in place.
 // biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: only part of the rows may be there, and one cell at a time has the focus, not its row.
 // biome-ignore-all lint/a11y/useFocusableInteractive: as above.
-import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { PeerLook } from '#client/board/twin/PeerFlag.tsx'
 import type { EndOfEdit } from '#client/board/twin/table/CellEditors.tsx'
 import { CellField } from '#client/board/twin/table/CellField.tsx'
@@ -17,10 +17,10 @@ import classes from '#client/board/twin/table/table.module.css'
 import { useTableRows } from '#client/board/twin/table/table-rows.ts'
 import { useGridActions } from '#client/board/twin/table/use-grid-actions.ts'
 import { useGridFocus } from '#client/board/twin/table/use-grid-focus.ts'
-import { useSpokenRow } from '#client/board/twin/table/use-spoken-row.ts'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
+import { useSpokenChanges } from '#client/board/twin/use-spoken-changes.ts'
 import { WhenNear } from '#client/board/twin/WhenNear.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 
@@ -50,7 +50,10 @@ export function TouchpointTable({ map, peersAt }: Props) {
     elementOf,
     isSame,
   })
-  useSpokenRow(place?.row ?? null, rows, before)
+  useSpokenChanges(place?.row ?? null)
+  useEffect(() => {
+    before.current = rows
+  }, [rows])
 
   const act = useGridActions({ map, rows, edit: setEditing, openMenu: setMenu, focus })
   const onMenu = useCallback(

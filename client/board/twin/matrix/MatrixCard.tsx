@@ -1,0 +1,120 @@
+// A card in a cell of the matrix: short, with what tells it from the others.
+import { IconFlag, IconLock, IconStack2 } from '@tabler/icons-react'
+import { boardTexts } from '#client/board/board-texts.ts'
+import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
+import { HereOf } from '#client/board/together/HereMark.tsx'
+import { OpenMenu } from '#client/board/twin/CardMenu.tsx'
+import classes from '#client/board/twin/matrix/matrix.module.css'
+import { departmentTitle, titleOf } from '#client/board/twin/names.ts'
+import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
+import { twinTexts } from '#client/board/twin/twin-texts.ts'
+import { useTwin } from '#client/board/twin/twin-tools.ts'
+import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
+import { departmentPlace } from '#client/ui/department-shapes.ts'
+import { formatNumber } from '#client/ui/format.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import type { CardShape, NoteKind } from '#shared/board/shapes.ts'
+
+type Props = {
+  card: CardShape
+  /** Of notes in a lane that says what they are. */
+  laneKind: NoteKind | null
+  /** Under a heading. */
+  count: number
+  isFocused: boolean
+  isLocked: boolean
+  isMenuOpen: boolean
+  peers: readonly PeerLook[]
+  onOpen: () => void
+  onMenu: (isOpen: boolean) => void
+}
+
+export function MatrixCard(props: Props) {
+  const { card, laneKind, isFocused, isLocked, isMenuOpen, peers, onOpen, onMenu } = props
+  const { isReadOnly } = useTwin()
+  const say = useTexts(twinTexts)
+  const button = (
+    <button
+      type="button"
+      tabIndex={isFocused ? 0 : -1}
+      className={classes.card}
+      data-id={card.id}
+      data-type={card.type}
+      data-kind={card.type === 'sticky-note' ? (card.props.kind ?? laneKind) : undefined}
+      data-color={card.type === 'sticky-note' ? (card.props.color ?? undefined) : undefined}
+      data-moment={(card.type === 'touchpoint' && card.props.momentOfTruth) || undefined}
+      onClick={onOpen}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        onMenu(true)
+      }}
+    >
+      <Words {...props} />
+      {peers.length > 0 && <PeerFlag peers={peers} />}
+    </button>
+  )
+  return (
+    <li className={classes.item}>
+      {isMenuOpen ? (
+        <OpenMenu
+          id={card.id}
+          isFixed={isReadOnly || isLocked}
+          beyond="lane"
+          onClose={() => onMenu(false)}
+          button={button}
+        />
+      ) : (
+        button
+      )}
+      <CardDotButton shapeId={card.id} title={titleOf(card, say)} />
+    </li>
+  )
+}
+
+function Words({ card, laneKind, count, isLocked }: Props) {
+  const { departments, language } = useTwin()
+  const say = useTexts(twinTexts)
+  const sayBoard = useTexts(boardTexts)
+  const departmentId = card.type === 'cluster' ? null : card.props.departmentId
+  const figure = (value: number | null) => (value === null ? '–' : formatNumber(value, language))
+  const kind = card.type === 'sticky-note' ? (card.props.kind ?? laneKind) : null
+  return (
+    <>
+      {card.type === 'cluster' && (
+        <span className={classes.small}>
+          <IconStack2 size={16} stroke={1.6} aria-hidden />
+          {say('cards', { count })}
+        </span>
+      )}
+      {card.type === 'sticky-note' && <span className={classes.hidden}>{sayBoard(kind ?? 'note')}: </span>}
+      <span className={classes.words}>
+        {departmentId !== null && (
+          <>
+            <DepartmentShape place={departmentPlace(departments, departmentId)} size={12} />
+            <span className={classes.hidden}>{departmentTitle(departments, departmentId, sayBoard)}: </span>
+          </>
+        )}
+        <span>
+          {titleOf(card, say)} <HereOf shapeId={card.id} />
+        </span>
+      </span>
+      {card.type === 'touchpoint' && (card.props.actual !== null || card.props.target !== null) && (
+        <span className={classes.small}>
+          {sayBoard('actual')} {figure(card.props.actual)} · {sayBoard('target')} {figure(card.props.target)}
+        </span>
+      )}
+      {card.type === 'touchpoint' && card.props.momentOfTruth && (
+        <span className={classes.strong}>
+          <IconFlag size={16} stroke={1.6} aria-hidden />
+          {sayBoard('momentOfTruth')}
+        </span>
+      )}
+      {isLocked && (
+        <span className={classes.small}>
+          <IconLock size={16} stroke={1.6} aria-hidden />
+          {say('locked')}
+        </span>
+      )}
+    </>
+  )
+}
