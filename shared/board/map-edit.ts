@@ -60,7 +60,7 @@ export class MapEdit {
   /** Maps and loose clusters that are to be laid out. */
   readonly #touched = new Set<string>()
   /** Below every card there is; whatever comes last in its cell comes after what came last before. */
-  #end = 1e7
+  #end = 9e6
 
   constructor({ shapes, pageId, newId }: Start) {
     this.#shapes = new Map([...shapes].map((shape) => [shape.id, shape]))
@@ -356,15 +356,15 @@ export class MapEdit {
   }
 
   #decide(part: StageShape | LaneShape, fate: Fate, isIn: (card: CardShape) => boolean): void {
-    for (const card of this.children(part.parentId).cards.filter(isIn)) {
-      if (fate === 'remove') this.remove(card.id)
-      else if (part.type === 'stage')
-        this.#put({ ...card, props: { ...card.props, stageId: fate.moveTo } } as CardShape) // the same type of card
-      else {
-        const props = { ...card.props, laneId: fate.moveTo, ...this.#kindIn(card, fate.moveTo) }
-        this.#put({ ...card, props } as CardShape) // the same type of card
+    const going = this.children(part.parentId).cards.filter(isIn)
+    if (fate === 'remove') for (const { id } of going) this.remove(id)
+    else
+      for (const card of going.sort((one, other) => one.y - other.y)) {
+        const key = part.type === 'stage' ? 'stageId' : 'laneId'
+        const kind = part.type === 'stage' ? {} : this.#kindIn(card, fate.moveTo)
+        const props = { ...card.props, [key]: fate.moveTo, ...kind }
+        this.#putInto({ ...card, props } as CardShape, null, null) // below those that are there
       }
-    }
   }
 
   #put(shape: OwnShape): void {

@@ -79,5 +79,5 @@ function lastStage(map: TwinMap): string | null {
   const cell = document.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')
   const { row, stage } = cell?.dataset ?? {}
   if (stage !== undefined) return stage
-  return row === undefined ? null : (map.whereIs(row)?.stageId ?? row)
+  return row === undefined ? null : (map.whereIs(row)?.cell.stageId ?? row)
 }

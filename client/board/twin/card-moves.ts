@@ -17,11 +17,13 @@ export function stepFrom(
 ): Step | null {
   const where = map.whereIs(cardId)
   if (!where) return null
-  const { stageId, laneId, place } = where
+  const { stageId, laneId } = where.cell
+  const { place } = where
   const at = place - 1
   const here = map.cardsIn(stageId, laneId)
-  if (direction === 'up' && at > 0) return { cell: where, before: here[at - 1]?.id ?? null }
-  if (direction === 'down' && at < here.length - 1) return { cell: where, before: here[at + 2]?.id ?? null }
+  if (direction === 'up' && at > 0) return { cell: where.cell, before: here[at - 1]?.id ?? null }
+  if (direction === 'down' && at < here.length - 1)
+    return { cell: where.cell, before: here[at + 2]?.id ?? null }
   const by = direction === 'up' || direction === 'left' ? -1 : 1
   const isSideways = direction === 'left' || direction === 'right'
   const cell: Cell | null =

@@ -11,6 +11,7 @@ import { type MapChanges, MapEdit } from '#shared/board/map-edit.ts'
 import { mergeTexts } from '#shared/board/merge-text.ts'
 import { elementsTooMany } from '#shared/board/page-limit.ts'
 import { firstPage } from '#shared/board/repair.ts'
+import { checkRecord } from '#shared/board/schema.ts'
 import { textProps } from '#shared/board/shapes.ts'
 
 /** A longer text moves the cards below it: after a pause in the typing. */
@@ -183,6 +184,7 @@ export class BoardEdits {
     const { now } = this.#live
     const { put, removed } = this.#mayLock ? wanted : allowedChanges(wanted, now)
     const ends = looseEnds(now.records, new Set<string>(removed))
+    for (const record of put) assertSound({ ...record })
     const records = recordsOf(this.#doc)
     const changes = [
       ...[...put, ...ends.put].map((record) => ({ id: record.id, now: { ...record } as BoardRecord })),
@@ -246,6 +248,12 @@ export class BoardEdits {
       this.#tidyLater(null)
     }
   }
+}
+
+/** The server would refuse it, with all that this person writes after it: better that nothing is written. */
+function assertSound(record: BoardRecord): void {
+  const check = checkRecord(record)
+  if (!check.ok) throw new Error(`${record.id} would not be taken: ${check.reason}`)
 }
 
 /** Also where `crypto.randomUUID` is missing: pages over plain http in a LAN are no secure context. */

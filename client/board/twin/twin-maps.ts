@@ -26,7 +26,7 @@ export type TwinMap = Omit<MapChildren, 'cards'> & {
   /** Cards of a map that has no stage, or no lane that takes them. */
   homeless: readonly CardShape[]
 }
-export type Where = { stageId: string; laneId: string; place: number; of: number }
+export type Where = { cell: Cell; place: number; of: number }
 export type TwinBoard = {
   maps: readonly TwinMap[]
   /** Notes and headings that lie on no map. */
@@ -74,7 +74,7 @@ function twinMap(map: JourneyMapShape, { cards, ...children }: MapChildren): Twi
     for (const lane of lanes) {
       const here = cells.get(keyOf({ stageId: stage.id, laneId: lane.id })) ?? []
       for (const [at, { id }] of here.entries()) {
-        const where = { stageId: stage.id, laneId: lane.id, place: at + 1, of: here.length }
+        const where = { cell: { stageId: stage.id, laneId: lane.id }, place: at + 1, of: here.length }
         places.set(id, where)
         for (const note of clustered.get(id) ?? []) places.set(note.id, where)
       }

@@ -37,8 +37,8 @@ export function useSpokenChanges(focused: string | null): void {
 
   function changeBetween(before: Known, { shape, where }: Known): string | null {
     const title = titleOf(shape, say)
-    const hasMoved = where?.stageId !== before.where?.stageId || where?.laneId !== before.where?.laneId
-    const stage = now.shapes.get(where?.stageId ?? '')
+    const hasMoved = JSON.stringify(where?.cell) !== JSON.stringify(before.where?.cell)
+    const stage = now.shapes.get(where?.cell.stageId ?? '')
     if (hasMoved && where && stage)
       return say('otherMoved', { title, stage: titleOf(stage, say), place: where.place })
     if (shape.type !== 'touchpoint' || before.shape.type !== 'touchpoint') return null

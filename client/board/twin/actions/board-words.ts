@@ -21,7 +21,7 @@ export function boardWords(tools: TwinTools, say: Say, sayBoard: SayBoard) {
   const tellPlace = (id: string): void => {
     const where = mapWith(id)?.whereIs(id)
     if (!where) return
-    const words = { stage: nameOf(where.stageId), lane: nameOf(where.laneId), place: where.place }
+    const words = { stage: nameOf(where.cell.stageId), lane: nameOf(where.cell.laneId), place: where.place }
     tools.tell(say(shapeOf(id)?.type === 'touchpoint' ? 'movedTouchpoint' : 'movedNote', words))
   }
   return { ...tools, say, sayBoard, shapeOf, mapWith, nameOf, tellPlace }

@@ -8,7 +8,7 @@ export function clusterActions({ edits, tell, say, shapeOf, mapWith, nameOf }: B
     const map = mapWith(clusterId)
     const where = map?.whereIs(clusterId)
     const cluster = shapeOf(clusterId)
-    if (map && where) edit.moveCard(noteId, map.map.id, where, null)
+    if (map && where) edit.moveCard(noteId, map.map.id, where.cell, null)
     else if (cluster) edit.moveOut(noteId, { x: cluster.x + 24, y: cluster.y - 120 })
   }
   return {
@@ -23,7 +23,9 @@ export function clusterActions({ edits, tell, say, shapeOf, mapWith, nameOf }: B
       if (!cluster) return null
       const { x, y } = cluster
       return edits.run((edit) => {
-        const place = map ? { mapId: map.map.id, cell: map.whereIs(clusterId) } : { at: { x, y } }
+        const place = map
+          ? { mapId: map.map.id, cell: map.whereIs(clusterId)?.cell ?? null }
+          : { at: { x, y } }
         const id = edit.addNote(place, {})
         edit.moveIntoCluster(id, clusterId)
         return id

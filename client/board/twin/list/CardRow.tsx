@@ -1,8 +1,6 @@
 // A card in the list: it opens with everything that is said of it.
 import { IconFlag, IconLock, IconStack2 } from '@tabler/icons-react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
-import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
-import { HereOf } from '#client/board/together/HereMark.tsx'
 import classes from '#client/board/twin/list/list.module.css'
 import { departmentTitle, titleOf } from '#client/board/twin/names.ts'
 import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
@@ -26,7 +24,6 @@ type Props = {
 
 export function CardRow({ card, kind = null, notes = [], peers = [] }: Props) {
   const { open, beAt } = useTwin()
-  const say = useTexts(twinTexts)
   return (
     <li className={classes.item}>
       <button
@@ -45,9 +42,6 @@ export function CardRow({ card, kind = null, notes = [], peers = [] }: Props) {
         {card.type === 'cluster' && <Cluster card={card} count={notes.length} />}
         {peers.length > 0 && <PeerFlag peers={peers} />}
       </button>
-      <div className={classes.dots}>
-        <CardDotButton shapeId={card.id} title={titleOf(card, say)} hasNames />
-      </div>
       {notes.length > 0 && (
         <ul className={classes.under}>
           {notes.map((note) => (
@@ -90,9 +84,7 @@ function Touchpoint({ card }: { card: TouchpointShape }) {
         <span>{departmentTitle(departments, departmentId, sayBoard)}</span>
         <span className={classes.channel}>{sayBoard(channelText(channel))}</span>
       </span>
-      <span className={classes.name}>
-        {titleOf(card, say)} <HereOf shapeId={card.id} />
-      </span>
+      <span className={classes.name}>{titleOf(card, say)}</span>
       {(actual !== null || target !== null) && (
         <span className={classes.scores}>
           <ScoreTrack
@@ -130,9 +122,7 @@ function Note({ card, kind }: { card: NoteShape; kind: NoteKind | null }) {
           <span className={classes.channel}>{departmentTitle(departments, departmentId, sayBoard)}</span>
         )}
       </span>
-      <span className={classes.words}>
-        {text.trim() || say('emptyNote')} <HereOf shapeId={card.id} />
-      </span>
+      <span className={classes.words}>{text.trim() || say('emptyNote')}</span>
       <Lock id={card.id} />
     </>
   )
@@ -147,9 +137,7 @@ function Cluster({ card, count }: { card: ClusterShape; count: number }) {
         <span>{say('cluster')}</span>
         <span className={classes.channel}>{say('cards', { count })}</span>
       </span>
-      <span className={classes.name}>
-        {titleOf(card, say)} <HereOf shapeId={card.id} />
-      </span>
+      <span className={classes.name}>{titleOf(card, say)}</span>
       <Lock id={card.id} />
     </>
   )

@@ -33,7 +33,7 @@ export function Matrix({ map, peersAt }: Props) {
   const { place, focus, came, onBlur } = useGridFocus<MatrixPlace>({
     grid,
     initial: { laneId: map.lanes[0]?.id ?? null, stageId: map.stages[0]?.id ?? null, card: null },
-    settle: (asked) => settleIn(asked, before.current, shape, map.whereIs),
+    settle: (asked) => settleIn(asked, before.current, shape, (card) => map.whereIs(card)?.cell ?? null),
     elementOf,
     isSame,
   })

@@ -63,11 +63,16 @@ function usePlace(shape: CardShape): string {
   const { shapes } = edits.now
   const map = mapOf(boardOf(edits.now), shape)
   const where = map?.whereIs(shape.id)
-  const [stage, lane] = [shapes.get(where?.stageId ?? ''), shapes.get(where?.laneId ?? '')]
+  const [stage, lane] = [shapes.get(where?.cell.stageId ?? ''), shapes.get(where?.cell.laneId ?? '')]
   const cluster = shapes.get(shape.parentId)
   const parts = [
     where && stage && lane
-      ? say('whereCard', { ...where, stage: titleOf(stage, say), lane: titleOf(lane, say) })
+      ? say('whereCard', {
+          stage: titleOf(stage, say),
+          lane: titleOf(lane, say),
+          place: where.place,
+          of: where.of,
+        })
       : say(map ? 'homeless' : 'loose'),
     cluster?.type === 'cluster' ? say('whereInCluster', { title: titleOf(cluster, say) }) : '',
   ]

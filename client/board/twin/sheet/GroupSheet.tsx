@@ -68,9 +68,9 @@ export function GroupSheet({ shape }: { shape: NoteShape }) {
         note.type === 'sticky-note' ? [{ note, where: say('loose') }] : [],
       )
     }
-    const here = map.whereIs(of.id)
+    const here = map.whereIs(of.id)?.cell
     const rank = (id: string) => {
-      const where = map.whereIs(id)
+      const where = map.whereIs(id)?.cell
       if (id === of.id) return 0
       return where?.stageId === here?.stageId ? (where?.laneId === here?.laneId ? 1 : 2) : 3
     }
@@ -79,7 +79,7 @@ export function GroupSheet({ shape }: { shape: NoteShape }) {
       .filter(({ note }) => edits.canChange(note.id))
       .sort((one, other) => rank(one.note.id) - rank(other.note.id))
       .map(({ note, stage }) => {
-        const lane = map.lanes.find(({ id }) => id === map.whereIs(note.id)?.laneId)
+        const lane = map.lanes.find(({ id }) => id === map.whereIs(note.id)?.cell.laneId)
         const where = say('cellOf', { stage: titleOf(stage, say), lane: lane ? titleOf(lane, say) : '' })
         return { note, where }
       })

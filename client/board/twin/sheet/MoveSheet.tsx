@@ -19,7 +19,7 @@ export function MoveSheet({ shape }: { shape: CardShape }) {
   const board = boardOf(edits.now)
   const [mapId, setMapId] = useState(() => mapOf(board, shape)?.map.id ?? board.maps[0]?.map.id ?? '')
   const map = board.maps.find((each) => each.map.id === mapId) ?? board.maps[0]
-  const now = mapOf(board, shape)?.whereIs(shape.id)
+  const now = mapOf(board, shape)?.whereIs(shape.id)?.cell
   const [stageId, setStageId] = useState<string>()
   const [laneId, setLaneId] = useState<string>()
   const [before, setBefore] = useState<string>('')

@@ -38,9 +38,9 @@ export function SheetFrame({ sheets, onClosed }: Props) {
   // Somebody else has removed what is open here: it is said, and what was open before is shown again.
   useEffect(() => {
     if (!isGone) return
-    tell(say('gone', { gone: lastTitle.current }))
+    if (id !== undefined && edits.now.byOthers.has(id)) tell(say('gone', { gone: lastTitle.current }))
     close()
-  }, [isGone, tell, say, close])
+  }, [isGone, id, edits, tell, say, close])
   const shape = id === undefined ? undefined : edits.now.shapes.get(id)
   useEffect(() => {
     if (shape) lastTitle.current = titleOf(shape, say)

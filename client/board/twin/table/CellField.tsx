@@ -70,7 +70,7 @@ export function CellField({ map, row, column, typed, onEnd }: Props) {
           value={stage.id}
           choices={map.stages.map((each) => ({ value: each.id, label: titleOf(each, say) }))}
           onSave={(stageId) => {
-            const laneId = map.whereIs(card.id)?.laneId
+            const laneId = map.whereIs(card.id)?.cell.laneId
             if (laneId) actions.moveCard(card.id, map.map.id, { cell: { stageId, laneId }, before: null })
           }}
         />

@@ -6,8 +6,6 @@ import { IconFlag, IconLock, IconPlus } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
 import { channelIcons } from '#client/board/shapes/channel-icons.ts'
-import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
-import { HereOf } from '#client/board/together/HereMark.tsx'
 import { CardMenu } from '#client/board/twin/CardMenu.tsx'
 import { departmentTitle, emotionLabel, titleOf } from '#client/board/twin/names.ts'
 import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
@@ -88,9 +86,6 @@ export const TouchpointRow = memo(function TouchpointRow({
             data-edited={isEdited || undefined}
           >
             {isEdited ? editor.field : shown[column]}
-            {column === 'title' && row.card && (
-              <CardDotButton shapeId={row.id} title={titleOf(row.card, say)} />
-            )}
             {column === 'title' && peers.length > 0 && <PeerFlag peers={peers} />}
           </div>
         )
@@ -106,11 +101,7 @@ function useContents(row: TableRow, isLocked: boolean, menu: ReactNode): Record<
   const { stage, card, counts } = row
   const count = (value: number) => <span data-none={value === 0 || undefined}>{value}</span>
   const ofStage = {
-    stage: (
-      <span>
-        {titleOf(stage, say)} {row.isFirst && <HereOf shapeId={stage.id} />}
-      </span>
-    ),
+    stage: titleOf(stage, say),
     emotion: emotionLabel(row.emotion, say, language),
     'pain-points': count(counts['pain-points']),
     opportunities: count(counts.opportunities),
@@ -167,7 +158,7 @@ function Title({ card, isLocked }: { card: TouchpointShape; isLocked: boolean })
   const sayBoard = useTexts(boardTexts)
   return (
     <span className={classes.title} data-untitled={card.props.title.trim() === '' || undefined}>
-      {titleOf(card, say)} <HereOf shapeId={card.id} />
+      {titleOf(card, say)}
       {card.props.momentOfTruth && (
         <span className={classes.moment}>
           <IconFlag size={16} stroke={1.6} aria-hidden />

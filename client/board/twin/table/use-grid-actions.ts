@@ -82,8 +82,8 @@ export function useGridActions({ map, rows, edit, openMenu, focus }: Options): A
       function afterThis() {
         const where = row?.isCard ? map.whereIs(row.id) : null
         if (!row || !where) return { stageId: row?.stageId ?? null }
-        const before = map.cardsIn(where.stageId, where.laneId)[where.place]?.id ?? null
-        return { stageId: where.stageId, laneId: where.laneId, before }
+        const before = map.cardsIn(where.cell.stageId, where.cell.laneId)[where.place]?.id ?? null
+        return { ...where.cell, before }
       }
     }
     return Object.assign(act, { isJustAdded: (id: string) => added.current === id })

@@ -121,7 +121,7 @@ describe('text', () => {
 
   test('that grows moves the cards below it after a pause, which is nothing to undo', () => {
     const ana = desk()
-    const where = ana.map().whereIs(delivery)
+    const where = ana.map().whereIs(delivery)?.cell
     ana.edits.run((edit) => where && edit.addTouchpoint(ana.map().map.id, where, { title: 'Darunter' }))
     const below = ana
       .map()
@@ -200,7 +200,7 @@ describe('locks', () => {
     const card = record(ana, delivery)
     if (!card) throw new Error('no card')
     putByOthers(ana, { ...card, isLocked: true })
-    const where = ana.map().whereIs(delivery)
+    const where = ana.map().whereIs(delivery)?.cell
     ana.edits.run((edit) => edit.setProps(delivery, 'touchpoint', { actual: 1 }))
     ana.edits.run((edit) => where && edit.addTouchpoint(ana.map().map.id, where, { title: 'Oben' }, delivery))
     ana.edits.run((edit) => edit.removeStage(where?.stageId ?? '', 'remove'))
@@ -241,7 +241,7 @@ test('a card that somebody else has removed is nothing to edit', () => {
 
 test('two who add to one cell at once end with the same order, each card in a place of its own', () => {
   const [ana, bo] = pair()
-  const where = ana.map().whereIs(delivery)
+  const where = ana.map().whereIs(delivery)?.cell
   if (!where) throw new Error('nowhere')
   const { map } = ana.map()
   ana.edits.run((edit) => edit.addTouchpoint(map.id, where, { title: 'Von Ana' }))
