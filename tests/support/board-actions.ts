@@ -2,6 +2,7 @@
 import type { TLRecord } from '@tldraw/tlschema'
 import { copyShapes } from '#shared/board/copy-shapes.ts'
 import { MapEdit } from '#shared/board/map-edit.ts'
+import { newShape } from '#shared/board/new-shape.ts'
 import { isOwnShapeType, type OwnShape, textProps } from '#shared/board/shapes.ts'
 import type { Client } from '#tests/client/board/board-clients.ts'
 
@@ -135,6 +136,11 @@ const actions: readonly Action[] = [
   (me) => me.undo.undo(),
   (me) => me.undo.redo(),
   paste,
+  addFrame,
+  removeFrame,
+  intoEachOther,
+  intoEachOther,
+  intoEachOther,
   intoEachOther,
 ]
 
@@ -173,12 +179,30 @@ function paste(me: Doer, lot: Lot): void {
   me.store.put(copyShapes(chosen, () => newId(me)).map(asRecord))
 }
 
-/** Cards and groups of tldraw's own can be moved into each other by two people at once. */
+/** tldraw's frames can be put into each other, by two people at once; and whatever lies loose, into them. */
 function intoEachOther(me: Doer, lot: Lot): void {
-  const shapes = shapesOf(me)
-  const [shape, parent] = [lot.of(shapes), lot.of(shapes)]
+  const frames = shapesOf(me).filter((shape) => 'type' in shape && shape.type === 'frame')
+  const loose = shapesOf(me).filter((shape) => 'parentId' in shape && shape.parentId === pageId)
+  const [shape, parent] = [lot.of([...frames, ...frames, ...loose]), lot.of(frames)]
   if (shape && parent && !isBelow(me, parent.id, shape.id))
     me.store.put([{ ...shape, parentId: parent.id } as TLRecord]) // shapes both
+}
+
+function addFrame(me: Doer): void {
+  const frame = newShape({
+    id: newId(me),
+    type: 'cluster',
+    parentId: pageId as OwnShape['parentId'],
+    index: 'a1' as OwnShape['index'],
+  }) // tldraw brands both
+  const props = { w: 400, h: 300, name: '', color: 'black' }
+  me.store.put([{ ...asRecord(frame), type: 'frame', props } as TLRecord]) // the base of every shape
+}
+
+/** What lies in it goes with it, as in tldraw. */
+function removeFrame(me: Doer, lot: Lot): void {
+  const frame = lot.of(shapesOf(me).filter((shape) => 'type' in shape && shape.type === 'frame'))
+  if (frame) me.store.remove(shapesOf(me).flatMap(({ id }) => (isBelow(me, id, frame.id) ? [id] : [])))
 }
 
 /** tldraw lets nobody move a shape into itself. */
