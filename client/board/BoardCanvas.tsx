@@ -143,7 +143,7 @@ export function BoardCanvas({
   colorScheme,
 }: Props) {
   // What is written after a refusal would be saved nowhere.
-  const isGood = useBoardStatus(({ kind }) => kind !== 'refused' && kind !== 'unauthorised')
+  const isGood = useBoardStatus(({ kind }) => !['refused', 'outdated', 'unauthorised'].includes(kind))
   const mayLock = together.isFacilitator
   const isLocked = useBoardLocked(board.doc) && !mayLock
   const canEdit = mayEdit && isGood && !isLocked

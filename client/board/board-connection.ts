@@ -5,12 +5,15 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { setBoardStatus } from '#client/board/board-status.ts'
-import { keepRecoveryCopy } from '#client/board/recovery-copy.ts'
+import { offerRecovery } from '#client/board/recovery/recovery.ts'
+import { keepRecoveryCopy } from '#client/board/recovery/recovery-copy.ts'
+import { startAgain } from '#client/board/recovery/start-again.ts'
 import { SavedCount } from '#client/board/saved-count.ts'
 import { UnsavedTexts } from '#client/board/unsaved-texts.ts'
 import { socketProtocols } from '#client/ui/api.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import { closeCodes, maxSyncBytes, messageStored, messageSync } from '#shared/board/protocol.ts'
+import { boardVersion } from '#shared/board/version.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type BoardSeat = { workshopId: WorkshopId; seat: RoomRole; personId: PersonId; canEdit: boolean }
@@ -38,7 +41,7 @@ export function connectBoard(seat: BoardSeat): BoardConnection {
   const provider = new WebsocketProvider(boardAddress(), seat.workshopId, doc, {
     connect: false,
     disableBc: true, // would pass unstored changes between two people's tabs of one browser
-    params: { seat: seat.seat, acks: '1' },
+    params: { seat: seat.seat, acks: '1', schema: boardVersion },
     WebSocketPolyfill: countingSocket(count, seat.canEdit),
     shouldReconnect: ({ code }) => !isFinal(code),
   })
@@ -56,13 +59,21 @@ export function connectBoard(seat: BoardSeat): BoardConnection {
   }
   provider.on('status', tell)
   provider.on('sync', tell)
+  provider.once('sync', () => {
+    if (seat.canEdit) void offerRecovery(seat, doc)
+  })
   provider.on('closed', ({ code, reason }) => {
     ended = true
     if (code === closeCodes.unauthorised) return setBoardStatus({ kind: 'unauthorised' })
+    // Nothing is wrong with what waits here: the copy on this device keeps it until the page is loaded again.
+    if (code === closeCodes.outdated) return setBoardStatus({ kind: 'outdated' })
     const refused = { kind: 'refused', reason: reasonOf(code, reason), texts: unsaved.toText() } as const
-    const tellRefused = () => setBoardStatus(refused)
-    // Said also where this device keeps nothing (a private window, a full disk).
-    keepRecoveryCopy(seat, doc, copy).then(tellRefused, tellRefused)
+    const goOn = () => {
+      setBoardStatus(refused)
+      startAgain()
+    }
+    // Also where this device keeps nothing (a private window, a full disk).
+    keepRecoveryCopy(seat, { doc, reason: refused.reason }, copy).then(goOn, goOn)
   })
   // What comes out of the copy while connected would be sent as one change, which may be larger than any change may be:
   // what it has that the server lacks goes with the answer to the server's first question.

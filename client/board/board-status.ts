@@ -11,6 +11,8 @@ export type BoardStatus =
   | { kind: 'offline'; waiting: number }
   /** This browser has no seat here any more, or its link has ended. */
   | { kind: 'unauthorised' }
+  /** The server speaks of the board in another version than this page: what waits is kept until it is loaded again. */
+  | { kind: 'outdated' }
   /**
    * The server has refused a change of ours; a copy of the board lies on this device. `reason` is the server's sentence;
    * `texts` what was written and not saved, empty where it has no words.

@@ -39,7 +39,8 @@ export class UnsavedTexts {
   }
 }
 
-function wordsOf(record: BoardRecord | null): string[] {
+/** A paragraph of all its texts. */
+export function wordsOf(record: BoardRecord | null): string[] {
   if (!record || !isOwnShapeType(record.type)) return []
   const props = new Map(Object.entries(record.props ?? {}))
   const texts = Object.keys(textProps[record.type])

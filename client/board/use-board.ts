@@ -1,6 +1,7 @@
 // Opens the board of a seat once, however many views of this page show it, and closes it after the last.
 import { useEffect, useState } from 'react'
 import { type BoardConnection, type BoardSeat, connectBoard } from '#client/board/board-connection.ts'
+import { useBoardLife } from '#client/board/recovery/start-again.ts'
 
 type Shared = { connection: BoardConnection; users: number }
 const open = new Map<string, Shared>()
@@ -8,8 +9,9 @@ const open = new Map<string, Shared>()
 /** Null until its contents can be shown. */
 export function useBoard({ workshopId, seat, personId, canEdit }: BoardSeat): BoardConnection | null {
   const [board, setBoard] = useState<BoardConnection | null>(null)
+  const life = useBoardLife((state) => state.life)
   useEffect(() => {
-    const key = `${workshopId} ${seat} ${personId} ${canEdit}`
+    const key = `${workshopId} ${seat} ${personId} ${canEdit} ${life}`
     const shared = open.get(key) ?? {
       connection: connectBoard({ workshopId, seat, personId, canEdit }),
       users: 0,
@@ -31,6 +33,6 @@ export function useBoard({ workshopId, seat, personId, canEdit }: BoardSeat): Bo
         shared.connection.close()
       })
     }
-  }, [workshopId, seat, personId, canEdit])
+  }, [workshopId, seat, personId, canEdit, life])
   return board
 }

@@ -5,6 +5,7 @@ import { Compactor } from '#server/board/compactor.ts'
 import { Contents } from '#server/board/contents.ts'
 import { scanUpdate } from '#server/board/scan-update.ts'
 import { Turns } from '#server/board/turns.ts'
+import { upgradeOf } from '#server/board/upgrade.ts'
 import type { Log } from '#server/log.ts'
 import type { BoardStore } from '#server/storage/storage.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
@@ -135,8 +136,21 @@ export class Boards {
       now: this.#now,
       mayStillCome: () => this.#storage.endedUntimely && this.#now() - this.#startedAt < authorsReturnMs,
     })
+    await this.#upgrade(board)
     this.#loaded.set(workshopId, board)
     return board
+  }
+
+  async #upgrade(board: Board): Promise<void> {
+    const { workshopId } = board
+    const upgrade = upgradeOf(board.contents.updates())
+    if (upgrade.kind === 'none') return
+    if (upgrade.kind === 'failed') {
+      this.#log.warn('board.not-upgraded', { workshopId, reason: upgrade.reason })
+    } else {
+      await takeOwn(board, [upgrade.update])
+      this.#log.info('board.upgraded', { workshopId, bytes: upgrade.update.length })
+    }
   }
 
   #abandon(boards: readonly Board[]): void {

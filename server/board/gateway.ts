@@ -10,6 +10,7 @@ import type { Log } from '#server/log.ts'
 import { ticketProtocolPrefix } from '#shared/access/api.ts'
 import { canEditBoard, canLockBoard, Role } from '#shared/access/role.ts'
 import { closeCodes, maxSyncBytes } from '#shared/board/protocol.ts'
+import { boardVersion } from '#shared/board/version.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
 
 type Parts = {
@@ -120,6 +121,14 @@ class Gateway {
       this.#sendAway(upgrade, 'This link shows the results only; the board needs a seat in the workshop.')
       return
     }
+    // A stock client says nothing of it.
+    const version = url.searchParams.get('schema')
+    if (version !== null && version !== boardVersion) {
+      this.#parts.log.info('board.outdated', { workshopId, version })
+      const sentence = 'The board has changed since this page was loaded; load the page again.'
+      this.#sendAway(upgrade, sentence, closeCodes.outdated)
+      return
+    }
     const { boards, log } = this.#parts
     this.#complete(upgrade, (webSocket) => {
       const connection = new Connection({
@@ -149,10 +158,10 @@ class Gateway {
   }
 
   // A refused upgrade looks to a browser like a server that is down; a close code can say what is wrong.
-  #sendAway(upgrade: Upgrade, sentence: string): void {
+  #sendAway(upgrade: Upgrade, sentence: string, code: number = closeCodes.unauthorised): void {
     this.#complete(upgrade, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate())
-      webSocket.close(closeCodes.unauthorised, sentence)
+      webSocket.close(code, sentence)
     })
   }
 

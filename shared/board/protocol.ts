@@ -21,6 +21,8 @@ export const closeCodes = {
   unauthorised: 4401,
   /** The update is well formed and not acceptable; sending it again will not help. */
   refused: 4422,
+  /** This browser's records are of another version than the server's (`?schema=`): the page has to be loaded again. */
+  outdated: 4426,
   /** The server is stopping, or could not store; come back in a moment. */
   restarting: 4503,
   /** Over 4 MB wait to be sent to this browser; it syncs when it comes back. */

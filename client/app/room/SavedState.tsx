@@ -1,5 +1,5 @@
 // What the top bar says about what one has done: saved, saving, offline with so much waiting. Never more than is true.
-import { IconAlertTriangle, IconCheck, IconCloudOff, IconCloudUpload } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconCloudOff, IconCloudUpload, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useBoardStatus } from '#client/board/board-status.ts'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
@@ -15,6 +15,7 @@ const icons = {
   connecting: IconCloudUpload,
   offline: IconCloudOff,
   refused: IconAlertTriangle,
+  outdated: IconRefresh,
 } as const
 
 /** `isBoardless` on a phone, where the board is there to look at and changes nothing. */
@@ -53,6 +54,7 @@ function useSpokenWhenWorse(kind: State['kind'], words: string): void {
     if (before.current === kind) return
     const wasOffline = before.current === 'offline'
     before.current = kind
-    if (kind === 'offline' || kind === 'refused' || (wasOffline && kind === 'saved')) announce(words)
+    if (kind === 'offline' || kind === 'refused' || kind === 'outdated' || (wasOffline && kind === 'saved'))
+      announce(words)
   }, [kind, words])
 }

@@ -3,7 +3,7 @@ import type { BoardStatus } from '#client/board/board-status.ts'
 import type { ConnectionStatus } from '#client/facilitation/room-store.ts'
 
 export type SavedState =
-  | { kind: 'saved' | 'saving' | 'connecting' | 'refused' }
+  | { kind: 'saved' | 'saving' | 'connecting' | 'refused' | 'outdated' }
   /** `waiting`: changes and commands kept on this device until the connection is back. */
   | { kind: 'offline'; waiting: number }
 
@@ -15,7 +15,7 @@ export function savedState(now: {
   pending: number
 }): SavedState {
   const { board, connection, pending } = now
-  if (board?.kind === 'refused') return { kind: 'refused' }
+  if (board?.kind === 'refused' || board?.kind === 'outdated') return { kind: board.kind }
   const boardWaiting = board?.kind === 'offline' || board?.kind === 'saving' ? board.waiting : 0
   if (board?.kind === 'offline' || connection === 'offline')
     return { kind: 'offline', waiting: boardWaiting + pending }

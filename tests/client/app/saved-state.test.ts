@@ -43,7 +43,12 @@ describe('what the top bar says', () => {
 
 const boards: fc.Arbitrary<BoardStatus | null> = fc.oneof(
   fc.constant(null),
-  fc.constantFrom<BoardStatus>({ kind: 'connecting' }, { kind: 'saved' }, { kind: 'unauthorised' }),
+  fc.constantFrom<BoardStatus>(
+    { kind: 'connecting' },
+    { kind: 'outdated' },
+    { kind: 'saved' },
+    { kind: 'unauthorised' },
+  ),
   fc.record({ kind: fc.constantFrom('saving' as const, 'offline' as const), waiting: fc.nat(50) }),
   fc.record({ kind: fc.constant('refused' as const), reason: fc.string(), texts: fc.string() }),
 )

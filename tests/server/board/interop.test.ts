@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { closeCodes } from '#shared/board/protocol.ts'
+import { boardVersion } from '#shared/board/version.ts'
 import { addSticky, contentsOf, moveSticky, removeSticky, typeIntoSticky } from './sample-records.ts'
 import { ana, type Browser, bo, closed, serveBoard, workshopId } from './serve-board.ts'
 
@@ -199,4 +200,20 @@ test('a seat that ends takes its connections with it', async () => {
   server.gateway.end(workshopId, (seat) => seat.personId === bo)
   expect((await ended).code).toBe(closeCodes.unauthorised)
   await expect.poll(() => server.gateway.connectionCount()).toBe(1)
+})
+
+test('a page of another version is sent away with a code of its own, one of this version or a stock client is not', async () => {
+  const server = await serveBoard()
+  const old = await closed(server.socket('as=anaaaaaaaaaaaaaa&schema=00000000'))
+  expect(old).toMatchObject({
+    code: closeCodes.outdated,
+    reason: expect.stringMatching(/load the page again/),
+  })
+  expect(server.facts).toContain('board.outdated')
+  for (const query of ['as=anaaaaaaaaaaaaaa', `as=anaaaaaaaaaaaaaa&schema=${boardVersion}`]) {
+    const socket = server.socket(query)
+    await new Promise((resolve) => socket.once('message', resolve))
+    expect(socket.readyState).toBe(socket.OPEN)
+    socket.close()
+  }
 })
