@@ -13,13 +13,12 @@ import {
   isOurs,
   middleOf,
   noteId,
-  sayFirst,
   seesNote,
   shape,
   tool,
   writeNote,
 } from '#tests/support/board-people.ts'
-import { askBoard, updateFrame } from '#tests/support/board-wire.ts'
+import { askBoard } from '#tests/support/board-wire.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
 import {
@@ -58,7 +57,6 @@ beforeAll(async () => {
   const abroad = { locale: 'en-GB', colorScheme: 'dark' } as const
   const cabled = workshop.links.participant.replace(server.origin, cable.origin)
   const boAtDesk = await sitDown(browser, cable.origin, abroad)
-  await boAtDesk.context.addInitScript(sayFirst)
   bo = await enter(cabled, 'Bo', 'Vertrieb', boAtDesk)
   observer = await enter(workshop.links.observer, 'Olga', 'IT', await sitDown(browser, server.origin))
 })
@@ -307,56 +305,6 @@ describe('the board itself', () => {
       expect(plain).toContain(words.replace(/\s/g, ''))
     expect(svg).not.toContain('<foreignObject')
     await lea.context.close()
-  })
-
-  test('gives back what the server refuses as a text, is locked, and shows what all see after loading again', async () => {
-    const doc = new Y.Doc()
-    doc.getMap('neither records nor meta').set('key', 'value')
-    const forged = [...updateFrame(Y.encodeStateAsUpdate(doc))]
-    const { page } = bo
-    cable.pullOut()
-    await page
-      .getByText(/^Offline/)
-      .first()
-      .waitFor()
-    await writeNote(bo, 'Note', 'Never arrives', { x: 350, y: 420 })
-    await page.evaluate((bytes) => Object.assign(globalThis, { forged: bytes }), forged)
-    cable.plugIn()
-    const notice = page.getByRole('alert').filter({ hasText: 'did not accept' })
-    await notice.waitFor()
-    expect(await page.getByRole('button', { name: 'Add a stage' }).count()).toBe(0)
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      notice.getByRole('button', { name: 'Save my texts' }).click(),
-    ])
-    expect(await readFile(await download.path(), 'utf8')).toBe('Never arrives\n')
-    await notice.getByRole('button', { name: 'Reload' }).click()
-    await tool(bo, 'Note').waitFor()
-    await shape(page, bookVisit).waitFor()
-    expect(await seesNote(bo, 'Never arrives')).toBe(false)
-    expect(await noteTexts()).not.toContain('Never arrives')
-  })
-
-  test('says so when it takes nothing more', async () => {
-    const full = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
-    const helper = await joinByLink(full.links.participant)
-    const doc = await askBoard(server.origin, helper)
-    for (let round = 0; round < 8; round++) {
-      const known = Y.encodeStateVector(doc)
-      doc.transact(() => {
-        for (let at = 0; at < 500; at++) addSticky(doc, `${round}-${at}`, { x: 5000 + round })
-      })
-      await askBoard(server.origin, helper, Y.encodeStateAsUpdate(doc, known))
-    }
-    const dan = await enter(full.links.participant, 'Dan', 'IT', await sitDown(browser, server.origin))
-    await tool(dan, 'Chance').click()
-    await dan.page.locator('.tl-canvas').click({ position: { x: 200, y: 420 } })
-    const notice = dan.page.getByRole('alert').filter({ hasText: 'Das Board ist voll' })
-    await notice.getByText('4.000').waitFor()
-    await notice.getByRole('button', { name: 'Verstanden' }).click()
-    await notice.waitFor({ state: 'detached' })
-    expect(dan.complaints.filter(isOurs)).toEqual([])
-    await dan.context.close()
   })
 
   test('asks no other host for anything and leaves the console clean', () => {

@@ -16,13 +16,19 @@ export async function enter(link: string, name: string, department: string, pers
   return person
 }
 
-/** In the page: what `forged` holds is the first thing that each new connection says. */
+/**
+ * In the page: what `forged` holds is the first thing that the next connection says, once; while `isOld`, connections speak
+ * the board in the version of another program.
+ */
 export function sayFirst() {
-  const page: { forged?: number[] } & typeof globalThis = globalThis
+  const page: { forged?: number[] | undefined; isOld?: boolean } & typeof globalThis = globalThis
   page.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols)
-      this.addEventListener('open', () => page.forged && super.send(new Uint8Array(page.forged)))
+      super(page.isOld ? String(url).replace(/schema=\w+/, 'schema=00000000') : url, protocols)
+      this.addEventListener('open', () => {
+        if (page.forged) super.send(new Uint8Array(page.forged))
+        page.forged = undefined
+      })
     }
   }
 }

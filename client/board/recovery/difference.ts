@@ -5,8 +5,11 @@ import { isLockedIn } from '#shared/board/locks.ts'
 import { checkRecord } from '#shared/board/schema.ts'
 import { isOwnShapeType, textProps } from '#shared/board/shapes.ts'
 
-/** `record` is how it would be on the stored board; null is a record that goes. `isGood`: the board can take it. */
-export type Change = { id: string; record: BoardRecord | null; isGood: boolean }
+/**
+ * `record` is how it would be on the stored board; null is a record that goes. `isGood`: the board can take it. `isMove`: only
+ * its place is another, as of all cards below one that grows.
+ */
+export type Change = { id: string; record: BoardRecord | null; isGood: boolean; isMove: boolean }
 
 /** `mine` holds changes that `stored` lacks. Nothing is written. */
 export function differenceOf(stored: Y.Doc, mine: Y.Doc): Change[] {
@@ -19,14 +22,21 @@ function changeOf(id: string, stored: Y.Doc, mine: Y.Doc): Change | null {
   const entry = recordsOf(stored).get(id)
   const ownEntry = recordsOf(mine).get(id)
   const own = readRecord(ownEntry)
-  if (!ownEntry) return entry ? { id, record: null, isGood: !isLockedIn(stored, id) } : null
-  if (!own) return { id, record: null, isGood: false }
+  if (!ownEntry) return entry ? { id, record: null, isGood: !isLockedIn(stored, id), isMove: false } : null
+  if (!own) return { id, record: null, isGood: false, isMove: false }
   // What somebody has deleted since stays deleted.
   const isDeleted = !entry && recordsOf(stored)._map.has(id)
   const record = entry ? merged(entry, ownEntry, { stored, mine }) : own
   if (!record) return null
   const isGood = record.id === id && !isDeleted && checkRecord(record).ok && !isLockedIn(stored, id)
-  return { id, record, isGood: isGood && !isLockedIn(stored, String(record.parentId)) }
+  const isMove = entry !== undefined && isOnlyMoved(readRecord(entry), record)
+  return { id, record, isGood: isGood && !isLockedIn(stored, String(record.parentId)), isMove }
+}
+
+const besidesPlace = ['parentId', 'props', 'meta', 'isLocked', 'opacity'] as const
+function isOnlyMoved(before: BoardRecord | null, after: BoardRecord): boolean {
+  const same = (field: string) => JSON.stringify(before?.[field]) === JSON.stringify(after[field])
+  return after.typeName === 'shape' && besidesPlace.every(same)
 }
 
 /** The stored record with what is changed in one's own. */

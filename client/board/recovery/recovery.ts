@@ -34,10 +34,13 @@ export async function offerRecovery(owner: Owner, doc: Y.Doc): Promise<void> {
     void forgetRecoveryCopy(owner)
   }
   if (changes.length === 0) return end()
+  // Cards that only made room are no changes that anybody would count.
+  const meant = changes.filter(({ isMove }) => !isMove)
+  const counted = meant.length > 0 ? meant : changes
   set({
     reason: copy.reason,
-    good: changes.filter(({ isGood }) => isGood).length,
-    all: changes.length,
+    good: counted.filter(({ isGood }) => isGood).length,
+    all: counted.length,
     texts: changes.flatMap(({ record }) => wordsOf(record)).join('\n\n'),
     putBack() {
       // Worked out anew: others go on meanwhile.
