@@ -92,7 +92,7 @@ class Journaled {
   }
 
   async load(workshopId: WorkshopId): Promise<StoredBoard> {
-    // What is folded meanwhile stands in one of the two, or in both.
+    // What is folded meanwhile stands in one of the two, or in both,
     const before = this.#journal.entriesOf(workshopId)
     const { snapshot, tail } = await this.#boards.load(workshopId)
     const head = headOf({ snapshot, tail })
@@ -100,8 +100,10 @@ class Journaled {
     const unfolded = new Map(
       written.filter(({ seq }) => seq > head).map((entry) => [entry.seq, entry.update]),
     )
-    const isBehind = [...unfolded].map(([seq, update]) => ({ seq, update: new Uint8Array(update) }))
-    const board = { snapshot, tail: [...tail, ...isBehind] }
+    const behind = [...unfolded].map(([seq, update]) => ({ seq, update: new Uint8Array(update) }))
+    const board = { snapshot, tail: [...tail, ...behind] }
+    // unless it was written meanwhile, too.
+    if (headOf(board) < (this.#heads.get(workshopId) ?? 0)) return this.load(workshopId)
     this.#heads.set(workshopId, headOf(board))
     return board
   }

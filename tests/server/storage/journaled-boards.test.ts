@@ -16,14 +16,18 @@ const entry = (seq: number, text = `update ${seq}`, of = workshopId): BoardEntry
   update: bytesOf(text),
 })
 
-type Started = { disk?: JournalDisk; database?: MemoryStore }
+type Started = { disk?: JournalDisk; database?: MemoryStore; foldAfterMs?: number }
 
 /** A process on this disk and this database. It is left as it is when a test starts another one on copies of them. */
-async function start({ disk = new JournalDisk(), database = new MemoryStore() }: Started = {}) {
+async function start({
+  disk = new JournalDisk(),
+  database = new MemoryStore(),
+  foldAfterMs = 1000,
+}: Started = {}) {
   const facts: string[] = []
   const log: Log = { ...silentLog, warn: (fact) => facts.push(fact) }
   const paths = ['boards-1', 'boards-2'] as const
-  const opened = await openJournaledBoards({ boards: database, paths, openFile: disk.open, log })
+  const opened = await openJournaledBoards({ boards: database, paths, openFile: disk.open, log, foldAfterMs })
   onTestFinished(async () => {
     disk.syncFailure = null
     database.failure = null
@@ -189,6 +193,20 @@ test('updates go on being taken while older ones are folded, and are read in the
   gate.resolve()
   await expect.poll(inDatabase).toBe(2)
   expect(await textsOf()).toEqual(['update 1', 'update 2'])
+})
+
+test('what is called saved does not stand behind something in the other file that is not', async () => {
+  const database = new MemoryStore()
+  const { store, disk } = await start({ database, foldAfterMs: 0 })
+  await store.load(workshopId)
+  const gate = Promise.withResolvers<void>()
+  database.gate = gate.promise
+  store.append([entry(1)])
+  await expect.poll(() => database.appends, { interval: 1 }).toBe(1)
+  expect(await store.append([entry(2)]).durable).toBe('stored')
+  const next = await start({ disk: disk.afterPowerLoss() })
+  expect(await next.textsOf()).toEqual(['update 1', 'update 2'])
+  gate.resolve()
 })
 
 test('a snapshot of what stands in the journal only is put in its place', async () => {
