@@ -6,9 +6,9 @@ import type { WorkshopId } from '#shared/ids.ts'
 
 /**
  * How long a write waits for others that one sync will do for. "Saved" is said that much later, which nobody sees, and
- * busy boards ask the disk twenty times a second, where they would ask it for every edit.
+ * busy boards ask the disk fifty times a second at most, where they would ask it for every edit.
  */
-const gatherMs = 50
+const gatherMs = 20
 
 /** One file and what stands in it. */
 export class Segment {
