@@ -12,10 +12,12 @@ type Props = {
   onClose: () => void
   /** A CSS width. */
   size?: string
+  /** On a phone, for what needs all of it. */
+  isFullScreen?: boolean
   children: ReactNode
 }
 
-export function Dialog({ title, isOpen, onClose, size = '30rem', children }: Props) {
+export function Dialog({ title, isOpen, onClose, size = '30rem', isFullScreen = false, children }: Props) {
   const t = useTexts(uiTexts)
   return (
     <Modal
@@ -23,6 +25,7 @@ export function Dialog({ title, isOpen, onClose, size = '30rem', children }: Pro
       onClose={onClose}
       title={title}
       size={size}
+      fullScreen={isFullScreen}
       centered
       classNames={{
         title: classes.title,

@@ -45,7 +45,8 @@ type Parts = { storage: HistoryStore; boards: HistoryBoards; log: Log; now: () =
 type Reason = Pick<HistoryEntry, 'kind'> & Partial<Pick<HistoryEntry, 'name' | 'itemTitle' | 'personId'>>
 
 export function createHistory({ storage, boards, log, now }: Parts): BoardHistory {
-  const keeping = new Set<Promise<unknown>>()
+  /** What is being kept, by workshop. */
+  const keeping = new Map<Promise<unknown>, WorkshopId>()
   let stop = () => {}
 
   /** Where nothing has changed since the newest state, that one is the answer; a name is always kept. */
@@ -83,6 +84,8 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
 
   return {
     async list(workshopId) {
+      // Whoever asks right after an item has begun finds its state.
+      await Promise.all([...keeping].filter(([, of]) => of === workshopId).map(([work]) => work))
       return (await storage.list(workshopId)).map(entryOf)
     },
 
@@ -116,14 +119,14 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
           const work = keepAtEvent(workshopId, seq + at, event, rooms)
             .catch((error: unknown) => void log.bug('history.not-kept', error, { workshopId, seq: seq + at }))
             .finally(() => keeping.delete(work))
-          keeping.add(work)
+          keeping.set(work, workshopId)
         }
       })
     },
 
     async close() {
       stop()
-      await Promise.all(keeping)
+      await Promise.all(keeping.keys())
     },
   }
 }

@@ -1,14 +1,13 @@
 // Every view for everybody: axe's rules for WCAG 2.2 AA in light and dark, the keyboard alone, 200% zoom, no motion.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 import { type Stage, setStage } from '#tests/support/stage.ts'
 import { stageWords } from '#tests/support/stage-words.ts'
 
 const t = stageWords.de
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const widths = {
   desk: { viewport: { width: 1440, height: 900 } },
   half: { viewport: { width: 720, height: 900 } },
@@ -35,34 +34,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.clear()
 })
-
-/** What axe holds against a page, in both colour schemes. Serious and critical findings count, the others are printed. */
-async function findings(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
-    await settled(page)
-    const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
-    for (const { id, impact, nodes } of violations) {
-      const line = `${colorScheme} ${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
-      if (impact === 'serious' || impact === 'critical') found.push(line)
-      else console.log(page.url(), line)
-    }
-  }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
-  return found
-}
-
-/** The colours have changed over, and no board is being drawn in the background: axe would measure what nobody sees. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.getAnimations().length === 0 && document.querySelector('body > .tl-container') === null,
-  )
-  await page.evaluate(
-    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-  )
-}
 
 /** How far the page can be scrolled sideways, in CSS pixels: what is beyond the edge is lost to many. */
 const sideways = (page: Page): Promise<number> =>

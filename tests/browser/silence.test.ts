@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { readBoard } from '#shared/board/read-board.ts'
+import { findings } from '#tests/support/axe.ts'
 import { enter, noteId, seesNote, tool } from '#tests/support/board-people.ts'
 import { askBoard } from '#tests/support/board-wire.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
@@ -37,7 +38,7 @@ beforeAll(async () => {
   await lead.page.goto(links.facilitator)
   await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
   await lead.page.getByRole('button', { name: 'Beitreten' }).click()
-  await lead.page.locator('.tl-shape[data-shape-type="touchpoint"]').first().waitFor()
+  await lead.page.locator('.tl-shape[data-shape-type="touchpoint"]').first().waitFor({ timeout: 60_000 })
   ana = await enter(links.participant, 'Ana', 'Abrechnung', await seat())
   bo = await enter(links.participant, 'Bo', 'Vertrieb', await seat())
 })
@@ -168,6 +169,15 @@ test('a note that is deleted is gone, and the count follows', async () => {
   await expect
     .poll(() => lead.page.getByTestId('silent-count').textContent(), patience)
     .toBe('2 stille Notizen, noch verdeckt')
+})
+
+test('neither form has serious findings of axe, in light and dark', async () => {
+  expect(await findings(lead.page)).toEqual([])
+  await tool(bo, 'Tabelle').click()
+  await bo.page.getByRole('textbox', { name: 'Text' }).waitFor()
+  expect(await findings(bo.page)).toEqual([])
+  await tool(bo, 'Board').click()
+  expect(await findings(ana.page)).toEqual([])
 })
 
 test('revealed, all of them lie on everybody’s board, once, with nobody’s name', async () => {

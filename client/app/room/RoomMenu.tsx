@@ -1,8 +1,9 @@
-// Behind the three dots: people where they have no button, one's own name, another device, results, how polls stay secret, language, light or dark.
+// Behind the three dots: people where they have no button, one's own name, another device, the board's history, results, how polls stay secret, language, light or dark.
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
 import {
   IconDeviceMobile,
   IconDots,
+  IconHistory,
   IconHome,
   IconLanguage,
   IconLock,
@@ -12,6 +13,8 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { HistoryDialog } from '#client/app/history/HistoryDialog.tsx'
+import { historyTexts } from '#client/app/history/history-texts.ts'
 import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
@@ -32,10 +35,11 @@ type Props = {
 
 export function RoomMenu({ seat, hasPeople = false }: Props) {
   const t = useTexts(roomTexts)
+  const history = useTexts(historyTexts)
   const language = useLanguage()
   const otherLanguage = language === 'de' ? 'en' : 'de'
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [dialog, setDialog] = useState<'none' | 'people' | 'name' | 'device'>('none')
+  const [dialog, setDialog] = useState<'none' | 'people' | 'name' | 'device' | 'history'>('none')
   const present = useFacilitation((state) => state.present.length)
   const close = () => setDialog('none')
   return (
@@ -63,6 +67,9 @@ export function RoomMenu({ seat, hasPeople = false }: Props) {
           </Menu.Item>
           <Menu.Item leftSection={<IconDeviceMobile {...icon} />} onClick={() => setDialog('device')}>
             {t('otherDevice')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => setDialog('history')}>
+            {history('menu')}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconReportAnalytics {...icon} />}
@@ -100,6 +107,7 @@ export function RoomMenu({ seat, hasPeople = false }: Props) {
       </Dialog>
       <MyName seat={seat} isOpen={dialog === 'name'} onClose={close} />
       <OtherDevice seat={seat} isOpen={dialog === 'device'} onClose={close} />
+      <HistoryDialog seat={seat} isOpen={dialog === 'history'} onClose={close} />
     </>
   )
 }

@@ -5,7 +5,6 @@ import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { addRecord, readRecords, recordsOf } from '#shared/board/document.ts'
 import { HistoryList, KeptState } from '#shared/board/history.ts'
 import { cookieOf, openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
-import { eventually } from '#tests/support/eventually.ts'
 import { addSticky, removeSticky, sticky } from '../board/sample-records.ts'
 
 let app: TestApp
@@ -107,10 +106,10 @@ test('what is not there cannot be looked at or gone back to', async () => {
 
 test('each agenda item begins with a kept state, unless nothing has changed since the last', async () => {
   await agenda('agenda.start')
-  await eventually(async () => (await list()).length).toBe(1)
+  expect(await list()).toHaveLength(1)
   await write((doc) => addSticky(doc, 'one', { text: 'eins' }))
   await agenda('agenda.advance', 'agenda.advance')
-  await eventually(async () => (await list()).length).toBe(2)
+  expect(await list()).toHaveLength(2)
   const [second, first] = await list()
   const { items } = (await app.rooms.state(workshop.id)).workshop.agenda
   expect(first).toMatchObject({ kind: 'item-begins', itemTitle: items[0]?.title, personId: null })

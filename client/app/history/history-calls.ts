@@ -1,0 +1,28 @@
+// The history over HTTP.
+import { ApiFailure, askWorkshop, sendToWorkshop } from '#client/ui/api.ts'
+import type { Role } from '#shared/access/role.ts'
+import { type HistoryEntry, HistoryList, KeptState } from '#shared/board/history.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+
+type Seat = { workshopId: WorkshopId; role: Role }
+
+export const listStates = async (seat: Seat): Promise<HistoryEntry[]> =>
+  (await askWorkshop(HistoryList, seat, '/history')).entries
+
+export const keepState = async (seat: Seat, name: string): Promise<HistoryEntry> =>
+  (await askWorkshop(KeptState, seat, '/history', { method: 'POST', body: { name } })).entry
+
+/** As one Yjs update; null when it is not kept any more. */
+export async function stateBytes(seat: Seat, entryId: string): Promise<Uint8Array | null> {
+  try {
+    const response = await sendToWorkshop(seat, `/history/${entryId}`)
+    return new Uint8Array(await response.arrayBuffer())
+  } catch (error) {
+    if (error instanceof ApiFailure && error.status === 404) return null
+    throw error
+  }
+}
+
+/** Resolves with the state that was kept just before. */
+export const restoreState = async (seat: Seat, entryId: string): Promise<HistoryEntry> =>
+  (await askWorkshop(KeptState, seat, `/history/${entryId}/restore`, { method: 'POST' })).entry

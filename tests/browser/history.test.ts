@@ -1,0 +1,116 @@
+// The board's history in the room: kept states to look at, and the way back to one and back again.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { findings } from '#tests/support/axe.ts'
+import { enter, seesNote, writeNote } from '#tests/support/board-people.ts'
+import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+
+const patience = { timeout: 20_000, interval: 100 }
+let server: RunningServer
+let browser: Browser
+let lead: Person
+let ana: Person
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  const { links } = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
+  lead = await sitDown(browser, server.origin)
+  await lead.page.goto(links.facilitator)
+  await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
+  await lead.page.getByRole('button', { name: 'Beitreten' }).click()
+  await lead.page.locator('.tl-shape[data-shape-type="touchpoint"]').first().waitFor({ timeout: 60_000 })
+  ana = await enter(links.participant, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await photograph({ 'history-lead': lead, 'history-ana': ana })
+})
+
+async function openHistory(page: Page) {
+  await page.getByRole('button', { name: 'Mehr', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Verlauf des Boards' }).click()
+  return page.getByRole('dialog', { name: 'Verlauf des Boards' })
+}
+const close = (page: Page) => page.keyboard.press('Escape')
+
+test('before anything was kept, it says what the history is for', async () => {
+  const dialog = await openHistory(lead.page)
+  await dialog.getByRole('heading', { name: 'Noch kein festgehaltener Stand' }).waitFor()
+  await close(lead.page)
+})
+
+test('an agenda item begins with a kept state, and a facilitator keeps one by name', async () => {
+  await lead.page.getByRole('button', { name: 'Agenda starten' }).click()
+  await lead.page.getByRole('button', { name: /Nächster Punkt/ }).waitFor()
+  const dialog = await openHistory(lead.page)
+  await dialog.getByText(/^Beginn: /).waitFor()
+  await dialog.getByRole('textbox', { name: 'Name des Stands' }).fill('Vor dem Wagnis')
+  await dialog.getByRole('button', { name: 'Festhalten' }).click()
+  await dialog.getByText('Vor dem Wagnis', { exact: true }).waitFor()
+  await dialog.getByText('von Leyla').waitFor()
+  expect(await findings(lead.page)).toEqual([])
+  await close(lead.page)
+})
+
+test('a participant looks at an old state, which is marked as old, and cannot change anything with it', async () => {
+  const dialog = await openHistory(ana.page)
+  expect(await dialog.getByRole('textbox').count()).toBe(0)
+  await dialog.getByRole('button', { name: /Vor dem Wagnis.*ansehen/ }).click()
+  await dialog.getByRole('heading', { name: /Alter Stand.*Vor dem Wagnis/ }).waitFor()
+  await dialog.getByRole('img', { name: /Das Board, wie es um/ }).waitFor()
+  expect(await dialog.getByRole('button', { name: /zurücksetzen/ }).count()).toBe(0)
+  await dialog.getByRole('button', { name: 'Zum Verlauf' }).click()
+  await dialog.getByText('Vor dem Wagnis', { exact: true }).waitFor()
+  await close(ana.page)
+})
+
+test('a facilitator sets the board back, everyone sees it, and takes it back again', async () => {
+  await writeNote(ana, 'Notiz', 'Kam später dazu', { x: 420, y: 560 })
+  await expect.poll(() => seesNote(lead, 'Kam später dazu'), patience).toBe(true)
+  const dialog = await openHistory(lead.page)
+  await dialog.getByRole('button', { name: /Vor dem Wagnis.*ansehen/ }).click()
+  await dialog.getByText(/Verloren geht nichts/).waitFor()
+  await dialog.getByRole('button', { name: 'Board auf diesen Stand zurücksetzen' }).click()
+  await dialog.getByText(/Das Board ist wieder wie um/).waitFor()
+  for (const person of [ana, lead])
+    await expect.poll(() => seesNote(person, 'Kam später dazu'), patience).toBe(false)
+  await dialog.getByRole('button', { name: 'Doch nicht: wieder wie eben' }).click()
+  await dialog.getByText('Das Board ist wieder wie eben.').waitFor()
+  for (const person of [ana, lead])
+    await expect.poll(() => seesNote(person, 'Kam später dazu'), patience).toBe(true)
+  await dialog.getByRole('button', { name: 'Zum Verlauf' }).click()
+  await dialog.getByText('Bevor zurückgegangen wurde').first().waitFor()
+  await close(lead.page)
+})
+
+test('all of it works by keyboard', async () => {
+  const { page } = lead
+  await page.getByRole('button', { name: 'Mehr', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  const item = page.getByRole('menuitem', { name: 'Verlauf des Boards' })
+  await item.waitFor()
+  await item.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Verlauf des Boards' })
+  const look = dialog.getByRole('button', { name: /Vor dem Wagnis.*ansehen/ })
+  await look.waitFor()
+  await look.focus()
+  await page.keyboard.press('Enter')
+  const heading = dialog.getByRole('heading', { name: /Alter Stand/ })
+  await expect
+    .poll(() => heading.evaluate((element) => element === document.activeElement), patience)
+    .toBe(true)
+  await dialog.getByRole('img', { name: /Das Board/ }).waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('no page complains of anything', () => {
+  for (const { complaints } of [lead, ana]) expect(complaints).toEqual([])
+})
