@@ -1,4 +1,5 @@
 // Silent writing on the server: keeps each writer's notes, tells the room how many there are, places them when revealed.
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Seat } from '#server/access/seat.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { Log } from '#server/log.ts'
@@ -39,16 +40,25 @@ export type Silence = {
 }
 
 const retryMs = 2000
+/** After the reveal what is just being typed still comes in: the browsers send it when they hear of it. */
+const usualGraceMs = 1500
 
 type Parts = {
   storage: SilenceStore
   board: SilentBoard
   log: Log
+  graceMs?: number
   /** For tests. */
   random?: () => number
 }
 
-export function createSilence({ storage, board, log, random = Math.random }: Parts): Silence {
+export function createSilence({
+  storage,
+  board,
+  log,
+  graceMs = usualGraceMs,
+  random = Math.random,
+}: Parts): Silence {
   const tallies = createTallies({ storage, log, random })
   /** One at a time per round: a note is placed once because of the storage, and not twice at once because of this. */
   const ending = new Map<RoundId, Promise<void>>()
@@ -56,22 +66,25 @@ export function createSilence({ storage, board, log, random = Math.random }: Par
   let stop = () => {}
   let isClosed = false
 
-  async function roundOf(workshopId: WorkshopId) {
+  async function silenceOf(workshopId: WorkshopId) {
     if (!rooms) throw new Error('Silent writing is not served yet.')
-    return writingRound((await rooms.state(workshopId)).workshop.silence)
+    return (await rooms.state(workshopId)).workshop.silence
   }
+  const roundOf = async (workshopId: WorkshopId) => writingRound(await silenceOf(workshopId))
 
   async function writing(seat: Seat, roundId: RoundId): Promise<Outcome<PersonId>> {
     const { personId, role, workshopId } = seat
     if (personId === null || !canEditBoard(role))
       return refuse(403, 'not-allowed', 'Observers see how many silent notes there are and write none.')
-    return (await roundOf(workshopId))?.roundId === roundId ? done(personId) : over
+    const round = findRound(await silenceOf(workshopId), roundId)
+    // Storage knows when the last note was taken.
+    return round && round.state !== 'cancelled' ? done(personId) : over
   }
 
-  async function finish(workshopId: WorkshopId, roundId: RoundId): Promise<void> {
-    if (!rooms) return
-    const round = findRound((await rooms.state(workshopId)).workshop.silence, roundId)
+  async function finish(workshopId: WorkshopId, roundId: RoundId, waitMs: number): Promise<void> {
+    const round = findRound(await silenceOf(workshopId), roundId)
     if (!round || round.state === 'writing') return
+    if (round.state === 'revealed' && waitMs > 0) await delay(waitMs)
     tallies.forget(workshopId)
     // The order makes every step one that can be taken again: nothing more is taken; the update is fixed, and with it
     // every note's new id; the board has it; it is forgotten.
@@ -93,9 +106,9 @@ export function createSilence({ storage, board, log, random = Math.random }: Par
   }
 
   /** Tries until it succeeds or the process ends; the next one goes on where it stopped. */
-  function end(workshopId: WorkshopId, roundId: RoundId): void {
+  function end(workshopId: WorkshopId, roundId: RoundId, waitMs = 0): void {
     if (ending.has(roundId)) return
-    const work = finish(workshopId, roundId)
+    const work = finish(workshopId, roundId, waitMs)
       .catch((error: unknown) => {
         if (isClosed) return
         log.bug('silence.not-placed', error, { workshopId, roundId })
@@ -108,7 +121,7 @@ export function createSilence({ storage, board, log, random = Math.random }: Par
   function onStored(workshopId: WorkshopId, _seq: number, events: Event[]): void {
     for (const event of events)
       if (event.type === 'silence.revealed' || event.type === 'silence.cancelled')
-        end(workshopId, event.roundId)
+        end(workshopId, event.roundId, graceMs)
   }
 
   return {

@@ -80,7 +80,13 @@ function Picture({ seat, entry, label }: { seat: RoomSeat; entry: HistoryEntry; 
       <section className={classes.picture} tabIndex={0} aria-label={label} data-whole={isWhole || undefined}>
         <ErrorBoundary fallback={() => <p>{t('pictureFailed')}</p>}>
           <Suspense fallback={loading}>
-            <BoardPicture update={update} departments={departments} colorScheme={colorScheme} label={label} />
+            <BoardPicture
+              update={update}
+              images={seat}
+              departments={departments}
+              colorScheme={colorScheme}
+              label={label}
+            />
           </Suspense>
         </ErrorBoundary>
       </section>

@@ -40,6 +40,8 @@ export type DraftKeeper = {
   settle(draftId: DraftId): void
   /** Reads what another device of this person has written meanwhile. */
   refresh(): void
+  /** The round is over: sends once more what is left, while the server still takes it. Resolves with what it did not. */
+  finish(): Promise<Draft[]>
   /** Sends nothing more; what has not been sent is given back. */
   close(): Draft[]
 }
@@ -57,6 +59,11 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
   let isBusy = false
   let attempt = 0
   let isClosed = false
+  /** What is on its way; while the keeper is finishing, nothing new sets out by itself. */
+  let working: Promise<void> = Promise.resolve()
+  let isFinishing = false
+  /** Counts everything that happens here: a list that was read meanwhile is an old one. */
+  let changes = 0
 
   const find = (draftId: DraftId) => store.getState().drafts.find((draft) => draft.draftId === draftId)
   const isBlank = (draft: Pick<Draft, 'text'>) => draft.text.trim() === ''
@@ -81,7 +88,7 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
   }
 
   function pump(): void {
-    if (isBusy || isClosed) return
+    if (isBusy || isClosed || isFinishing) return
     const gone = [...removed][0]
     const next = store
       .getState()
@@ -89,7 +96,7 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
     if (!gone && !next) return
     isBusy = true
     const work = gone ? sendRemoval(gone) : next ? sendDraft(next) : Promise.resolve(false)
-    work
+    working = work
       .catch(() => false)
       .then((hasAnswered) => {
         isBusy = false
@@ -120,6 +127,7 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
       // When the round is over the room says so; until then there is nothing to do about it.
       return false
     }
+    changes++
     if (versions.get(draftId) !== version) return true
     if (answer === 'kept') dirty.delete(draftId)
     mark(draftId, answer === 'kept' ? { state: 'kept' } : { state: 'refused', problem: answer })
@@ -127,13 +135,16 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
   }
 
   function touch(draftId: DraftId): void {
+    changes++
     versions.set(draftId, (versions.get(draftId) ?? 0) + 1)
     dirty.add(draftId)
   }
 
   async function load(): Promise<void> {
+    const before = changes
     const loaded = await transport.load()
     if (isClosed || loaded?.roundId !== roundId) return
+    if (changes !== before) return load()
     const own = store.getState().drafts
     const fresh = loaded.drafts.filter(({ draftId }) => !dirty.has(draftId) && !removed.has(draftId))
     const local = own.filter(({ draftId }) => dirty.has(draftId))
@@ -150,6 +161,7 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
 
   function remove(draftId: DraftId): void {
     if (!find(draftId)) return
+    changes++
     dirty.delete(draftId)
     removed.add(draftId)
     set(store.getState().drafts.filter((draft) => draft.draftId !== draftId))
@@ -157,6 +169,13 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
     for (const { draftId: other, problem } of store.getState().drafts)
       if (problem === 'full') mark(other, { state: 'sending', problem: null })
     soon(0)
+  }
+
+  function close(): Draft[] {
+    const unsent = unsentOf().drafts.filter((draft) => !isBlank(draft))
+    isClosed = true
+    clearTimeout(timer)
+    return unsent
   }
 
   const restored = memory.read()
@@ -188,7 +207,7 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
     remove,
     settle(draftId) {
       const draft = find(draftId)
-      if (draft && isBlank(draft)) this.remove(draftId)
+      if (draft && isBlank(draft)) remove(draftId)
       else if (dirty.has(draftId)) soon(0)
     },
     refresh() {
@@ -196,12 +215,15 @@ export function keepDrafts(roundId: RoundId, transport: DraftTransport, memory: 
       attempt = 0
       pump()
     },
-    close() {
-      const unsent = unsentOf().drafts.filter((draft) => !isBlank(draft))
-      isClosed = true
+    async finish() {
+      isFinishing = true
       clearTimeout(timer)
-      return unsent
+      await working
+      for (const draft of store.getState().drafts)
+        if (dirty.has(draft.draftId) && draft.state !== 'refused' && !isBlank(draft)) await sendDraft(draft)
+      return close()
     },
+    close,
   }
 }
 

@@ -49,7 +49,7 @@ export const boardSilenceTexts = defineTexts('board-silence', {
     late_one: 'Eine Notiz kam zu spät',
     late_other: '{{count}} Notizen kamen zu spät',
     lateWhat:
-      'Diese Fassung hat den Server vor dem Aufdecken nicht mehr erreicht. Sie steht nur auf diesem Gerät.',
+      'Diese Fassung hat den Server nicht mehr erreicht, bevor die Runde endete. Sie steht nur auf diesem Gerät.',
     copy: 'Text kopieren',
     discard: 'Verwerfen',
   },
@@ -99,8 +99,7 @@ export const boardSilenceTexts = defineTexts('board-silence', {
 
     late_one: 'One note came too late',
     late_other: '{{count}} notes came too late',
-    lateWhat:
-      'This version did not reach the server before the notes were revealed. It is on this device only.',
+    lateWhat: 'This version did not reach the server before the round ended. It is on this device only.',
     copy: 'Copy text',
     discard: 'Discard',
   },

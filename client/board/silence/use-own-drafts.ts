@@ -25,9 +25,11 @@ export function useOwnDrafts(seat: Seat, writing: SilentWriting | null | undefin
   useEffect(() => {
     if (roundId === undefined || role === 'observer') return
     const writer = { workshopId, role, personId }
-    setLate(endOthers(writer, roundId))
+    let hasLeft = false
+    endOthers(writer, roundId).then((left) => !hasLeft && setLate(left), reportError)
     setKeeper(roundId === null ? null : keeperOf(writer, roundId))
     return () => {
+      hasLeft = true
       setKeeper(null)
       edit(null)
     }
@@ -71,22 +73,21 @@ function keeperOf(writer: WriterSeat, roundId: RoundId): DraftKeeper {
   return keeper
 }
 
-/** Ends the keeper of any other round or seat. Returns this writer's notes that came too late for theirs. */
-function endOthers(writer: WriterSeat, roundId: RoundId | null): readonly Draft[] {
-  const isOurs =
-    open?.writer.workshopId === writer.workshopId &&
-    open.writer.personId === writer.personId &&
-    open.keeper.roundId === roundId
-  const left = open && !isOurs ? open.keeper.close() : []
-  if (open && !isOurs) open = null
+/** Ends the keeper of any other round or seat. Resolves with this writer's notes that came too late for theirs. */
+async function endOthers(writer: WriterSeat, roundId: RoundId | null): Promise<readonly Draft[]> {
   const memory = draftMemory(writer)
   const late = lateMemory(writer)
+  const isSameWriter =
+    open?.writer.workshopId === writer.workshopId && open.writer.personId === writer.personId
+  const ending = open && !(isSameWriter && open.keeper.roundId === roundId) ? open.keeper : null
+  if (ending) open = null
+  // What a page that is gone has left behind, before the next round writes in its place.
   const unsent = memory.read()
-  if (!unsent || unsent.roundId === roundId) return late.read()
-  // Where storage is blocked the keeper knows them still.
-  const words = new Map([...unsent.drafts, ...left].map((draft) => [draft.draftId, draft]))
-  const all = [...late.read(), ...words.values()].filter(({ text }) => text.trim() !== '')
-  memory.write(null)
-  late.write(all)
-  return all
+  const isOld = unsent !== null && unsent.roundId !== roundId
+  const left = ending ? await ending.finish() : isOld ? unsent.drafts : []
+  if (ending && !isSameWriter) return late.read() // somebody else's, who finds them in this device's memory
+  if (isOld && memory.read()?.roundId === unsent.roundId) memory.write(null)
+  const words = left.filter(({ text }) => text.trim() !== '')
+  if (words.length > 0) late.write([...late.read(), ...words])
+  return late.read()
 }

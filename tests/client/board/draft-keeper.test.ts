@@ -153,6 +153,16 @@ describe('with another device', () => {
     expect(here.store.getState().drafts.map(({ text }) => text)).toEqual(['hier, weiter', 'dort'])
   })
 
+  test('a list that was read while a note was being written takes none away', async () => {
+    const w = world()
+    const here = w.open()
+    await vi.advanceTimersByTimeAsync(10)
+    here.refresh()
+    here.write(content('währenddessen'))
+    await vi.advanceTimersByTimeAsync(700)
+    expect(seen(here)).toEqual(['währenddessen (kept)'])
+  })
+
   test('what was deleted there is gone here', async () => {
     const w = world()
     const here = w.open()
@@ -192,6 +202,25 @@ describe('what the server does not take', () => {
     keeper.remove(first)
     await vi.advanceTimersByTimeAsync(700)
     expect(w.texts()).toEqual(['zu viel'])
+  })
+
+  test('at the end of the round what is still being typed goes out once more', async () => {
+    const w = world()
+    const keeper = w.open()
+    const draftId = keeper.write(content('gerade'))
+    await vi.advanceTimersByTimeAsync(700)
+    keeper.change(draftId, { text: 'gerade noch' })
+    expect(await keeper.finish()).toEqual([])
+    expect(w.texts()).toEqual(['gerade noch'])
+    expect(w.device.unsent).toBeNull()
+  })
+
+  test('and what the server does not take any more then is given back', async () => {
+    const w = world()
+    const keeper = w.open()
+    keeper.write(content('zu spät'))
+    w.answer = 'over'
+    expect((await keeper.finish()).map(({ text }) => text)).toEqual(['zu spät'])
   })
 
   test('what comes after the end of the round is given back, not lost', async () => {

@@ -39,7 +39,11 @@ export type Life = { rooms: Rooms; boards: Boards; silence: Silence; end(): Prom
 /** One life of a server. `end` is what a kill leaves: nothing is finished, whatever was under way. */
 export async function live(
   storage: Storage,
-  { random = Math.random, log = silentLog }: { random?: () => number; log?: Log } = {},
+  {
+    random = Math.random,
+    log = silentLog,
+    graceMs = 0,
+  }: { random?: () => number; log?: Log; graceMs?: number } = {},
 ): Promise<Life> {
   const rooms = createRooms({
     storage: storage.facilitation,
@@ -53,6 +57,7 @@ export async function live(
     storage: storage.silence,
     board: silentBoard(boards),
     log,
+    graceMs,
     random,
   })
   await silence.serve(rooms)

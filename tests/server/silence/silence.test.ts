@@ -160,6 +160,25 @@ test('every note that was taken while the round was revealed is on the board onc
   expect(await life.silence.put(ana, roundId, draft('zu spät'))).toMatchObject({ code: 'not-now' })
 })
 
+test('what is being typed when the round is revealed still comes in for a moment, and then no more', async () => {
+  const storage = await memory()
+  const life = await live(storage, { graceMs: 300 })
+  await begin(life)
+  await order(life.rooms, reveal)
+  expect(await life.silence.put(ana, roundId, draft('gerade noch', pain))).toMatchObject({ ok: true })
+  await eventually(() => storage.silence.close(workshopId, roundId)).toBe('done')
+  expect(await life.silence.put(ana, roundId, draft('zu spät', pain))).toMatchObject({ code: 'not-now' })
+  const { saying } = await boardOf(life)
+  expect([saying('gerade noch').length, saying('zu spät').length]).toEqual([1, 0])
+})
+
+test('nothing more comes into a round that is cancelled', async () => {
+  const life = await live(await memory(), { graceMs: 60_000 })
+  await begin(life)
+  await order(life.rooms, { type: 'silence.cancel', roundId })
+  expect(await life.silence.put(ana, roundId, draft('zu spät'))).toMatchObject({ code: 'not-now' })
+})
+
 test('a round that ends without being revealed leaves nothing', async () => {
   const storage = await memory()
   const life = await live(storage)
