@@ -11,6 +11,7 @@ import {
 } from '@tldraw/tldraw'
 import '@tldraw/tldraw/tldraw.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import * as Y from 'yjs'
 import type { BoardViewProps } from '#client/board/BoardView.tsx'
 import { type Binding, bindStore } from '#client/board/binding/bind-store.ts'
 import { flushWhenLeft } from '#client/board/binding/flush-when-left.ts'
@@ -33,6 +34,9 @@ import { PageFull } from '#client/board/chrome/PageFull.tsx'
 import { Rail } from '#client/board/chrome/Rail.tsx'
 import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
 import { Zoom } from '#client/board/chrome/Zoom.tsx'
+import { ownShapesOf } from '#client/board/edit-map.ts'
+import { boardOfEditor, showNewest } from '#client/board/exchange/board-of-editor.ts'
+import { Exchange } from '#client/board/exchange/Exchange.tsx'
 import { fitMap } from '#client/board/fit-map.ts'
 import { followFocus } from '#client/board/follow-focus.ts'
 import { boardAssets } from '#client/board/images/board-assets.ts'
@@ -54,6 +58,7 @@ import { Overlays } from '#client/board/together/Overlays.tsx'
 import { SelectionBar } from '#client/board/together/SelectionBar.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { isLockedIn } from '#shared/board/locks.ts'
+import { maxElements } from '#shared/board/page-limit.ts'
 import { boardSchema } from '#shared/board/schema.ts'
 import { PersonId } from '#shared/ids.ts'
 
@@ -95,7 +100,11 @@ const components: TLComponents = {
 }
 
 /** tldraw makes its editor anew when this object is another. */
-const options = { createTextOnCanvasDoubleClick: false, maxPages: 1 } as const
+const options = {
+  createTextOnCanvasDoubleClick: false,
+  maxPages: 1,
+  maxShapesPerPage: maxElements,
+} as const
 
 /** Language, name and colour scheme are set outside of tldraw. */
 const keepPreferences = () => {}
@@ -138,6 +147,7 @@ export function BoardCanvas({
   people,
   departments,
   canEdit: mayEdit,
+  workshop,
   together,
   language,
   colorScheme,
@@ -268,6 +278,21 @@ export function BoardCanvas({
           />
         )}
       </div>
+      {editor && (
+        <Exchange
+          workshop={workshop}
+          departments={departments}
+          board={canEdit ? boardOfEditor(editor) : null}
+          exported={{
+            shapes: () => ownShapesOf(editor),
+            update: () => Y.encodeStateAsUpdate(board.doc),
+            selected: () => editor.getSelectedShapeIds(),
+            images,
+            seenAs: () => sceneOf(editor).get(),
+          }}
+          onImported={() => showNewest(editor)}
+        />
+      )}
     </div>
   )
 }

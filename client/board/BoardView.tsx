@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import classes from '#client/board/board.module.css'
 import { boardTexts } from '#client/board/board-texts.ts'
+import type { AboutWorkshop } from '#client/board/exchange/Exchange.tsx'
 import { SilentPanel } from '#client/board/silence/SilentPanel.tsx'
 import { SilenceContext, type SilentWriting } from '#client/board/silence/silence.ts'
 import { useOwnDrafts } from '#client/board/silence/use-own-drafts.ts'
@@ -30,6 +31,8 @@ export type BoardViewProps = {
   me: BoardPerson & { personId: PersonId }
   people: (personId: PersonId) => BoardPerson
   departments: readonly { departmentId: string; title: string }[]
+  /** For files that are taken along. */
+  workshop: AboutWorkshop
   canEdit: boolean
   /** What facilitation says about the board. */
   together: Together

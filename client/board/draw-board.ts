@@ -1,4 +1,4 @@
-// Makes a picture of a board from its state, without showing it: for the results page and its downloads.
+// Draws a board from its state, without showing it: for the results page, for pictures to take along.
 import {
   createTLStore,
   defaultBindingUtils,
@@ -9,10 +9,16 @@ import {
 } from '@tldraw/tldraw'
 import * as Y from 'yjs'
 import { bindStore } from '#client/board/binding/bind-store.ts'
-import { exportBoard, type Picture, type PictureFormat } from '#client/board/export-board.ts'
+import {
+  type Extent,
+  exportBoard,
+  type Picture,
+  type PictureFormat,
+  pictureSize,
+} from '#client/board/export-board.ts'
 import { boardAssets } from '#client/board/images/board-assets.ts'
 import type { ImageSeat } from '#client/board/images/upload-image.ts'
-import { sceneOf } from '#client/board/scene.ts'
+import { type Scene, sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
 import { boardSchema } from '#shared/board/schema.ts'
 
@@ -23,12 +29,24 @@ export type BoardContents = {
   /** Whose images lie on it, and as whom they are fetched. */
   images: ImageSeat
 }
+/** What the board's own view shows differently, for pictures that are as what one sees. */
+export type SeenAs = Partial<Scene>
 
-/** Null for a board with nothing on it. Words are in the interface's language. */
-export async function drawBoard(
+/** A board that is drawn from time to time; close it. */
+export type BoardDrawing = {
+  /** Null when there is nothing in it. */
+  size(extent: Extent): { width: number; height: number } | null
+  /** Null when there is nothing in it. Words are in the interface's language. */
+  draw(format: PictureFormat, extent: Extent): Promise<Picture | null>
+  /** Takes in what has happened since. */
+  follow(update: Uint8Array): void
+  close(): void
+}
+
+export function openDrawing(
   { update, departments, images }: BoardContents,
-  format: PictureFormat,
-): Promise<Picture | null> {
+  seenAs: SeenAs = {},
+): BoardDrawing {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, update)
   const store = createTLStore({ schema: boardSchema, assets: boardAssets(images) })
@@ -47,13 +65,26 @@ export async function drawBoard(
     initialState: 'select',
     autoFocus: false,
   })
+  sceneOf(editor).update((scene) => ({ ...scene, ...seenAs, departments }))
+  return {
+    size: (extent) => pictureSize(editor, extent),
+    draw: (format, extent) => exportBoard(editor, format, extent),
+    follow: (later) => Y.applyUpdate(doc, later),
+    close() {
+      editor.dispose()
+      binding.dispose()
+      container.remove()
+      doc.destroy()
+    },
+  }
+}
+
+/** Everything on it, once; null for a board with nothing on it. */
+export async function drawBoard(contents: BoardContents, format: PictureFormat): Promise<Picture | null> {
+  const drawing = openDrawing(contents)
   try {
-    sceneOf(editor).update((scene) => ({ ...scene, departments }))
-    return await exportBoard(editor, format)
+    return await drawing.draw(format, 'everything')
   } finally {
-    editor.dispose()
-    binding.dispose()
-    container.remove()
-    doc.destroy()
+    drawing.close()
   }
 }

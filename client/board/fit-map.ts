@@ -9,8 +9,11 @@ const smallest = 0.8
 /** Of the button that adds a stage, with its distance; px at 100 %. */
 const plusWidth = 46
 
-export function fitMap(editor: Editor, canEdit = !editor.getInstanceState().isReadonly): void {
-  const [map] = mapsOnPage(editor)
+export function fitMap(
+  editor: Editor,
+  canEdit = !editor.getInstanceState().isReadonly,
+  [map] = mapsOnPage(editor),
+): void {
   const bounds = map && editor.getShapePageBounds(map.id)
   if (!bounds) return
   const { w } = editor.getViewportScreenBounds()

@@ -25,7 +25,7 @@ export function Downloads({ results, contents }: { results: Results; contents: B
       <h4>{t('forDoers')}</h4>
       <Download label="Markdown" name={fileName(title, 'md')} make={markdown} />
       <h4>{t('theBoard')}</h4>
-      <MapDownloads contents={contents} title={title} />
+      <MapDownloads contents={contents} workshop={results.workshop} />
       <h4>{t('everything')}</h4>
       <Download label="JSON" name={fileName(title, 'json')} make={json} />
       <Button

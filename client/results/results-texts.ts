@@ -25,6 +25,7 @@ export const resultsTexts = defineTexts('results', {
     stages_other: '{{count}} Phasen',
     mapAlt: 'Bild der Karte „{{title}}“. Ihr Inhalt steht darunter als Tabelle und Liste.',
     mapPicture: 'Bild der Karte',
+    moreFormats: 'Karte, Größe, Format wählen',
     mapLoading: 'Das Bild der Karte wird gezeichnet …',
     mapFailed:
       'Das Bild der Karte lässt sich hier nicht zeichnen. Die Tabelle darunter hat denselben Inhalt.',
@@ -87,6 +88,7 @@ export const resultsTexts = defineTexts('results', {
     stages_other: '{{count}} stages',
     mapAlt: 'Picture of the map “{{title}}”. Its contents follow as a table and a list.',
     mapPicture: 'Picture of the map',
+    moreFormats: 'Choose map, size, format',
     mapLoading: 'Drawing the picture of the map …',
     mapFailed: 'The picture of the map cannot be drawn here. The table below has the same contents.',
     noMap: 'There is no map on the board.',

@@ -17,7 +17,8 @@ export function Board({ seat }: { seat: RoomSeat }) {
   const language = useLanguage()
   const colorScheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const people = useFacilitation((state) => state.view.people)
-  const departments = useFacilitation((state) => state.view.info.departments)
+  const { title, language: written, templateId, departments } = useFacilitation((state) => state.view.info)
+  const workshop = useMemo(() => ({ title, language: written, templateId }), [title, written, templateId])
   const personName = usePersonName()
   const { personId, department } = seat
   const together = useTogether(seat.role)
@@ -38,6 +39,7 @@ export function Board({ seat }: { seat: RoomSeat }) {
       me={me}
       people={lookUp}
       departments={departments}
+      workshop={workshop}
       canEdit={canEditBoard(seat.role)}
       together={together}
       writing={writing}

@@ -13,6 +13,7 @@ import classes from './CreateForm.module.css'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { startTexts } from './start-texts.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
+import { useOwnTemplates } from './use-own-templates.ts'
 import { useTemplateCards } from './use-template-cards.ts'
 
 const longestTitle = 120
@@ -24,6 +25,7 @@ export function CreateForm() {
   const failureText = useFailureText()
   const [title, setTitle] = useState('')
   const { cards, hasFailed, defaultId } = useTemplateCards()
+  const own = useOwnTemplates()
   const [chosenTemplate, setChosenTemplate] = useState<string | null>(null)
   const [chosenLanguage, setChosenLanguage] = useState<Language | null>(null)
   const [isCreating, setIsCreating] = useState(false)
@@ -37,6 +39,7 @@ export function CreateForm() {
     setFailure(null)
     const name = title.trim() || t('defaultTitle', { date: formatDate(Date.now(), uiLanguage) })
     const found = async () => {
+      if (own.chosen) return createWorkshop({ title: name, language, board: own.chosen })
       const template = chosenTemplate ?? (await defaultId())
       return createWorkshop({ title: name, language, ...(template && { template }) })
     }
@@ -70,6 +73,7 @@ export function CreateForm() {
         hasFailed={hasFailed}
         chosen={chosenTemplate ?? cards?.[0]?.id ?? null}
         onChoose={setChosenTemplate}
+        own={own}
       />
       <LanguageChoice label={t('language')} chosen={language} onChoose={setChosenLanguage} />
       {failure !== null && (

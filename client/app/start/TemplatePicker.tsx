@@ -4,9 +4,11 @@ import { useId } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { type TranslateOf, useTexts } from '#client/ui/texts.ts'
 import type { TemplateCard } from '#shared/templates/template.ts'
+import { OwnTemplates } from './OwnTemplates.tsx'
 import { startTexts } from './start-texts.ts'
 import { TemplateDrawing } from './TemplateDrawing.tsx'
 import classes from './TemplatePicker.module.css'
+import type { OwnTemplateChoice } from './use-own-templates.ts'
 
 type Props = {
   /** null until they have come. */
@@ -14,12 +16,13 @@ type Props = {
   hasFailed: boolean
   chosen: string | null
   onChoose: (templateId: string) => void
+  own: OwnTemplateChoice
 }
 
 /** As many empty places as there will be cards, so that nothing below moves when they come. */
 const expected = ['a', 'b', 'c', 'd', 'e', 'f']
 
-export function TemplatePicker({ cards, hasFailed, chosen, onChoose }: Props) {
+export function TemplatePicker({ cards, hasFailed, chosen, onChoose, own }: Props) {
   const t = useTexts(startTexts)
   const language = useLanguage()
   const group = useId()
@@ -41,8 +44,11 @@ export function TemplatePicker({ cards, hasFailed, chosen, onChoose }: Props) {
                     type="radio"
                     name={group}
                     value={card.id}
-                    checked={card.id === chosen}
-                    onChange={() => onChoose(card.id)}
+                    checked={own.chosen === null && card.id === chosen}
+                    onChange={() => {
+                      own.choose(null)
+                      onChoose(card.id)
+                    }}
                   />
                   <TemplateDrawing sketch={card.sketch} className={classes.drawing} />
                   <span className={classes.name}>
@@ -56,6 +62,7 @@ export function TemplatePicker({ cards, hasFailed, chosen, onChoose }: Props) {
               ))}
         </div>
       )}
+      <OwnTemplates own={own} group={group} />
     </fieldset>
   )
 }

@@ -18,6 +18,7 @@ import { cardKinds, cardToolId, openCard } from '#client/board/card-tools.ts'
 import { addCard, type CardKind } from '#client/board/cards.ts'
 import { RailTool } from '#client/board/chrome/RailTool.tsx'
 import classes from '#client/board/chrome/rail.module.css'
+import { FilesTool } from '#client/board/exchange/FilesTool.tsx'
 import { chooseImages } from '#client/board/images/choose-images.ts'
 import { putImages } from '#client/board/images/put-images.ts'
 import type { ImageSeat } from '#client/board/images/upload-image.ts'
@@ -87,6 +88,7 @@ export function Rail({ editor, canEdit, onList, images }: Props) {
       )}
       <span className={classes.space} />
       <LockBoardTool />
+      <FilesTool />
       <RailTool label={say('table')} Icon={IconTable} onUse={onList} />
     </div>
   )

@@ -44,7 +44,8 @@ export function CheckBoard({ file, board, departments, isEmpty, put, onOther, on
         </p>
       )}
       <Obstacle sentence={isNothing ? say('nothingGood') : obstacle} isRefused={isRefused} />
-      <div className={classes.buttons}>
+      <p className={classes.hint}>{say(isEmpty ? 'placedFirst' : 'placedBelow')}</p>
+      <div className={`${classes.buttons} ${classes.foot}`}>
         {!isNothing && !obstacle && (
           <Button size="md" onClick={() => (put(file) ? onDone(counts) : setIsRefused(true))} data-autofocus>
             {say('importAll')}
@@ -53,10 +54,9 @@ export function CheckBoard({ file, board, departments, isEmpty, put, onOther, on
         <Button size="md" variant="default" onClick={onOther}>
           {say('otherFile')}
         </Button>
-        <Button size="md" variant="subtle" onClick={onCancel}>
+        <Button size="md" variant="subtle" className={classes.cancel} onClick={onCancel}>
           {say('cancel')}
         </Button>
-        <span className={classes.hint}>{say(isEmpty ? 'placedFirst' : 'placedBelow')}</span>
       </div>
     </div>
   )

@@ -15,10 +15,10 @@ import { useCountWords } from '#client/board/exchange/use-count-words.ts'
 import type { ImportState } from '#client/board/exchange/use-import.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { BoardFile } from '#shared/board/board-file.ts'
-import { mappingGap, remapped } from '#shared/board/import/columns.ts'
+import { type Mapping, mappingGap, remapped } from '#shared/board/import/columns.ts'
 import { readMap } from '#shared/board/import/read-map.ts'
 import type { Departments } from '#shared/board/import/read-row.ts'
-import type { TableWish } from '#shared/board/import/read-table.ts'
+import type { Table, TableWish } from '#shared/board/import/read-table.ts'
 import { textProps } from '#shared/board/shapes.ts'
 
 type Props = {
@@ -47,7 +47,9 @@ export function CheckTable({
   const { table, source, wish, failure } = state
   const say = useTexts(exchangeTexts)
   const inWords = useCountWords()
-  const [mapping, setMapping] = useState(table.mapping)
+  // What the person has corrected is about one reading of the file.
+  const [corrected, setCorrected] = useState<{ of: Table; mapping: Mapping } | null>(null)
+  const mapping = corrected?.of === table ? corrected.mapping : table.mapping
   const [title, setTitle] = useState(() => titleOf(source.name))
   const [isRefused, setIsRefused] = useState(false)
   const names = columnNames(table, say)
@@ -80,7 +82,7 @@ export function CheckTable({
         table={table}
         names={names}
         mapping={mapping}
-        onChange={(column, field) => setMapping(remapped(mapping, column, field))}
+        onChange={(column, field) => setCorrected({ of: table, mapping: remapped(mapping, column, field) })}
       />
       {gap && (
         <p className={classes.failure} role="alert">
@@ -102,7 +104,8 @@ export function CheckTable({
           <Obstacle sentence={isNothing ? say('nothingGood') : obstacle} isRefused={isRefused} />
         </>
       )}
-      <div className={classes.buttons}>
+      <p className={classes.hint}>{say(isEmpty ? 'placedFirst' : 'placedBelow')}</p>
+      <div className={`${classes.buttons} ${classes.foot}`}>
         {!gap && !failure && !isNothing && !obstacle && (
           <Button size="md" onClick={take} data-autofocus>
             {say(badRows > 0 ? 'importGood' : 'importCards', { count: cards })}
@@ -111,10 +114,9 @@ export function CheckTable({
         <Button size="md" variant="default" onClick={onOther}>
           {say('otherFile')}
         </Button>
-        <Button size="md" variant="subtle" onClick={onCancel}>
+        <Button size="md" variant="subtle" className={classes.cancel} onClick={onCancel}>
           {say('cancel')}
         </Button>
-        <span className={classes.hint}>{say(isEmpty ? 'placedFirst' : 'placedBelow')}</span>
       </div>
     </div>
   )

@@ -55,8 +55,6 @@ function Steps({ board, departments, onImported, onClose }: Omit<Props, 'isOpen'
     case 'check-table':
       return (
         <CheckTable
-          // What the person has corrected is about one reading of the file.
-          key={JSON.stringify([state.wish, state.table.header, state.table.columns])}
           {...{ state, board, departments, isEmpty, put }}
           onWish={(wish) => read(state.source, wish)}
           onOther={restart}

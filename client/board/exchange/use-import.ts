@@ -33,7 +33,10 @@ export function useImport(): Import {
     reading.current?.abort()
     const ending = new AbortController()
     reading.current = ending
-    setState((before) => (before.step === 'check-table' ? before : { ...begin, isReading: true }))
+    // What was understood stays in view while the file is read in another way.
+    setState((before) =>
+      before.step === 'check-table' ? { ...before, wish } : { ...begin, isReading: true },
+    )
     readSource(source, wish, ending.signal).then(
       (found) => {
         if (ending.signal.aborted || !found) return

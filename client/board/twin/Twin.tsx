@@ -12,6 +12,7 @@ import { z } from 'zod'
 import type { BoardViewProps } from '#client/board/BoardView.tsx'
 import type { BoardConnection } from '#client/board/board-connection.ts'
 import { useBoardStatus } from '#client/board/board-status.ts'
+import { TwinExchange } from '#client/board/exchange/TwinExchange.tsx'
 import { BoardEdits } from '#client/board/twin/edit-board.ts'
 import { LiveShapes } from '#client/board/twin/live-shapes.ts'
 import { TwinFrame } from '#client/board/twin/TwinFrame.tsx'
@@ -141,6 +142,7 @@ function Ready(props: ReadyProps) {
         onBoard={props.onBoard}
         head={props.head}
       />
+      <TwinExchange doc={board.doc} workshop={props.workshop} images={{ workshopId, role: seat }} />
     </TwinContext>
   )
 }

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { boardTexts } from '#client/board/board-texts.ts'
+import { FilesTool } from '#client/board/exchange/FilesTool.tsx'
 import { titleOf } from '#client/board/twin/names.ts'
 import type { TwinView } from '#client/board/twin/Twin.tsx'
 import classes from '#client/board/twin/twin.module.css'
@@ -73,6 +74,7 @@ export function TwinHead({ board, map, view, onView, onMap, onBoard }: Props) {
             {say('structure')}
           </Button>
         )}
+        {isPhone && <FilesTool isButton />}
         {!isReadOnly && <UndoButtons />}
       </div>
     </div>

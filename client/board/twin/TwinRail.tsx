@@ -14,6 +14,7 @@ import {
 import { boardTexts } from '#client/board/board-texts.ts'
 import { RailTool } from '#client/board/chrome/RailTool.tsx'
 import classes from '#client/board/chrome/rail.module.css'
+import { FilesTool } from '#client/board/exchange/FilesTool.tsx'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
@@ -69,6 +70,7 @@ export function TwinRail({ map, onBoard }: { map: TwinMap | null; onBoard: () =>
         </>
       )}
       <span className={classes.space} />
+      <FilesTool />
       <RailTool label={say('board')} Icon={IconLayoutBoard} onUse={onBoard} />
     </div>
   )

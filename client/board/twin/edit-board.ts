@@ -76,16 +76,21 @@ export class BoardEdits {
   /** One step to undo. Null where nothing can be done: the board is full or locked. */
   run<Answer>(act: (edit: MapEdit) => Answer): Answer | null {
     const edit = this.#edit()
-    if (!edit || (this.#live.now.isLocked && !this.#mayLock)) return null
+    if (!edit) return null
     const answer = act(edit)
-    const changes = edit.changes()
+    return this.take(edit.changes()) ? answer : null
+  }
+
+  /** Changes that were worked out elsewhere, as one step; false where nothing can be done. */
+  take(changes: MapChanges): boolean {
+    if (this.#live.now.isLocked && !this.#mayLock) return false
     if (this.#isTooMuch(changes)) {
       this.#onFull()
-      return null
+      return false
     }
     this.#mark()
     this.#write(changes, localOrigin)
-    return answer
+    return true
   }
 
   /** Puts what was typed into the shared text, beside what others have typed there meanwhile. */
@@ -257,7 +262,7 @@ function assertSound(record: BoardRecord): void {
 }
 
 /** Also where `crypto.randomUUID` is missing: pages over plain http in a LAN are no secure context. */
-function newId(): string {
+export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   return `shape:${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }

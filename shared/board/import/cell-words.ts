@@ -179,7 +179,8 @@ export function truthOf(text: string): boolean | null {
 
 const placeholders = new Set(['na', 'ka', 'nv', 'offen', 'keine', 'none', 'tbd'])
 /** An empty cell, or what people write so that it is none: a dash, "n/a", "k. A.". */
-export const isBlank = (text: string): boolean => /^[-–—.?]*$/.test(text) || placeholders.has(plainWord(text))
+export const isBlank = (text: string): boolean =>
+  text.length < 9 && (/^[-–—.?]*$/.test(text) || placeholders.has(plainWord(text)))
 
 /** "7,5", "7.5", " −1 ", "8/10"; null where it is no number. */
 export function numberOf(text: string): number | null {

@@ -44,9 +44,12 @@ export type LineIssue<Code> = {
 export type RowError = LineIssue<ErrorCode>
 export type RowRemark = LineIssue<RemarkCode>
 
+/** Twice of what any text may have: longer ones are too long in any case, and not looked through. */
+const longestCell = 4000
+
 /** What a row says about a field, as it came; a formula is text like any other. */
 export const cellOf = ({ cells }: CsvRow, mapping: Mapping, field: ImportField): string =>
-  unguarded(cells[mapping.indexOf(field)] ?? '')
+  unguarded((cells[mapping.indexOf(field)] ?? '').slice(0, longestCell))
 
 export function issue<Code>(
   code: Code,

@@ -1,0 +1,25 @@
+// How many pixels a picture may have: browsers draw no larger ones, or run out of memory.
+
+/** Every browser of today takes a canvas of this side. */
+const longestSide = 16_384
+/** 256 MB while it is made. */
+const mostPixels = 64 * 1000 * 1000
+
+export type PixelSize = { width: number; height: number; scale: number; isLowered: boolean }
+
+/** The wished scale, or the largest that is possible. */
+export function pixelsAt({ width, height }: { width: number; height: number }, wished: number): PixelSize {
+  const possible = Math.min(
+    longestSide / width,
+    longestSide / height,
+    Math.sqrt(mostPixels / (width * height)),
+  )
+  // A little below, so that no rounding goes beyond the limit.
+  const scale = wished <= possible ? wished : Math.floor(possible * 1000) / 1000
+  return {
+    width: Math.floor(width * scale),
+    height: Math.floor(height * scale),
+    scale,
+    isLowered: scale < wished,
+  }
+}
