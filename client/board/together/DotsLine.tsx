@@ -25,7 +25,7 @@ export function DotsLine() {
         </>
       }
     >
-      {isFacilitator && dots.isOpen && <LineButton onUse={act.endDots}>{say('end')}</LineButton>}
+      {isFacilitator && dots.isOpen && <LineButton onUse={act.endDots}>{say('endDots')}</LineButton>}
       {isFacilitator && !dots.isOpen && <LineButton onUse={act.clearDots}>{say('clearDots')}</LineButton>}
     </Line>
   )

@@ -1,5 +1,6 @@
 // Whom this view follows and the way out of it; for whoever leads, that all the others follow.
 import { usePeers } from '#client/board/presence-of.ts'
+import classes from '#client/board/together/board-lines.module.css'
 import { Line, LineButton } from '#client/board/together/Line.tsx'
 import { lookOf, useCompany } from '#client/board/together/together.ts'
 import { togetherTexts } from '#client/board/together/together-texts.ts'
@@ -33,7 +34,9 @@ export function FollowLine() {
   if (!isSeen) return <Line text={say('leadAway', { name })} />
   return (
     <Line text={say('following', { name })} colors={look}>
-      <LineButton onUse={following.leave}>{say('lookAround')}</LineButton>
+      <LineButton onUse={following.leave}>
+        {say('lookAround')} <span className={classes.key}>{say('escape')}</span>
+      </LineButton>
     </Line>
   )
 }

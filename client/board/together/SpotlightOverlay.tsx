@@ -73,7 +73,9 @@ function litShape(editor: Editor, id: string): Lit | null {
   if (shape.type === 'lane') return { kind: 'lane', ...place }
   if (shape.type === 'stage') {
     const [first = ''] = wrapText(shape.props.title, { ...stageTitle, width })
-    const hasRoom = textWidth(first, stageTitle.size, stageTitle.style) + markWidth <= width
+    // The mark stays readable where the map is small.
+    const mark = markWidth * Math.max(1, 1 / editor.getZoomLevel())
+    const hasRoom = textWidth(first, stageTitle.size, stageTitle.style) + mark <= width
     return { kind: 'stage', ...place, hasRoom }
   }
   const layout = shape.type === 'journey-map' ? mapView(editor, shape.id)?.layout : undefined

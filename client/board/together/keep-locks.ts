@@ -11,9 +11,11 @@ export function keepLocks(editor: Editor, mayLock: () => boolean): () => void {
   const { sideEffects } = editor.store
   const isGuarded = (source: 'remote' | 'user') => source === 'user' && !mayLock()
   const stops = [
-    sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
-      isGuarded(source) && isParentHeld(editor, shape.parentId) ? onPage(editor, shape) : shape,
-    ),
+    sideEffects.registerBeforeCreateHandler('shape', (shape, source) => {
+      if (!isGuarded(source)) return shape
+      const free = shape.isLocked ? { ...shape, isLocked: false } : shape // a copy of what is locked
+      return isParentHeld(editor, shape.parentId) ? onPage(editor, free) : free
+    }),
     sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
       if (!isGuarded(source)) return after
       if (before.isLocked !== after.isLocked || isHeld(editor, before)) return before

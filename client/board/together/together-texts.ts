@@ -4,7 +4,8 @@ import { defineTexts } from '#client/ui/texts.ts'
 export const togetherTexts = defineTexts('board-together', {
   de: {
     following: 'Sie folgen {{name}}',
-    lookAround: 'Selbst umsehen (Esc)',
+    lookAround: 'Selbst umsehen',
+    escape: '(Esc)',
     followAgain: 'Wieder folgen',
     followAgainOf: '{{name}} wieder folgen',
     leading: 'Alle sehen, was Sie sehen',
@@ -35,7 +36,7 @@ export const togetherTexts = defineTexts('board-together', {
     dots: 'Punkte, nicht anonym',
     dotsOver: 'Ergebnis der Punkte, nicht anonym',
     dotsLeft: 'noch {{left}} von {{all}}',
-    dotsKeys: 'Karte auswählen, dann + oder −',
+    endDots: 'Runde beenden',
     clearDots: 'Punkte entfernen',
     placeDot: 'Punkt auf „{{title}}“ setzen',
     takeDotBack: 'Punkt von „{{title}}“ zurücknehmen',
@@ -46,7 +47,8 @@ export const togetherTexts = defineTexts('board-together', {
   },
   en: {
     following: 'You follow {{name}}',
-    lookAround: 'Look around yourself (Esc)',
+    lookAround: 'Look around yourself',
+    escape: '(Esc)',
     followAgain: 'Follow again',
     followAgainOf: 'Follow {{name}} again',
     leading: 'Everyone sees what you see',
@@ -77,7 +79,7 @@ export const togetherTexts = defineTexts('board-together', {
     dots: 'Dots, not anonymous',
     dotsOver: 'Result of the dots, not anonymous',
     dotsLeft: '{{left}} of {{all}} left',
-    dotsKeys: 'Select a card, then + or −',
+    endDots: 'End round',
     clearDots: 'Remove dots',
     placeDot: 'Place a dot on “{{title}}”',
     takeDotBack: 'Take a dot back from “{{title}}”',
