@@ -58,10 +58,11 @@ export function BoardView(props: BoardViewProps) {
         me: personId,
         people,
         departments,
-        canEdit,
+        // On a phone the canvas is there to look at.
+        canEdit: canEdit && (isList || !isPhone),
         together,
       },
-    [board, personId, people, departments, canEdit, together],
+    [board, personId, people, departments, canEdit, isList, isPhone, together],
   )
   const loading = (
     <div className={classes.view}>
@@ -78,8 +79,7 @@ export function BoardView(props: BoardViewProps) {
           <Suspense fallback={loading}>
             <BoardCanvas
               {...props}
-              // On a phone it is there to look at; the list is there to work with.
-              canEdit={canEdit && !isPhone}
+              canEdit={company.canEdit}
               board={board}
               isPhone={isPhone}
               onList={() => setIsList(true)}

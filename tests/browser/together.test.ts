@@ -125,15 +125,21 @@ describe('following the facilitator', () => {
 
     await ana.page.getByRole('button', { name: 'Leyla wieder folgen' }).click()
     await expect.poll(() => isWith(ana.page, lead.page), patience).toBe(true)
-    await scroll(ana, 0, -80) // moving oneself is looking around, too
-    await ana.page.getByRole('button', { name: 'Leyla wieder folgen' }).waitFor()
+    // Moving oneself is looking around, too.
+    await expect
+      .poll(async () => {
+        await scroll(ana, 0, -20)
+        return ana.page.getByRole('button', { name: 'Leyla wieder folgen' }).count()
+      }, patience)
+      .toBe(1)
     await ana.page.getByRole('button', { name: 'Leyla wieder folgen' }).click()
     await ana.page.getByText('Sie folgen Leyla').waitFor()
   })
 
   test('who follows goes on writing', async () => {
     const { x, y } = await middleOf(bo.page, orderConfirmation)
-    await bo.page.mouse.dblclick(x, y)
+    await bo.page.mouse.click(x, y)
+    await bo.page.keyboard.press('Enter')
     await bo.page.getByRole('textbox', { name: 'Title' }).waitFor()
     await bo.page.keyboard.press('End')
     await bo.page.keyboard.type(' neu')
@@ -170,7 +176,7 @@ describe('others at the same board', () => {
     await bo.page.mouse.click(x, y)
     const flags = ana.page.locator('.tl-overlays').getByText('Bo', { exact: true })
     await expect.poll(() => flags.count(), patience).toBeGreaterThan(0)
-    await bo.page.mouse.dblclick(x, y)
+    await bo.page.keyboard.press('Enter')
     await ana.page.getByText('Bo schreibt').waitFor()
     await bo.page.keyboard.press('Escape')
     await bo.page.keyboard.press('Escape')
@@ -181,6 +187,7 @@ describe('others at the same board', () => {
 describe('the spotlight', () => {
   test('is on a card for everybody, on the canvas and in the list, until the card is gone', async () => {
     await tool(ana, 'Tabelle').click()
+    await ana.page.getByText('Liste', { exact: true }).click()
     const id = await noteId(lead.page, 'Ich lege für den Umzug')
     if (!id) throw new Error('the template has this note')
     const { x, y } = await middleOf(lead.page, id)

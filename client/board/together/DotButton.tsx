@@ -16,6 +16,8 @@ export type DotButtonProps = {
   by: readonly { name: string; place: number; count: number }[]
   /** Names beside the dots instead of only under pointer and focus: in a list there is room for them. */
   hasNames?: boolean
+  /** No stop for the keyboard. */
+  isMark?: boolean
   onPlace: () => void
   onTakeBack: () => void
 }
@@ -24,7 +26,18 @@ export type DotButtonProps = {
 const mostMarks = 10
 
 export function DotButton(props: DotButtonProps) {
-  const { title, total, mine, canPlace, canTakeBack, by, hasNames = false, onPlace, onTakeBack } = props
+  const {
+    title,
+    total,
+    mine,
+    canPlace,
+    canTakeBack,
+    by,
+    hasNames = false,
+    isMark = false,
+    onPlace,
+    onTakeBack,
+  } = props
   const say = useTexts(togetherTexts)
   const isShown = total > 0 || canPlace
   if (!isShown) return null
@@ -49,7 +62,7 @@ export function DotButton(props: DotButtonProps) {
       {total > 0 && (
         <span
           className={classes.count}
-          tabIndex={hasNames ? undefined : 0}
+          tabIndex={hasNames || isMark ? undefined : 0}
           role="img"
           aria-label={`${spoken}: ${names}`}
         >

@@ -54,7 +54,7 @@ export function SpotlightOverlay() {
         <path fillRule="evenodd" d={`M${view.x} ${view.y}h${view.w}v${view.h}h${-view.w}z${hole}`} />
       </svg>
       <div className={classes.ring} style={{ left: x, top: y, width: width + 16, height: height + 16 }}>
-        <div className={classes.tab}>
+        <div className={classes.tab} data-below={height < tall || undefined}>
           <HereMark />
         </div>
       </div>
@@ -81,6 +81,9 @@ function litShape(editor: Editor, id: string): Lit | null {
   const layout = shape.type === 'journey-map' ? mapView(editor, shape.id)?.layout : undefined
   return { kind: 'card', ...place, width: layout?.width ?? width, height: layout?.height ?? height }
 }
+
+/** What is higher is a frame or a map, whose lower edge may be out of view; px. */
+const tall = 400
 
 /** With its icon and the distance to the title; px. */
 const markWidth = 58

@@ -6,6 +6,8 @@ type Camera = { x: number; y: number; z: number }
 
 /** After this time two thirds of the way are done: others' views come every 80 ms, and no step of them is seen. */
 const easeMs = 90
+/** A wheel or trackpad turns on for a moment after the hand has left it: that is no wish to leave again. */
+const momentumMs = 600
 
 /**
  * Shows all of what `view` says, in the middle. Any other change of the camera is the person's own: `onOwnMove` is
@@ -26,10 +28,12 @@ export function followCamera(
     }
   }
   let stopWatching: (() => void) | null = null
-  const watch = () =>
-    editor.store.sideEffects.registerAfterChangeHandler('camera', () => {
-      if (!isOurs) onOwnMove()
+  const watch = () => {
+    const since = performance.now()
+    return editor.store.sideEffects.registerAfterChangeHandler('camera', () => {
+      if (!isOurs && performance.now() - since > momentumMs) onOwnMove()
     })
+  }
   const step = (elapsedMs: number) => {
     // Not before the first frame: the board is put in its place when it opens, and that is nobody's move.
     stopWatching ??= watch()

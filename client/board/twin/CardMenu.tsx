@@ -13,6 +13,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { MenuItems } from '#client/board/together/MenuItems.tsx'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
@@ -65,6 +66,7 @@ export function OpenMenu({ id, isFixed, beyond, onClose, button }: OpenProps) {
         <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => open({ kind: 'shape', id })}>
           {say('open')}
         </Menu.Item>
+        <MenuItems shapeId={id} />
         {!isFixed && (
           <>
             {shape?.type === 'touchpoint' && (

@@ -1,6 +1,8 @@
 // A card in the list: it opens with everything that is said of it.
 import { IconFlag, IconLock, IconStack2 } from '@tabler/icons-react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
+import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
+import { HereOf } from '#client/board/together/HereMark.tsx'
 import classes from '#client/board/twin/list/list.module.css'
 import { departmentTitle, titleOf } from '#client/board/twin/names.ts'
 import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
@@ -24,6 +26,7 @@ type Props = {
 
 export function CardRow({ card, kind = null, notes = [], peers = [] }: Props) {
   const { open, beAt } = useTwin()
+  const say = useTexts(twinTexts)
   return (
     <li className={classes.item}>
       <button
@@ -40,8 +43,10 @@ export function CardRow({ card, kind = null, notes = [], peers = [] }: Props) {
         {card.type === 'touchpoint' && <Touchpoint card={card} />}
         {card.type === 'sticky-note' && <Note card={card} kind={card.props.kind ?? kind} />}
         {card.type === 'cluster' && <Cluster card={card} count={notes.length} />}
+        <HereOf shapeId={card.id} />
         {peers.length > 0 && <PeerFlag peers={peers} />}
       </button>
+      <CardDotButton shapeId={card.id} title={titleOf(card, say)} hasNames />
       {notes.length > 0 && (
         <ul className={classes.under}>
           {notes.map((note) => (

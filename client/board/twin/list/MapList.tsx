@@ -1,6 +1,7 @@
 // The map as a list, stage by stage: on a phone the way to work with it.
 import { ActionIcon, Button } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
+import { HereOf } from '#client/board/together/HereMark.tsx'
 import { CardRow } from '#client/board/twin/list/CardRow.tsx'
 import classes from '#client/board/twin/list/list.module.css'
 import { emotionLabel, titleOf } from '#client/board/twin/names.ts'
@@ -72,7 +73,9 @@ function Stage({ map, stage, peersAt }: Props & { stage: StageShape }) {
   return (
     <section className={classes.stage} aria-label={title}>
       <div className={classes.stageHead}>
-        <h3 className={classes.stageTitle}>{title}</h3>
+        <h3 className={classes.stageTitle}>
+          {title} <HereOf shapeId={stage.id} />
+        </h3>
         <span className={classes.emotion}>{emotion !== null && emotionLabel(emotion, say, language)}</span>
         <ActionIcon
           aria-label={say('editOf', { title })}
@@ -85,7 +88,9 @@ function Stage({ map, stage, peersAt }: Props & { stage: StageShape }) {
       {lanes.length === 0 && <p className={classes.quiet}>{say('nothingInStage')}</p>}
       {lanes.map((lane) => (
         <div key={lane.id} className={classes.lane}>
-          <h4 className={classes.laneTitle}>{titleOf(lane, say)}</h4>
+          <h4 className={classes.laneTitle}>
+            {titleOf(lane, say)} <HereOf shapeId={lane.id} />
+          </h4>
           <Cards
             map={map}
             cards={map.cardsIn(stage.id, lane.id)}

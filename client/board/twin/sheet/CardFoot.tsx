@@ -1,6 +1,8 @@
 // At the end of a card's sheet: where it is, and what can be done with it as a whole.
 import { Button } from '@mantine/core'
 import { IconArrowsMove, IconCopy, IconTrash } from '@tabler/icons-react'
+import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
+import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
 import { titleOf } from '#client/board/twin/names.ts'
 import { ReadValue } from '#client/board/twin/sheet/Field.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
@@ -21,6 +23,8 @@ export function CardFoot({ shape, isFixed }: { shape: CardShape; isFixed: boolea
   return (
     <>
       <ReadValue label={say('place')} value={place} />
+      <CardDotButton shapeId={shape.id} title={titleOf(shape, say)} hasNames />
+      <SheetHighlight shapeId={shape.id} />
       {!isFixed && (
         <div className={classes.doings}>
           <Button

@@ -1,6 +1,7 @@
 // A lane: its title, what lies in it, its height, its place among the others, and its end.
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
 import { ChoiceField, TextField } from '#client/board/twin/sheet/Field.tsx'
 import { PartOrder } from '#client/board/twin/sheet/PartOrder.tsx'
 import { SizeSteps } from '#client/board/twin/sheet/SizeSteps.tsx'
@@ -39,6 +40,7 @@ export function LaneSheet({ shape, map, isFixed, isNew }: Props) {
           edits.run((edit) => edit.setProps(shape.id, 'lane', { kind: LaneKind.parse(value) }))
         }
       />
+      <SheetHighlight shapeId={shape.id} />
       {!isFixed && (
         <>
           {kind !== 'emotion' && (

@@ -1,6 +1,7 @@
 // A stage: its title, the points of the curves, its width, its place among the others, and its end.
 import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
 import { emotionLabel, titleOf } from '#client/board/twin/names.ts'
 import { ChoiceField, TextField } from '#client/board/twin/sheet/Field.tsx'
 import { PartOrder } from '#client/board/twin/sheet/PartOrder.tsx'
@@ -32,6 +33,7 @@ export function StageSheet({ shape, map, isFixed, isNew }: Props) {
         isFirst={isNew}
       />
       <StageEmotions shape={shape} map={map} isFixed={isFixed} />
+      <SheetHighlight shapeId={shape.id} />
       {!isFixed && (
         <>
           <SizeSteps

@@ -6,6 +6,8 @@ import { IconFlag, IconLock, IconPlus } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
 import { channelIcons } from '#client/board/shapes/channel-icons.ts'
+import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
+import { HereOf } from '#client/board/together/HereMark.tsx'
 import { CardMenu } from '#client/board/twin/CardMenu.tsx'
 import { departmentTitle, emotionLabel, titleOf } from '#client/board/twin/names.ts'
 import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
@@ -101,7 +103,11 @@ function useContents(row: TableRow, isLocked: boolean, menu: ReactNode): Record<
   const { stage, card, counts } = row
   const count = (value: number) => <span data-none={value === 0 || undefined}>{value}</span>
   const ofStage = {
-    stage: titleOf(stage, say),
+    stage: (
+      <span>
+        {titleOf(stage, say)} <HereOf shapeId={stage.id} />
+      </span>
+    ),
     emotion: emotionLabel(row.emotion, say, language),
     'pain-points': count(counts['pain-points']),
     opportunities: count(counts.opportunities),
@@ -158,7 +164,8 @@ function Title({ card, isLocked }: { card: TouchpointShape; isLocked: boolean })
   const sayBoard = useTexts(boardTexts)
   return (
     <span className={classes.title} data-untitled={card.props.title.trim() === '' || undefined}>
-      {titleOf(card, say)}
+      {titleOf(card, say)} <HereOf shapeId={card.id} />
+      <CardDotButton shapeId={card.id} title={titleOf(card, say)} isMark />
       {card.props.momentOfTruth && (
         <span className={classes.moment}>
           <IconFlag size={16} stroke={1.6} aria-hidden />
