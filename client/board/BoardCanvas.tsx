@@ -37,13 +37,15 @@ import { Zoom } from '#client/board/chrome/Zoom.tsx'
 import { ownShapesOf } from '#client/board/edit-map.ts'
 import { boardOfEditor, showNewest } from '#client/board/exchange/board-of-editor.ts'
 import { Exchange } from '#client/board/exchange/Exchange.tsx'
-import { fitMap } from '#client/board/fit-map.ts'
+import { firstMap, fitMap } from '#client/board/fit-map.ts'
 import { followFocus } from '#client/board/follow-focus.ts'
 import { boardAssets } from '#client/board/images/board-assets.ts'
 import { UploadNotice } from '#client/board/images/UploadNotice.tsx'
 import { keepLaidOut } from '#client/board/keep-laid-out.ts'
+import { isMapDragged } from '#client/board/map-drag.ts'
 import { limitOutsideContent } from '#client/board/outside-content.ts'
 import { overrides } from '#client/board/overrides.ts'
+import { copyMapsWhole } from '#client/board/own-copies.ts'
 import { personColor } from '#client/board/person-color.ts'
 import { sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
@@ -171,7 +173,10 @@ export function BoardCanvas({
       store,
       // The server's guard lets none in; whoever keeps the server learns of it from the browser's console.
       onBadRecord: (id, reason) => reportError(new Error(`The board leaves out ${id}: ${reason}`)),
-      isDragging: () => mountedEditor.current?.inputs.isDragging ?? false,
+      isDragging: () => {
+        const { current } = mountedEditor
+        return !!current && (current.inputs.isDragging || isMapDragged(current))
+      },
     })
     setBound({ store, binding })
     const stopWatching = flushWhenLeft(binding)
@@ -192,6 +197,7 @@ export function BoardCanvas({
   useEffect(() => {
     if (!editor) return
     sceneOf(editor).set({
+      workshopId,
       language,
       departments,
       canEdit,
@@ -205,7 +211,18 @@ export function BoardCanvas({
     })
     if (!canEdit) editor.complete()
     editor.updateInstanceState({ isReadonly: !canEdit })
-  }, [editor, language, departments, canEdit, me.departmentId, silence.keeper, silence.begin, people, say])
+  }, [
+    editor,
+    workshopId,
+    language,
+    departments,
+    canEdit,
+    me.departmentId,
+    silence.keeper,
+    silence.begin,
+    people,
+    say,
+  ])
 
   const [isLeading] = useState(() => atom('is leading', false))
   useEffect(() => void isLeading.set(together.lead?.personId === me.personId), [isLeading, together, me])
@@ -224,6 +241,7 @@ export function BoardCanvas({
     setEditor(mounted)
     limitOutsideContent(mounted, images)
     stepInsteadOfNudging(mounted)
+    copyMapsWhole(mounted)
     const mayTouch = (id: string) => rights.current.mayLock || !isLockedIn(board.doc, id)
     const undo = new OwnUndo(board.doc, bound.binding, mayTouch)
     const laidOut = keepLaidOut(mounted, bound.binding)
@@ -245,7 +263,7 @@ export function BoardCanvas({
         return { name: person.name, color: personColor(looks.current.departments, person.departmentId) }
       },
     })
-    fitMap(mounted, canEdit)
+    fitMap(mounted, firstMap(mounted), canEdit)
     return () => {
       presence.current?.dispose()
       presence.current = null

@@ -35,11 +35,17 @@ export const cardTools: TLStateNodeConstructor[] = cardKinds.map(
 export function openCard(editor: Editor, id: TLShapeId | null): void {
   editor.setCurrentTool('select')
   if (!id) return
-  editor.select(id)
-  editor.setEditingShape(id)
-  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) })
+  startTyping(editor, id)
   const bounds = editor.getShapePageBounds(id)
   if (bounds) reveal(editor, bounds)
+}
+
+export function startTyping(editor: Editor, id: TLShapeId): void {
+  // A bar's button that had the focus goes with its bar, and a board that loses the focus ends what it is at.
+  editor.getContainer().focus()
+  editor.setCurrentTool('select').select(id)
+  editor.setEditingShape(id)
+  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) })
 }
 
 /** In pixels of the screen: zoom control and watermark lie along the board's lower edge. */

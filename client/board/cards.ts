@@ -5,31 +5,11 @@ import { editMap } from '#client/board/edit-map.ts'
 import { createMap } from '#client/board/map-commands.ts'
 import { isMap, isOwn, mapsOnPage, mapView } from '#client/board/map-of.ts'
 import { sceneOf } from '#client/board/scene.ts'
-import { type Cell, cellAt, type MapParts, placesOf } from '#shared/board/layout.ts'
+import { type Cell, cellAt, type MapParts } from '#shared/board/layout.ts'
 import type { LaneKind } from '#shared/board/model.ts'
 import { type JourneyMapShape, type NoteKind, noteKinds } from '#shared/board/shapes.ts'
 
 export type CardKind = 'touchpoint' | 'note' | NoteKind
-
-/** Moves every part of a map to where the layout says; one update, and none when all is in place. */
-export function layOut(editor: Editor, mapId: TLShapeId): void {
-  const view = mapView(editor, mapId)
-  if (!view) return
-  const { layout, children } = view
-  const places = placesOf(layout)
-  const shapes = [
-    ...children.personas,
-    ...children.stages,
-    ...children.lanes,
-    ...children.cards,
-    ...[...children.clustered.values()].flat(),
-  ]
-  const moved = shapes.flatMap(({ id, type, x, y }) => {
-    const place = places.get(id)
-    return !place || (place.x === x && place.y === y) ? [] : [{ id, type, x: place.x, y: place.y }]
-  })
-  if (moved.length > 0) editor.updateShapes(moved)
-}
 
 /** Where a click with a tool puts a card: the cell under the pointer, its lane the pointer's if the kind fits there. */
 export function addCardAt(editor: Editor, kind: CardKind, point: VecLike): TLShapeId | null {

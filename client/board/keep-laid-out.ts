@@ -1,9 +1,9 @@
 // Lays a map out again after the user's own changes to it: a longer title, a deleted card, a pasted one.
 import type { Editor, TLShape, TLShapeId } from '@tldraw/tldraw'
 import type { Binding } from '#client/board/binding/bind-store.ts'
-import { layOut } from '#client/board/cards.ts'
+import { layOut, looseClusters } from '#client/board/lay-out.ts'
 import { isOwn, mapsOnPage, mapView } from '#client/board/map-of.ts'
-import type { StageShape } from '#shared/board/shapes.ts'
+import type { LaneShape, OwnShape, StageShape } from '#shared/board/shapes.ts'
 
 /** Two people's changes to one map within this time may have met, each laid out without the other. */
 const meetingMs = 5000
@@ -25,10 +25,11 @@ export function keepLaidOut(editor: Editor, binding: Binding): LaidOut {
   const tidy = () =>
     binding.quietly(() => {
       for (const { id } of mapsOnPage(editor)) layOut(editor, id)
+      for (const { id } of looseClusters(editor)) layOut(editor, id)
     })
   const note = (shape: TLShape, source: 'remote' | 'user') => {
-    if (!isOwn(shape) || !shape.parentId.startsWith('shape:')) return
-    const mapId = shape.parentId as TLShapeId // says its prefix
+    const mapId = isOwn(shape) ? laidOutBy(editor, shape) : null
+    if (!mapId) return
     if (source === 'user') {
       untidy.add(mapId)
       touched.set(mapId, Date.now())
@@ -50,7 +51,8 @@ export function keepLaidOut(editor: Editor, binding: Binding): LaidOut {
       note(after, source)
     }),
     sideEffects.registerBeforeDeleteHandler('shape', (shape, source) => {
-      if (source === 'user' && isOwn(shape) && shape.type === 'stage') moveCardsOver(editor, shape)
+      if (source === 'user' && isOwn(shape) && (shape.type === 'stage' || shape.type === 'lane'))
+        moveCardsOver(editor, shape)
     }),
     sideEffects.registerOperationCompleteHandler((source) => {
       // Under the pointer nothing moves by itself; dropping lays out.
@@ -69,12 +71,27 @@ export function keepLaidOut(editor: Editor, binding: Binding): LaidOut {
   }
 }
 
-/** A stage goes, its cards stay: in the stage before it, or the one after. */
-function moveCardsOver(editor: Editor, { id, parentId }: StageShape): void {
-  const { stages = [], cards = [] } = mapView(editor, parentId as TLShapeId)?.children ?? {} // undefined on the page
-  const at = stages.findIndex((stage) => stage.id === id)
-  const heir = stages[at - 1] ?? stages[at + 1]
+/** The map that a shape lies on or, off every map, the cluster that it is or lies in; null for what nothing lays out. */
+function laidOutBy(editor: Editor, shape: OwnShape): TLShapeId | null {
+  const parent: unknown = editor.getShape(shape.parentId as TLShapeId) // undefined for a page's id
+  if (isOwn(parent)) return parent.type === 'cluster' ? laidOutBy(editor, parent) : parent.id
+  return shape.type === 'cluster' ? shape.id : null
+}
+
+/**
+ * However a stage or lane went (the eraser, with others that were selected), its cards stay: in the one before it, or
+ * after. Where one has been asked about them, they have gone before.
+ */
+function moveCardsOver(editor: Editor, part: StageShape | LaneShape): void {
+  const children = mapView(editor, part.parentId as TLShapeId)?.children // undefined on the page
+  if (!children) return
+  const key = part.type === 'stage' ? 'stageId' : 'laneId'
+  const orphans = children.cards.filter(({ props }) => props[key] === part.id)
+  if (orphans.length === 0) return
+  const siblings: readonly (StageShape | LaneShape)[] =
+    part.type === 'stage' ? children.stages : children.lanes.filter(({ props }) => props.kind !== 'emotion')
+  const at = siblings.findIndex(({ id }) => id === part.id)
+  const heir = siblings[at - 1] ?? siblings[at + 1]
   if (!heir) return
-  const orphans = cards.filter(({ props }) => props.stageId === id)
-  editor.updateShapes(orphans.map((card) => ({ id: card.id, type: card.type, props: { stageId: heir.id } })))
+  editor.updateShapes(orphans.map((card) => ({ id: card.id, type: card.type, props: { [key]: heir.id } })))
 }

@@ -1,11 +1,12 @@
 // What may come onto the board from outside: text, as a note, images, and what was copied from a board. Nothing else.
 import { defaultHandleExternalTldrawContent, type Editor } from '@tldraw/tldraw'
-import { addCardAt, layOut } from '#client/board/cards.ts'
+import { addCardAt } from '#client/board/cards.ts'
 import { cleanContent } from '#client/board/images/clean-content.ts'
 import { imageTexts } from '#client/board/images/image-texts.ts'
 import { putImages } from '#client/board/images/put-images.ts'
 import type { ImageSeat } from '#client/board/images/upload-image.ts'
 import { uploadsOf } from '#client/board/images/uploads.ts'
+import { layOut } from '#client/board/lay-out.ts'
 import { mapsOnPage } from '#client/board/map-of.ts'
 import { textsNow } from '#client/ui/texts.ts'
 import { textProps } from '#shared/board/shapes.ts'

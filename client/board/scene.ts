@@ -2,10 +2,13 @@
 import { type Atom, atom, type Editor } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { currentLanguage, type Translate, textsNow } from '#client/ui/texts.ts'
+import type { WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 import type { DraftContent } from '#shared/silence/drafts.ts'
 
 export type Scene = {
+  /** Whose images these are; null where none can be had. */
+  workshopId: WorkshopId | null
   language: Language
   departments: readonly { departmentId: string; title: string }[]
   canEdit: boolean
@@ -26,6 +29,7 @@ export function sceneOf(editor: Editor): Atom<Scene> {
   const known = scenes.get(editor)
   if (known) return known
   const fresh = atom<Scene>('board scene', {
+    workshopId: null,
     language: currentLanguage(),
     departments: [],
     canEdit: false,

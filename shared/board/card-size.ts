@@ -1,6 +1,6 @@
 // The measures of everything on a map, in px at 100 %, and the heights of cards, which follow from their texts.
 import { type NoteProps, type PersonaProps, stageWidths, type TouchpointProps } from '#shared/board/shapes.ts'
-import { wrapText } from '#shared/board/text-lines.ts'
+import { type Wrapping, wrapText } from '#shared/board/text-lines.ts'
 
 /** Of a stage that nobody has resized, and of a card that lies loose. */
 export const columnWidth = stageWidths.usual
@@ -30,6 +30,8 @@ export const touchpointTitle = { size: 14, style: 'semibold94' } as const
 export const noteText = { size: 14, style: 'regular96' } as const
 export const clusterTitle = { size: 14, style: 'semibold94' } as const
 export const stageTitle = { size: 20, style: 'semibold100', maxLines: 3 } as const
+/** Above the map's upper edge. */
+export const mapTitle = { size: 16, style: 'semibold100', height: 40 } as const
 export const laneTitle = { width: laneLabelWidth - 8, size: 13, style: 'semibold86' } as const
 
 export const hasScore = ({ actual, target }: Pick<TouchpointProps, 'actual' | 'target'>): boolean =>
@@ -96,13 +98,24 @@ export const personaPicture = 56
 export const personaPadding = 12
 export const personaTextX = personaPadding + personaPicture + 12
 export const personaTextWidth = personaWidth - personaTextX - personaPadding
-export const personaName = { width: personaTextWidth, size: 16, style: 'semibold100', maxLines: 2 } as const
+/** At the right of the name, where a map has several personas: how this one's curve is drawn. */
+export const personaSample = 44
+export const personaName = {
+  width: personaTextWidth - personaSample - 8,
+  size: 16,
+  style: 'semibold100',
+  maxLines: 2,
+} as const
 export const personaText = { width: personaTextWidth, size: 14, style: 'regular96', maxLines: 4 } as const
+/** A quote stands behind its sign. */
+export const personaQuoteIndent = 20
+export const personaQuote = { ...personaText, width: personaTextWidth - personaQuoteIndent } as const
 /** Between the personas and the rules of the stages. */
 export const personaGap = 24
 
 export function personaHeight({ name, goal, quote }: PersonaProps): number {
-  const lines = (text: string) => (text === '' ? 0 : wrapText(text, personaText).length * lineHeight)
-  const text = wrapText(name, personaName).length * 22 + lines(goal) + (quote === '' ? 0 : 4 + lines(quote))
+  const lines = (text: string, how: Wrapping) => (text === '' ? 0 : wrapText(text, how).length * lineHeight)
+  const quoteHeight = quote === '' ? 0 : 4 + lines(quote, personaQuote)
+  const text = wrapText(name, personaName).length * 22 + lines(goal, personaText) + quoteHeight
   return 2 * personaPadding + Math.max(personaPicture, text)
 }

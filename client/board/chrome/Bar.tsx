@@ -14,11 +14,17 @@ import { LightAndLock } from '#client/board/together/SelectionBar.tsx'
 
 const gap = 8
 
-type Props = { shapeId: TLShapeId; label: string; children: ReactNode }
+type Props = {
+  shapeId: TLShapeId
+  label: string
+  /** Of a shape that is much larger than where one takes hold of it; px at 100 %. */
+  headHeight?: number
+  children: ReactNode
+}
 
-export function Bar({ shapeId, label, children }: Props) {
+export function Bar({ shapeId, label, headHeight, children }: Props) {
   const keep = useKeptFromBoard()
-  const box = useScreenBox(shapeId)
+  const box = useScreenBox(shapeId, headHeight)
   const bar = useRef<HTMLElement | null>(null)
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 // A stage's point of the emotion curve as a slider: what the mouse does with the curve, for the keyboard.
-import { Button, NativeSelect, Slider } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useEditor, useValue } from '@tldraw/tldraw'
 import { choosePersona, chosenPersona } from '#client/board/chosen-persona.ts'
@@ -37,6 +37,10 @@ export function EmotionField({ stage }: { stage: StageShape }) {
     emotionDrag(editor).set(null)
     editMap(editor, 'emotion', (edit) => edit.setEmotion(stage.id, personaId, emotion))
   }
+  // Each step on the way is seen; the end of it is what is written, and what is undone.
+  const commit = () => {
+    if (isDragged) set(dragged.value)
+  }
   return (
     <>
       <Divider />
@@ -58,19 +62,21 @@ export function EmotionField({ stage }: { stage: StageShape }) {
           </Button>
         ) : (
           <>
-            <Slider
+            <input
+              type="range"
               className={classes.slider}
               min={-2}
               max={2}
               step={0.25}
               value={value}
-              label={null}
-              size="xs"
-              thumbSize={20}
-              color="dark"
-              thumbProps={{ 'aria-label': label }}
-              onChange={(next) => emotionDrag(editor).set({ stageId: stage.id, personaId, value: next })}
-              onChangeEnd={set}
+              aria-label={label}
+              aria-valuetext={formatSigned(value, currentLanguage())}
+              onChange={({ currentTarget }) =>
+                emotionDrag(editor).set({ stageId: stage.id, personaId, value: Number(currentTarget.value) })
+              }
+              onPointerUp={commit}
+              onKeyUp={commit}
+              onBlur={commit}
             />
             <span className={classes.value} aria-hidden>
               {formatSigned(value, currentLanguage())}

@@ -25,8 +25,7 @@ export function EmptyBoard() {
           <Button
             size="md"
             onClick={() => {
-              createMap(editor)
-              fitMap(editor)
+              fitMap(editor, createMap(editor)?.id)
             }}
           >
             {say('createMap')}

@@ -1,5 +1,5 @@
 // Beside a selected touchpoint: its channel, department, scores, whether it is a moment of truth, and notes.
-import { NativeSelect, NumberInput, Switch } from '@mantine/core'
+import { NativeSelect, Switch } from '@mantine/core'
 import { useEditor, useValue } from '@tldraw/tldraw'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
 import {
@@ -10,6 +10,7 @@ import {
 } from '#client/board/chrome/beside-selection.ts'
 import classes from '#client/board/chrome/inspector.module.css'
 import { NotesField } from '#client/board/chrome/NotesField.tsx'
+import { ScoreField } from '#client/board/chrome/ScoreField.tsx'
 import { isOwn } from '#client/board/map-of.ts'
 import { mapTexts } from '#client/board/map-texts.ts'
 import { sceneOf } from '#client/board/scene.ts'
@@ -55,16 +56,6 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
     editor.markHistoryStoppingPoint('inspector')
     editor.updateShape<TouchpointShape>({ id, type, props: changed })
   }
-  const score = (value: string | number) =>
-    typeof value === 'number' ? Math.round(Math.min(10, Math.max(0, value)) * 10) / 10 : null
-  const number = {
-    min: 0,
-    max: 10,
-    step: 0.5,
-    decimalScale: 1,
-    decimalSeparator: language === 'de' ? ',' : '.',
-    clampBehavior: 'strict',
-  } as const
   return (
     <section
       ref={section}
@@ -99,17 +90,17 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
         data={TouchpointState.options.map((state) => ({ value: state, label: say(stateText(state)) }))}
       />
       <div className={classes.scores}>
-        <NumberInput
-          {...number}
+        <ScoreField
           label={say('actual')}
-          value={props.actual ?? ''}
-          onChange={(value) => change({ actual: score(value) })}
+          value={props.actual}
+          language={language}
+          onChange={(actual) => change({ actual })}
         />
-        <NumberInput
-          {...number}
+        <ScoreField
           label={say('target')}
-          value={props.target ?? ''}
-          onChange={(value) => change({ target: score(value) })}
+          value={props.target}
+          language={language}
+          onChange={(target) => change({ target })}
         />
       </div>
       <Switch

@@ -20,15 +20,16 @@ export function focusInspector(editor: Editor): void {
   panel?.querySelector<HTMLElement>('select, input, textarea, button')?.focus()
 }
 
-/** On the screen; null while the shape is not there. */
-export function useScreenBox(id: TLShapeId) {
+/** On the screen; null while the shape is not there. Of a shape with a head only that counts; its height in px at 100 %. */
+export function useScreenBox(id: TLShapeId, headHeight = Number.POSITIVE_INFINITY) {
   const editor = useEditor()
   return useValue('box beside selection', () => {
     const bounds = editor.getShapePageBounds(id)
     if (!bounds) return null
     const { w, h } = editor.getViewportScreenBounds()
     const start = editor.pageToViewport({ x: bounds.x, y: bounds.y })
-    const end = editor.pageToViewport({ x: bounds.maxX, y: bounds.maxY })
+    const bottom = Math.min(bounds.maxY, bounds.y + headHeight)
+    const end = editor.pageToViewport({ x: bounds.maxX, y: bottom })
     return { left: start.x, top: start.y, right: end.x, bottom: end.y, boardWidth: w, boardHeight: h }
   }, [editor, id])
 }

@@ -62,9 +62,9 @@ export function useHandleDrag({ onStart, onMove, onEnd, onCancel }: Drag) {
   )
 }
 
-/** Maps have handles for whoever may change them, with the select tool in hand. Reactive. */
+/** Maps have handles for whoever may change them, with the select tool in hand and nothing being dragged. Reactive. */
 export const mapsWithHandles = (editor: Editor): MapView[] =>
-  editor.getInstanceState().isReadonly || !editor.isIn('select')
+  editor.getInstanceState().isReadonly || !editor.isIn('select') || editor.isIn('select.translating')
     ? []
     : mapsOnPage(editor)
         .filter(({ id }) => !isShapeHeld(editor, id))

@@ -15,9 +15,6 @@ export const boardOfEditor = (editor: Editor): ExchangeBoard => ({
 
 /** What has just come in lies below everything else. */
 export function showNewest(editor: Editor): void {
-  fitMap(
-    editor,
-    true,
-    mapsOnPage(editor).toSorted((one, other) => other.y - one.y),
-  )
+  const newest = mapsOnPage(editor).toSorted((one, other) => other.y - one.y)[0]
+  if (newest) fitMap(editor, newest.id)
 }

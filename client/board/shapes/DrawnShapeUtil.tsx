@@ -34,7 +34,7 @@ export abstract class DrawnShapeUtil<Shape extends OwnShape> extends ShapeUtil<S
     const { width, height } = this.size(shape)
     return <rect x={-3} y={-3} width={width + 6} height={height + 6} rx={6} />
   }
-  override toSvg(shape: Shape, { isDarkMode }: SvgExportContext): ReactElement {
+  override toSvg(shape: Shape, { isDarkMode }: SvgExportContext): ReactElement | Promise<ReactElement> {
     const palette = exportPalette(isDarkMode ? 'dark' : 'light')
     return this.draw(shape, { palette, scene: sceneOf(this.editor).get(), isEditing: false })
   }

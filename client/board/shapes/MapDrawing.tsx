@@ -1,19 +1,39 @@
-// What belongs to a map as a whole: the lines between lanes and the emotion curve through its stages.
+// What belongs to a map as a whole: its title, the lines between lanes, and the emotion curves through its stages.
+import type { EmotionDrag } from '#client/board/emotion-drag.ts'
 import type { MapView } from '#client/board/map-of.ts'
 import type { Palette } from '#client/board/palette.ts'
 import type { Scene } from '#client/board/scene.ts'
-import { DrawnDepartment } from '#client/board/shapes/DrawnDepartment.tsx'
 import { DrawnText } from '#client/board/shapes/DrawnText.tsx'
-import { emotionPoint, smoothPath } from '#client/board/shapes/emotion-curve.ts'
-import { emotionLane, firstColumn, laneLabelWidth } from '#shared/board/card-size.ts'
-import { mainEmotion } from '#shared/board/map-parts.ts'
+import { EmotionDrawing } from '#client/board/shapes/EmotionDrawing.tsx'
+import { mapTitle } from '#shared/board/card-size.ts'
+import { clipText } from '#shared/board/text-lines.ts'
 
-type Props = { view: MapView; palette: Palette; scene: Scene }
+type Props = {
+  view: MapView
+  palette: Palette
+  scene: Scene
+  chosenId: string | null
+  drag: EmotionDrag | null
+  /** False while it is being written. */
+  hasTitle: boolean
+}
 
-export function MapDrawing({ view, palette, scene }: Props) {
-  const { layout, children } = view
+export function MapDrawing({ view, palette, scene, chosenId, drag, hasTitle }: Props) {
+  const { layout, children, map } = view
+  const title = map.props.title || scene.say('untitledMap')
   return (
     <>
+      {hasTitle && (
+        <DrawnText
+          lines={[clipText(title, { ...mapTitle, width: layout.width })]}
+          x={0}
+          y={-mapTitle.height + 6}
+          size={mapTitle.size}
+          style={mapTitle.style}
+          lineHeight={22}
+          fill={palette.text}
+        />
+      )}
       {children.lanes.slice(1).map(({ id }) => {
         const y = (layout.lanes.get(id)?.y ?? 0) + 0.5
         return (
@@ -23,102 +43,12 @@ export function MapDrawing({ view, palette, scene }: Props) {
       {children.lanes
         .filter(({ props }) => props.kind === 'emotion')
         .map(({ id }) => (
-          <EmotionCurve
+          <EmotionDrawing
             key={id}
-            view={view}
-            palette={palette}
-            scene={scene}
+            {...{ view, palette, scene, chosenId, drag }}
             laneY={layout.lanes.get(id)?.y ?? 0}
           />
         ))}
     </>
   )
-}
-
-function EmotionCurve({ view, palette, scene, laneY }: Props & { laneY: number }) {
-  const points = pointsOf(view, laneY)
-  const lowest = points.toSorted((one, other) => other.y - one.y)[0]
-  const zero = emotionPoint(0, laneY, 0).y
-  return (
-    <>
-      <path
-        d={`M${firstColumn} ${zero}H${view.layout.width}`}
-        strokeWidth={1.5}
-        strokeDasharray="1 5"
-        strokeLinecap="round"
-        style={{ stroke: palette.border }}
-      />
-      <Scale palette={palette} scene={scene} laneY={laneY} />
-      <path
-        d={smoothPath(points)}
-        fill="none"
-        strokeWidth={2}
-        style={{ stroke: palette.text }}
-        strokeLinecap="round"
-      />
-      {points.map(({ id, x, y, departmentId }) => (
-        <g key={id}>
-          <circle cx={x} cy={y} r={10} style={{ fill: palette.board }} />
-          {departmentId === null ? (
-            <circle cx={x} cy={y} r={5} style={{ fill: palette.text }} />
-          ) : (
-            <DrawnDepartment
-              {...{ departmentId, palette }}
-              departments={scene.departments}
-              x={x - 7}
-              y={y - 7}
-            />
-          )}
-        </g>
-      ))}
-      {lowest && lowest.emotion < 0 && (
-        <DrawnText
-          lines={[scene.say('lowestPoint')]}
-          x={lowest.x}
-          y={lowest.y + 11}
-          size={13}
-          lineHeight={16}
-          style="medium92"
-          anchor="middle"
-          fill={palette.text}
-        />
-      )}
-    </>
-  )
-}
-
-function Scale({ palette, scene, laneY }: Omit<Props, 'view'> & { laneY: number }) {
-  const marks = [
-    { label: scene.say('good'), value: 2 },
-    { label: scene.say('neutral'), value: 0 },
-    { label: scene.say('bad'), value: -2 },
-  ]
-  return marks.map(({ label, value }) => (
-    <DrawnText
-      key={value}
-      lines={[label]}
-      x={laneLabelWidth - 8}
-      y={emotionPoint(0, laneY, value).y - 8 + (value === 2 ? emotionLane.top / 4 : 0)}
-      size={13}
-      lineHeight={16}
-      style="medium92"
-      anchor="end"
-      fill={palette.dimmed}
-    />
-  ))
-}
-
-/** A stage's point wears the shape of the department that owns its first touchpoint, or of its moment of truth. */
-function pointsOf({ children, layout }: MapView, laneY: number) {
-  const touchpoints = children.cards.filter((card) => card.type === 'touchpoint')
-  return children.stages.flatMap(({ id, props, meta }) => {
-    const place = layout.stages.get(id)
-    const emotion = mainEmotion(props, meta, children.personas)
-    if (emotion === null || !place) return []
-    const own = touchpoints.filter((card) => card.props.stageId === id)
-    const owner =
-      own.find((card) => card.props.momentOfTruth) ?? own.toSorted((one, other) => one.y - other.y)[0]
-    const point = emotionPoint(place.x + place.width / 2, laneY, emotion)
-    return [{ id, ...point, emotion, departmentId: owner?.props.departmentId ?? null }]
-  })
 }

@@ -1,14 +1,19 @@
 // A persona's card above the stages: whose journey this is; pinned to its place, a double click renames it.
+
+import type { SvgExportContext } from '@tldraw/tldraw'
 import type { ReactElement } from 'react'
+import { mapView } from '#client/board/map-of.ts'
+import { exportPalette } from '#client/board/palette.ts'
 import { dropPart } from '#client/board/part-landing.ts'
-import type { Scene } from '#client/board/scene.ts'
+import { pictureData, pictureUrl } from '#client/board/persona-picture.ts'
+import { type Scene, sceneOf } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
 import { EditText } from '#client/board/shapes/EditText.tsx'
 import { PersonaDrawing } from '#client/board/shapes/PersonaDrawing.tsx'
 import {
   personaHeight,
+  personaName,
   personaPadding,
-  personaTextWidth,
   personaTextX,
   personaWidth,
 } from '#shared/board/card-size.ts'
@@ -32,8 +37,27 @@ export class PersonaUtil extends DrawnShapeUtil<PersonaShape> {
   override size({ props }: PersonaShape) {
     return { width: personaWidth, height: personaHeight(props) }
   }
-  override draw({ props }: PersonaShape, { palette, isEditing }: Drawing): ReactElement {
-    return <PersonaDrawing props={isEditing ? { ...props, name: '' } : props} palette={palette} />
+  override draw(shape: PersonaShape, { scene, ...drawing }: Drawing): ReactElement {
+    return this.#drawn(shape, drawing, pictureUrl(scene.workshopId, shape.props.imageId))
+  }
+  override async toSvg(shape: PersonaShape, { isDarkMode }: SvgExportContext): Promise<ReactElement> {
+    const palette = exportPalette(isDarkMode ? 'dark' : 'light')
+    const url = pictureUrl(sceneOf(this.editor).get().workshopId, shape.props.imageId)
+    return this.#drawn(shape, { palette, isEditing: false }, url && (await pictureData(url)))
+  }
+  #drawn(
+    { id, parentId, props }: PersonaShape,
+    { palette, isEditing }: Omit<Drawing, 'scene'>,
+    picture: string | null,
+  ): ReactElement {
+    const siblings = mapView(this.editor, parentId as PersonaShape['id'])?.children.personas ?? [] // none on the page
+    const order = siblings.length > 1 ? siblings.findIndex((persona) => persona.id === id) : null
+    return (
+      <PersonaDrawing
+        {...{ id, palette, picture, order }}
+        props={isEditing ? { ...props, name: ' ' } : props}
+      />
+    )
   }
   override edit({ id, type, props }: PersonaShape, { say }: Scene) {
     return (
@@ -45,8 +69,8 @@ export class PersonaUtil extends DrawnShapeUtil<PersonaShape> {
         isLine
         style={{
           left: personaTextX,
-          top: personaPadding,
-          width: personaTextWidth,
+          top: personaPadding - 2,
+          width: personaName.width,
           fontSize: 16,
           lineHeight: '22px',
           fontWeight: 600,
