@@ -1,5 +1,5 @@
 // A touchpoint card as SVG, the same on the canvas and in exported pictures.
-import { IconFlag3 } from '@tabler/icons-react'
+import { IconFlag3, IconQuote, IconUserCheck } from '@tabler/icons-react'
 import { channelText, stateText } from '#client/board/board-texts.ts'
 import type { Palette } from '#client/board/palette.ts'
 import type { Scene } from '#client/board/scene.ts'
@@ -17,6 +17,7 @@ import {
   touchpointHeight,
   touchpointTitle,
 } from '#shared/board/card-size.ts'
+import type { TouchpointState } from '#shared/board/model.ts'
 import type { TouchpointProps } from '#shared/board/shapes.ts'
 import { clipText, textWidth, wrapText } from '#shared/board/text-lines.ts'
 
@@ -49,15 +50,7 @@ export function TouchpointDrawing({ props, width, palette, scene, isEditing = fa
         />
       )}
       {hasStateLine(props) && (
-        <DrawnText
-          lines={[scene.say(stateText(props.state))]}
-          x={cardPadding.side}
-          y={stateY}
-          size={13}
-          style="medium92"
-          lineHeight={lineHeight}
-          fill={palette.dimmed}
-        />
+        <State state={props.state} {...{ width, palette }} y={stateY} label={scene.say(stateText(props.state))} />
       )}
       {hasScore(props) && <Scores {...{ props, width, palette, scene }} y={scoreY} />}
     </>
@@ -129,6 +122,30 @@ function Head({ props, width, palette, scene, y }: Props & { y: number }) {
         <title>{scene.say(channelText(props.channel))}</title>
         <Icon x={width - cardPadding.side - 18} y={y} size={18} stroke={1.6} />
       </g>
+    </>
+  )
+}
+
+const stateLine = { size: 13, style: 'medium92' } as const
+
+type StateProps = { state: TouchpointState; label: string; width: number; palette: Palette; y: number }
+
+/** How sure one can be of the card, by sign and word. */
+function State({ state, label, width, palette, y }: StateProps) {
+  const Icon = state === 'validated' ? IconUserCheck : IconQuote
+  return (
+    <>
+      <g style={{ color: palette.dimmed }}>
+        <Icon x={cardPadding.side - 1} y={y + 1} size={16} stroke={1.6} />
+      </g>
+      <DrawnText
+        lines={[clipText(label, { ...stateLine, width: cardTextWidth(width) - 20 })]}
+        x={cardPadding.side + 20}
+        y={y}
+        {...stateLine}
+        lineHeight={lineHeight}
+        fill={palette.dimmed}
+      />
     </>
   )
 }
