@@ -197,7 +197,7 @@ export function BoardCanvas({
   useEffect(() => {
     if (!editor) return
     sceneOf(editor).set({
-      workshopId,
+      images,
       language,
       departments,
       canEdit,
@@ -213,7 +213,7 @@ export function BoardCanvas({
     editor.updateInstanceState({ isReadonly: !canEdit })
   }, [
     editor,
-    workshopId,
+    images,
     language,
     departments,
     canEdit,

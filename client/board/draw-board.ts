@@ -65,7 +65,7 @@ export function openDrawing(
     initialState: 'select',
     autoFocus: false,
   })
-  sceneOf(editor).update((scene) => ({ ...scene, ...seenAs, departments }))
+  sceneOf(editor).update((scene) => ({ ...scene, ...seenAs, departments, images }))
   return {
     size: (extent) => pictureSize(editor, extent),
     draw: (format, extent) => exportBoard(editor, format, extent),

@@ -1,14 +1,14 @@
 // What shapes need to know that is not in their records: words, departments, number format; one scene per editor.
 import { type Atom, atom, type Editor } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
+import type { ImageSeat } from '#client/board/images/upload-image.ts'
 import { currentLanguage, type Translate, textsNow } from '#client/ui/texts.ts'
-import type { WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 import type { DraftContent } from '#shared/silence/drafts.ts'
 
 export type Scene = {
-  /** Whose images these are; null where none can be had. */
-  workshopId: WorkshopId | null
+  /** Whose images lie on it, and as whom they are fetched; null where none can be had. */
+  images: ImageSeat | null
   language: Language
   departments: readonly { departmentId: string; title: string }[]
   canEdit: boolean
@@ -29,7 +29,7 @@ export function sceneOf(editor: Editor): Atom<Scene> {
   const known = scenes.get(editor)
   if (known) return known
   const fresh = atom<Scene>('board scene', {
-    workshopId: null,
+    images: null,
     language: currentLanguage(),
     departments: [],
     canEdit: false,

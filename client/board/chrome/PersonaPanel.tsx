@@ -11,6 +11,7 @@ import {
   useScreenBox,
 } from '#client/board/chrome/beside-selection.ts'
 import classes from '#client/board/chrome/inspector.module.css'
+import { PersonaPictureField } from '#client/board/chrome/PersonaPictureField.tsx'
 import { ShapeTextField } from '#client/board/chrome/ShapeTextField.tsx'
 import { removePart, siblingsOf, stepPart } from '#client/board/map-commands.ts'
 import { mapTexts } from '#client/board/map-texts.ts'
@@ -20,7 +21,7 @@ import { useTexts } from '#client/ui/texts.ts'
 import { type PersonaShape, textProps } from '#shared/board/shapes.ts'
 
 const gap = 12
-const size = { width: 280, height: 400 }
+const size = { width: 280, height: 460 }
 
 export function PersonaPanel({ persona }: { persona: PersonaShape }) {
   const editor = useEditor()
@@ -72,6 +73,7 @@ export function PersonaPanel({ persona }: { persona: PersonaShape }) {
           }}
         />
       </div>
+      <PersonaPictureField persona={persona} />
       <ShapeTextField
         label={sayOfBoard('goal')}
         value={props.goal}

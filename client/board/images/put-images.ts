@@ -51,13 +51,13 @@ export async function putImages(
 }
 
 /** A bug is none of the problems a file can have; it is reported, and the person learns that nothing came of it. */
-function codeOf(error: unknown): ProblemCode {
+export function codeOf(error: unknown): ProblemCode {
   if (error instanceof ImageProblem) return error.code
   reportError(error)
   return 'failed'
 }
 
-const nameOf = ({ name }: File) => name || textsNow(imageTexts)('unnamed')
+export const nameOf = ({ name }: File) => name || textsNow(imageTexts)('unnamed')
 
 type Shown = { file: File; uploaded: UploadedImage; at: { x: number; y: number } }
 

@@ -38,12 +38,13 @@ export class PersonaUtil extends DrawnShapeUtil<PersonaShape> {
     return { width: personaWidth, height: personaHeight(props) }
   }
   override draw(shape: PersonaShape, { scene, ...drawing }: Drawing): ReactElement {
-    return this.#drawn(shape, drawing, pictureUrl(scene.workshopId, shape.props.imageId))
+    return this.#drawn(shape, drawing, pictureUrl(scene.images, shape.props.imageId))
   }
   override async toSvg(shape: PersonaShape, { isDarkMode }: SvgExportContext): Promise<ReactElement> {
     const palette = exportPalette(isDarkMode ? 'dark' : 'light')
-    const url = pictureUrl(sceneOf(this.editor).get().workshopId, shape.props.imageId)
-    return this.#drawn(shape, { palette, isEditing: false }, url && (await pictureData(url)))
+    const { images } = sceneOf(this.editor).get()
+    const picture = await pictureData(images, shape.props.imageId)
+    return this.#drawn(shape, { palette, isEditing: false }, picture)
   }
   #drawn(
     { id, parentId, props }: PersonaShape,

@@ -50,7 +50,12 @@ export function TouchpointDrawing({ props, width, palette, scene, isEditing = fa
         />
       )}
       {hasStateLine(props) && (
-        <State state={props.state} {...{ width, palette }} y={stateY} label={scene.say(stateText(props.state))} />
+        <State
+          state={props.state}
+          {...{ width, palette }}
+          y={stateY}
+          label={scene.say(stateText(props.state))}
+        />
       )}
       {hasScore(props) && <Scores {...{ props, width, palette, scene }} y={scoreY} />}
     </>

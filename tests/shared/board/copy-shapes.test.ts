@@ -37,7 +37,11 @@ test('a copied map is the same map, and shares nothing with the first', () => {
   const shapes = board()
   const copies = copyShapes(shapes, newId)
   const originals = new Set<string>(shapes.map(({ id }) => id))
-  expect(JSON.stringify(copies).match(/shape:\d+/g)?.filter((id) => originals.has(id))).toEqual([])
+  expect(
+    JSON.stringify(copies)
+      .match(/shape:\d+/g)
+      ?.filter((id) => originals.has(id)),
+  ).toEqual([])
   expect(shapeOf(copies)).toEqual(shapeOf(shapes))
   for (const shape of copies) expect(checkRecord({ ...shape })).toMatchObject({ ok: true })
 })

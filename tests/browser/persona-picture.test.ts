@@ -1,0 +1,81 @@
+// A persona's picture on the canvas: uploaded by one, seen by the other, and whole in an exported file.
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { handleOf } from '#tests/support/board-hands.ts'
+import { enter, isOurs, shape } from '#tests/support/board-people.ts'
+import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { html, sampleImages } from '#tests/support/sample-images.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+
+const henrik = 'shape:persona'
+
+let server: RunningServer
+let browser: Browser
+let workshop: CreatedWorkshop
+let ana: Person
+let bo: Person
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  workshop = await createWorkshop(server.origin, { template: 'complaint', language: 'de' })
+  ana = await enter(workshop.links.participant, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
+  bo = await enter(workshop.links.participant, 'Bo', 'Vertrieb', await sitDown(browser, server.origin))
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await photograph({ 'picture-ana': ana, 'picture-bo': bo })
+})
+
+async function choosePicture(button: string, name: string, bytes: Uint8Array) {
+  const { page } = ana
+  const chooser = page.waitForEvent('filechooser')
+  await page.locator('#board-inspector').getByRole('button', { name: button }).click()
+  await (await chooser).setFiles([{ name, mimeType: 'image/png', buffer: Buffer.from(bytes) }])
+}
+
+test('what is no image is refused in a sentence, and the outline stays', async () => {
+  const { x, y } = await handleOf(ana.page, henrik)
+  await ana.page.mouse.click(x, y)
+  await choosePicture('Bild wählen', 'falsch.png', html)
+  await ana.page.getByRole('alert').getByText('falsch.png').waitFor()
+  await ana.page.getByRole('alert').getByRole('button', { name: 'Verstanden' }).click()
+  expect(await shape(ana.page, henrik).locator('image').count()).toBe(0)
+})
+
+test('a picture that one person chooses is on the card for both', async () => {
+  await choosePicture('Bild wählen', 'henrik.png', sampleImages.png)
+  for (const { page } of [ana, bo]) await shape(page, henrik).locator('image').waitFor({ state: 'attached' })
+})
+
+test('an exported picture carries it, without anything that only browsers draw', async () => {
+  const lea = await sitDown(browser, server.origin, { acceptDownloads: true })
+  await lea.page.goto(workshop.links.results)
+  const [download] = await Promise.all([
+    lea.page.waitForEvent('download'),
+    lea.page.getByRole('button', { name: /^SVG/ }).click(),
+  ])
+  const svg = await readFile(await download.path(), 'utf8')
+  expect(svg).toMatch(/<image[^>]+href="data:image\/png;base64,/)
+  expect(svg).not.toContain('<foreignObject')
+  expect(svg).not.toContain('/api/workshops/')
+  await lea.context.close()
+})
+
+test('it is taken away again, and undone', async () => {
+  await ana.page.locator('#board-inspector').getByRole('button', { name: 'Ohne Bild' }).click()
+  const pictures = (page: Person['page']) => shape(page, henrik).locator('image').count()
+  await expect.poll(() => pictures(bo.page), { timeout: 20_000 }).toBe(0)
+  await ana.page.locator('.tl-container').focus()
+  await ana.page.keyboard.press('Control+z')
+  await expect.poll(() => pictures(bo.page), { timeout: 20_000 }).toBe(1)
+})
+
+test('the console stays clean', () => {
+  expect([ana, bo].flatMap(({ complaints }) => complaints).filter(isOurs)).toEqual([])
+})
