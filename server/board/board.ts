@@ -1,5 +1,6 @@
 // One workshop's board while somebody is there: who is connected, what waits to be stored, what goes out this turn.
 import * as Y from 'yjs'
+import { Awaited } from '#server/board/awaited.ts'
 import { type Contents, type TailEntry, tailEntry } from '#server/board/contents.ts'
 import { cutUpdate } from '#server/board/cut-update.ts'
 import { presenceFrame, storedFrame, syncStep1Frame } from '#server/board/frames.ts'
@@ -48,8 +49,7 @@ export class Board {
   readonly #clientIds = new Map<PersonId, Set<number>>()
   readonly #lockTimes: LockTimes
   readonly #mayStillCome: () => boolean
-  /** Who has seen something of these clients that is not here: storage lost it together with the machine's power. */
-  readonly #awaited = new Map<Member, ReadonlySet<number>>()
+  readonly #awaited = new Awaited()
   #live: LiveDocument | null = null
   #queued: Edit[] = []
   #writing: Edit[] = []
@@ -117,7 +117,7 @@ export class Board {
   leave(member: Member): void {
     if (!this.#members.delete(member)) return
     this.#outbox.forget(member)
-    this.#awaited.delete(member)
+    this.#awaited.forget(member)
     const { clientId } = member
     const farewell = clientId === null ? null : this.#presence.withdraw(member, clientId)
     if (clientId !== null && farewell) this.#publishPresence(clientId, farewell, null)
@@ -166,7 +166,7 @@ export class Board {
   /** `update`, as the answer of `member`, without what these clients wrote: they bring it themselves. */
   leaveOut(member: Member, update: Uint8Array, clientIds: readonly number[]): Uint8Array {
     const without = new Set(clientIds)
-    this.#awaited.set(member, without)
+    this.#awaited.expect(member, without)
     return cutUpdate(update, { without, known: this.#liveDocument().known(without) })
   }
 
@@ -206,7 +206,9 @@ export class Board {
     this.contents.append(entries)
     if (entries.length > 0) this.#lastWriteAt = this.#now()
     for (const { member, entry } of edits) if (entry) this.#outbox.add(entry.frame, member)
-    if (this.#awaited.size > 0) this.#syncAgain(entries)
+    for (const member of this.#awaited.endedBy(entries)) {
+      member.close(closeCodes.restarting, 'A change that was missing has come; the board is synced again.')
+    }
   }
 
   /** Of the oldest append that is not durable yet. */
@@ -245,16 +247,6 @@ export class Board {
 
   closeMembers(sentence: string): void {
     for (const member of [...this.#members]) member.close(closeCodes.restarting, sentence)
-  }
-
-  // They hold deletions and changes that build on what has now come, and that were left out of their answers.
-  #syncAgain(entries: readonly TailEntry[]): void {
-    const came = entries.flatMap(({ brings }) => [...brings.keys()])
-    for (const [member, clientIds] of [...this.#awaited]) {
-      if (!came.some((clientId) => clientIds.has(clientId))) continue
-      this.#awaited.delete(member)
-      member.close(closeCodes.restarting, 'A change that was missing has come; the board is synced again.')
-    }
   }
 
   readonly #greeting = (member: Member): Buffer | null => {

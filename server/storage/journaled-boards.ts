@@ -1,13 +1,13 @@
 // Boards behind a journal: an update is written at once, durable soon, and folded into the database in the background.
 import type { Log } from '#server/log.ts'
-import { BoardJournal, type Segment } from '#server/storage/board-journal.ts'
+import { BoardJournal } from '#server/storage/board-journal.ts'
 import { StorageError } from '#server/storage/database.ts'
 import type { JournalFile, OpenJournalFile } from '#server/storage/journal-file.ts'
+import { Folding } from '#server/storage/journal-folding.ts'
 import { headOf, replayJournal } from '#server/storage/journal-replay.ts'
 import type { Appended, BoardEntry, BoardStore, StoredBoard } from '#server/storage/storage.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-/** After this long at most, what is written lies in the database, and nothing of it in the journal. */
 const defaultFoldAfterMs = 1000
 /** As much waits in the journal before it is folded at once, and before nothing more is taken. */
 const foldAtBytes = 4 * 1024 * 1024
@@ -70,14 +70,10 @@ export async function openJournaledBoards({
 class Journaled {
   readonly #boards: BoardStore
   readonly #log: Log
-  readonly #foldAfterMs: number
   readonly #journal: BoardJournal
+  readonly #folding: Folding
   /** Of every board that was read or written: the `seq` of its last update. */
   readonly #heads = new Map<WorkshopId, number>()
-  /** Set when nobody can say what is on the disk, until everything is folded and the files are empty. */
-  #distrusted: string | null = null
-  #folding: Promise<void> | null = null
-  #foldTimer: NodeJS.Timeout | null = null
   #closed: Promise<void> | null = null
 
   constructor(
@@ -87,8 +83,8 @@ class Journaled {
   ) {
     this.#boards = boards
     this.#log = log
-    this.#foldAfterMs = foldAfterMs
-    this.#journal = new BoardJournal(files, (error) => this.#distrust(error))
+    this.#journal = new BoardJournal(files, (error) => this.#folding.distrust(error))
+    this.#folding = new Folding({ journal: this.#journal, boards, log, afterMs: foldAfterMs })
   }
 
   async load(workshopId: WorkshopId): Promise<StoredBoard> {
@@ -120,14 +116,14 @@ class Journaled {
 
   async compact(workshopId: WorkshopId, snapshot: { bytes: Uint8Array; upTo: number }): Promise<void> {
     const isCovered = ({ seq }: BoardEntry) => seq <= snapshot.upTo
-    while (this.#journal.entriesOf(workshopId).some(isCovered)) await this.#fold()
+    while (this.#journal.entriesOf(workshopId).some(isCovered)) await this.#folding.fold()
     await this.#boards.compact(workshopId, snapshot)
   }
 
   check(): void {
     if (this.#closed !== null) throw new StorageError('Nothing can be stored: the storage is closed.')
-    if (this.#distrusted !== null)
-      throw new StorageError(`The journal of the boards takes nothing: ${this.#distrusted}.`)
+    const { distrusted } = this.#folding
+    if (distrusted !== null) throw new StorageError(`The journal of the boards takes nothing: ${distrusted}.`)
     if (this.#journal.bytes > maxBytes)
       throw new StorageError('The journal of the boards is full: the database does not take what is in it.')
   }
@@ -138,9 +134,8 @@ class Journaled {
   }
 
   async #close(): Promise<void> {
-    if (this.#foldTimer) clearTimeout(this.#foldTimer)
     await this.#journal.durable().catch(() => {}) // whoever waits for it has been told
-    const isFolded = await this.#foldAll().then(
+    const isFolded = await this.#folding.end().then(
       () => true,
       (error: unknown) => {
         this.#log.warn('storage.journal-kept', { reason: String(error) })
@@ -181,73 +176,10 @@ class Journaled {
     try {
       this.#journal.write(entries)
     } catch (error) {
-      this.#distrust(error)
+      this.#folding.distrust(error)
       throw error
     }
     for (const { workshopId, seq } of entries) this.#heads.set(workshopId, seq)
-    this.#foldIn(this.#journal.bytes > foldAtBytes ? 0 : this.#foldAfterMs)
-  }
-
-  #distrust(error: unknown): void {
-    this.#distrusted = reasonOf(error)
-    this.#log.warn('storage.journal-failed', { reason: this.#distrusted })
-    this.#foldIn(0)
-  }
-
-  #foldIn(ms: number): void {
-    if (this.#closed !== null || (this.#foldTimer && ms > 0)) return
-    if (this.#foldTimer) clearTimeout(this.#foldTimer)
-    this.#foldTimer = setTimeout(this.#foldAndGoOn, ms).unref()
-  }
-
-  readonly #foldAndGoOn = (): void => {
-    this.#foldTimer = null
-    this.#fold().then(
-      () => {
-        if (this.#distrusted !== null) this.#foldIn(0)
-        else if (!this.#journal.isEmpty) this.#foldIn(this.#foldAfterMs)
-      },
-      (error: unknown) => {
-        this.#log.warn('storage.fold-failed', { reason: reasonOf(error) })
-        this.#foldIn(this.#foldAfterMs)
-      },
-    )
-  }
-
-  async #foldAll(): Promise<void> {
-    while (!this.#journal.isEmpty || this.#distrusted !== null) await this.#fold()
-  }
-
-  /** One at a time: whoever asks during one gets that one. */
-  #fold(): Promise<void> {
-    this.#folding ??= this.#foldOnce().finally(() => {
-      this.#folding = null
-    })
-    return this.#folding
-  }
-
-  async #foldOnce(): Promise<void> {
-    const journal = this.#journal
-    if (this.#distrusted !== null) {
-      // Nothing is added meanwhile.
-      await this.#settle(journal.older)
-      await this.#settle(journal.newer)
-      this.#distrusted = null
-      return
-    }
-    // What an earlier attempt left comes first.
-    if (journal.older.isEmpty) journal.turnOver()
-    await this.#settle(journal.older)
-  }
-
-  async #settle(segment: Segment): Promise<void> {
-    if (segment.entries.length > 0) {
-      if ((await this.#boards.append(segment.entries).durable) !== 'stored')
-        throw new Error('what stands in the journal does not follow the database')
-      segment.entries = []
-    }
-    await segment.empty()
+    this.#folding.wake(this.#journal.bytes > foldAtBytes)
   }
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
