@@ -11,7 +11,7 @@ type Props = BoardContents & {
   label: string
 }
 
-export function BoardPicture({ update, departments, images, colorScheme, label }: Props) {
+export function BoardPicture({ update, departments, images, authorOf, colorScheme, label }: Props) {
   const say = useTexts(boardTexts)
   const [picture, setPicture] = useState<{ url: string; width: number; height: number } | 'empty' | null>(
     null,
@@ -23,7 +23,10 @@ export function BoardPicture({ update, departments, images, colorScheme, label }
   useEffect(() => {
     let url: string | null = null
     let isGone = false
-    drawBoard({ update, departments, images }, { type: 'svg', colorScheme }).then(
+    drawBoard(
+      { update, departments, images, ...(authorOf && { authorOf }) },
+      { type: 'svg', colorScheme },
+    ).then(
       (drawn) => {
         if (isGone) return
         if (drawn) url = URL.createObjectURL(drawn.blob)
@@ -35,7 +38,7 @@ export function BoardPicture({ update, departments, images, colorScheme, label }
       isGone = true
       if (url) URL.revokeObjectURL(url)
     }
-  }, [update, departments, images, colorScheme, say])
+  }, [update, departments, images, authorOf, colorScheme, say])
 
   if (failure) throw failure.error
   if (picture === null)

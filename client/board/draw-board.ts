@@ -28,6 +28,8 @@ export type BoardContents = {
   departments: readonly { departmentId: string; title: string }[]
   /** Whose images lie on it, and as whom they are fetched. */
   images: ImageSeat
+  /** Who wrote a note that says so, where that is known. */
+  authorOf?: Scene['authorOf']
 }
 /** What the board's own view shows differently, for pictures that are as what one sees. */
 export type SeenAs = Partial<Scene>
@@ -44,7 +46,7 @@ export type BoardDrawing = {
 }
 
 export function openDrawing(
-  { update, departments, images }: BoardContents,
+  { update, departments, images, authorOf }: BoardContents,
   seenAs: SeenAs = {},
 ): BoardDrawing {
   const doc = new Y.Doc()
@@ -65,7 +67,13 @@ export function openDrawing(
     initialState: 'select',
     autoFocus: false,
   })
-  sceneOf(editor).update((scene) => ({ ...scene, ...seenAs, departments, images }))
+  sceneOf(editor).update((scene) => ({
+    ...scene,
+    ...(authorOf && { authorOf }),
+    ...seenAs,
+    departments,
+    images,
+  }))
   return {
     size: (extent) => pictureSize(editor, extent),
     draw: (format, extent) => exportBoard(editor, format, extent),

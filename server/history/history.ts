@@ -25,6 +25,8 @@ export type BoardHistory = {
   list(workshopId: WorkshopId): Promise<HistoryEntry[]>
   bytes(workshopId: WorkshopId, entryId: string): Promise<Outcome<Uint8Array>>
   keep(workshopId: WorkshopId, personId: PersonId, name: string): Promise<Outcome<{ entry: HistoryEntry }>>
+  /** Only what somebody has named: the others go by themselves. */
+  forget(workshopId: WorkshopId, entryId: string): Promise<Outcome<Record<string, never>>>
   /** Answers with the state that was kept just before: going back from going back is restoring that one. */
   restore(
     workshopId: WorkshopId,
@@ -97,9 +99,22 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
     async keep(workshopId, personId, name) {
       const named = (await storage.list(workshopId)).filter(({ kind }) => kind === 'named')
       if (named.length >= mostNamed)
-        return refuse(409, 'full', `A board keeps ${mostNamed} named states; this one has that many.`)
+        return refuse(
+          409,
+          'full',
+          `A board keeps ${mostNamed} named states; this one has that many. Delete one first.`,
+        )
       const entry = await keepState(workshopId, freshId(), { kind: 'named', name, personId })
       return entry ? done({ entry }) : refuse(409, 'empty', 'The board is empty; there is nothing to keep.')
+    },
+
+    async forget(workshopId, entryId) {
+      const entry = (await storage.list(workshopId)).find((one) => one.entryId === entryId)
+      if (!entry) return unknown
+      if (entry.kind !== 'named')
+        return refuse(409, 'not-named', 'Only states that somebody has named can be deleted.')
+      await storage.remove(workshopId, [entryId])
+      return done({})
     },
 
     async restore(workshopId, personId, entryId) {

@@ -47,6 +47,17 @@ export function historyRoutes({
     }),
   )
 
+  router.delete(
+    `${all}/:entryId`,
+    inRoom(async ({ workshopId, isFacilitator }, request) => {
+      if (!isFacilitator) return facilitatorsOnly
+      const entryId = parseWith(EntryId, request.params.entryId)
+      if (!entryId.ok) return refusalAnswer(entryId)
+      const forgotten = await history.forget(workshopId, entryId.value)
+      return forgotten.ok ? { status: 204 } : refusalAnswer(forgotten)
+    }),
+  )
+
   router.post(
     `${all}/:entryId/restore`,
     inRoom(async ({ workshopId, personId, isFacilitator }, request) => {

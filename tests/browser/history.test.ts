@@ -111,6 +111,17 @@ test('all of it works by keyboard', async () => {
   await dialog.waitFor({ state: 'detached' })
 })
 
+test('a named state is deleted only after a second word', async () => {
+  const dialog = await openHistory(lead.page)
+  await dialog.getByRole('button', { name: /Vor dem Wagnis.*ansehen/ }).click()
+  await dialog.getByRole('button', { name: 'Diesen Stand löschen' }).click()
+  await dialog.getByText(/verschwindet endgültig/).waitFor()
+  await dialog.getByRole('button', { name: 'Stand löschen', exact: true }).click()
+  await dialog.getByText(/^Beginn: /).waitFor()
+  expect(await dialog.getByText('Vor dem Wagnis', { exact: true }).count()).toBe(0)
+  await close(lead.page)
+})
+
 test('no page complains of anything', () => {
   for (const { complaints } of [lead, ana]) expect(complaints).toEqual([])
 })

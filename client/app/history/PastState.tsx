@@ -1,13 +1,15 @@
 // One kept state, drawn to look at, plainly marked as old; for facilitators the way back to it, and back from it.
 import { Alert, Button, useComputedColorScheme } from '@mantine/core'
 import { IconArrowLeft, IconHistory } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { RoomSeat } from '#client/app/room/room-seat.ts'
-import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useFacilitation, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
+import { PersonId } from '#shared/ids.ts'
+import { DeleteState } from './DeleteState.tsx'
 import { entryTime, entryTitle, entryWhen } from './entry-words.ts'
 import { GoBack } from './GoBack.tsx'
 import classes from './history.module.css'
@@ -49,6 +51,7 @@ export function PastState({ seat, entry, mayChange, onBack }: Props) {
       </div>
       <Picture seat={seat} entry={entry} label={t('picture', { when })} />
       {mayChange && <GoBack seat={seat} entry={entry} when={when} />}
+      {mayChange && entry.kind === 'named' && <DeleteState seat={seat} entry={entry} onDeleted={onBack} />}
       {!mayChange && seat.role === 'facilitator' && <p className={classes.quiet}>{t('atDesk')}</p>}
     </div>
   )
@@ -58,6 +61,7 @@ function Picture({ seat, entry, label }: { seat: RoomSeat; entry: HistoryEntry; 
   const t = useTexts(historyTexts)
   const colorScheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const departments = useFacilitation(({ view }) => view.info.departments)
+  const authorOf = useAuthors()
   const [update, setUpdate] = useState<Uint8Array | 'gone' | 'failed' | null>(null)
   const [isWhole, setWhole] = useState(false)
   useEffect(() => {
@@ -83,6 +87,7 @@ function Picture({ seat, entry, label }: { seat: RoomSeat; entry: HistoryEntry; 
             <BoardPicture
               update={update}
               images={seat}
+              authorOf={authorOf}
               departments={departments}
               colorScheme={colorScheme}
               label={label}
@@ -94,5 +99,18 @@ function Picture({ seat, entry, label }: { seat: RoomSeat; entry: HistoryEntry; 
         {t(isWhole ? 'larger' : 'smaller')}
       </Button>
     </>
+  )
+}
+
+/** Names as they are today: who has taken theirs back is not named in an old state either. */
+function useAuthors() {
+  const personName = usePersonName()
+  const people = useFacilitation(({ view }) => view.people)
+  return useCallback(
+    (id: string) => {
+      const author = PersonId.safeParse(id).data
+      return author ? { name: personName(author), departmentId: people[author]?.departmentId ?? null } : null
+    },
+    [personName, people],
   )
 }

@@ -26,3 +26,8 @@ export async function stateBytes(seat: Seat, entryId: string): Promise<Uint8Arra
 /** Resolves with the state that was kept just before. */
 export const restoreState = async (seat: Seat, entryId: string): Promise<HistoryEntry> =>
   (await askWorkshop(KeptState, seat, `/history/${entryId}/restore`, { method: 'POST' })).entry
+
+/** Only what somebody has named. */
+export async function deleteState(seat: Seat, entryId: string): Promise<void> {
+  await sendToWorkshop(seat, `/history/${entryId}`, { method: 'DELETE' })
+}

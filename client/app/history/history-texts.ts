@@ -31,7 +31,7 @@ export const historyTexts = defineTexts('history', {
     nameHint: 'Zum Beispiel: Vor der Pause',
     keepNow: 'Festhalten',
     kept: '„{{name}}“ ist festgehalten.',
-    keptFull: 'Ein Board hält 100 benannte Stände. Mehr gehen nicht.',
+    keptFull: 'Ein Board hält 100 benannte Stände. Erst einen alten löschen, dann geht ein neuer.',
     keptEmpty: 'Auf dem Board ist noch nichts, das sich festhalten ließe.',
 
     back: 'Zum Verlauf',
@@ -51,6 +51,10 @@ export const historyTexts = defineTexts('history', {
     undone: 'Das Board ist wieder wie eben.',
     restoreFailed: 'Das ging nicht. Das Board ist, wie es war.',
     atDesk: 'Zurücksetzen geht an einem größeren Bildschirm.',
+    delete: 'Diesen Stand löschen',
+    deleteText: '„{{name}}“ verschwindet endgültig aus dem Verlauf. Das Board bleibt, wie es ist.',
+    deleteNow: 'Stand löschen',
+    deleteNot: 'Behalten',
   },
   en: {
     menu: 'History of the board',
@@ -81,7 +85,7 @@ export const historyTexts = defineTexts('history', {
     nameHint: 'For example: Before the break',
     keepNow: 'Keep',
     kept: '“{{name}}” is kept.',
-    keptFull: 'A board keeps 100 named states. There is no room for more.',
+    keptFull: 'A board keeps 100 named states. Delete an old one first, then there is room.',
     keptEmpty: 'There is nothing on the board yet that could be kept.',
 
     back: 'To the history',
@@ -101,5 +105,9 @@ export const historyTexts = defineTexts('history', {
     undone: 'The board is as it was a moment ago.',
     restoreFailed: 'That did not work. The board is as it was.',
     atDesk: 'Setting back works on a larger screen.',
+    delete: 'Delete this state',
+    deleteText: '“{{name}}” disappears from the history for good. The board stays as it is.',
+    deleteNow: 'Delete state',
+    deleteNot: 'Keep it',
   },
 })

@@ -160,6 +160,18 @@ test('of the states that nobody named the fifty newest stay, the named ones all'
   expect(entries.at(-1)).toEqual(named)
 })
 
+test('a facilitator deletes what was named, and nothing else', async () => {
+  const entry = await keep('Stand')
+  await write((doc) => addSticky(doc, 'one'))
+  await agenda('agenda.start')
+  const automatic = (await list()).find(({ kind }) => kind === 'item-begins')
+  expect(refusalOf(await ask('DELETE', `/${entry.entryId}`, guest))).toBe('not-allowed')
+  expect(refusalOf(await ask('DELETE', `/${automatic?.entryId}`, lead))).toBe('not-named')
+  expect((await ask('DELETE', `/${entry.entryId}`, lead)).status).toBe(204)
+  expect(refusalOf(await ask('DELETE', `/${entry.entryId}`, lead))).toBe('state-unknown')
+  expect((await list()).map(({ kind }) => kind)).toEqual(['item-begins'])
+})
+
 test('a board is not filled with names', async () => {
   for (let at = 0; at < 100; at++) await keep(`Stand ${at}`)
   expect(refusalOf(await ask('POST', '', lead, { name: 'einer zu viel' }))).toBe('full')
