@@ -12,6 +12,7 @@ import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { Board } from './Board.tsx'
 import { BoardBroken } from './BoardBroken.tsx'
+import { BoardRefused } from './BoardRefused.tsx'
 import classes from './PhoneRoom.module.css'
 import { type PhoneTab, PhoneTabs } from './PhoneTabs.tsx'
 import { RoomMenu } from './RoomMenu.tsx'
@@ -29,7 +30,7 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
         <div className={classes.agenda}>
           <TopBarAgenda />
         </div>
-        <SavedState isBoardless />
+        <SavedState isBoardless={tab !== 'map'} />
         <RoomMenu seat={seat} hasPeople />
         <ElapsedLine />
       </header>
@@ -47,11 +48,14 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
           </div>
         )}
         {tab === 'map' && (
-          <ErrorBoundary fallback={(error) => <BoardBroken error={error} />}>
-            <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
-              <Board seat={seat} />
-            </Suspense>
-          </ErrorBoundary>
+          <>
+            <BoardRefused />
+            <ErrorBoundary fallback={(error) => <BoardBroken error={error} />}>
+              <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
+                <Board seat={seat} />
+              </Suspense>
+            </ErrorBoundary>
+          </>
         )}
         {tab === 'agenda' && <AgendaPanel />}
       </main>

@@ -18,7 +18,7 @@ const icons = {
   outdated: IconRefresh,
 } as const
 
-/** `isBoardless` on a phone, where the board is there to look at and changes nothing. */
+/** `isBoardless` on a phone, while it does not show the board. */
 export function SavedState({ isBoardless = false }: { isBoardless?: boolean }) {
   const t = useTexts(roomTexts)
   const board = useBoardStatus()
