@@ -1,6 +1,6 @@
 // Keeps of a large board only what is near the view in the page: tldraw hides the rest, and works on all of it all the time.
 import {
-  Box,
+  type Box,
   computed,
   DefaultCanvas,
   type Editor,
@@ -30,8 +30,10 @@ export function NearCanvas() {
 
 function renderNear(editor: Editor): void {
   const renderAll = editor.getRenderingShapes.bind(editor)
-  const region = computed('near region', () => regionAround(editor.getViewportPageBounds()), {
-    isEqual: (one, other) => one.equals(other),
+  let kept: Box | null = null
+  const region = computed('near region', () => {
+    kept = regionFor(editor.getViewportPageBounds(), kept)
+    return kept
   })
   const near = computed('near shapes', (): TLRenderingShape[] => {
     const all = renderAll()
@@ -45,18 +47,14 @@ function isNear(editor: Editor, id: TLRenderingShape['id'], region: Box): boolea
   return !bounds || region.collides(bounds) || editor.getEditingShapeId() === id
 }
 
-/** The view and as much again around it, in steps: it stays the same while the view moves a little. */
-function regionAround({ x, y, w, h }: Box): Box {
-  const [stepX, stepY] = [stepOf(w), stepOf(h)]
-  const left = Math.floor(x / stepX) * stepX - stepX
-  const top = Math.floor(y / stepY) * stepY - stepY
-  return new Box(
-    left,
-    top,
-    Math.ceil(w / stepX) * stepX + 3 * stepX,
-    Math.ceil(h / stepY) * stepY + 3 * stepY,
-  )
-}
+/** Around the view, in parts of it. */
+const margin = 0.6
 
-/** Half of a length, rounded to a power of two, so that zooming changes it seldom. */
-const stepOf = (length: number): number => 2 ** Math.round(Math.log2(Math.max(1, length / 2)))
+/**
+ * The view with room around it. It stays while the view moves within it: who goes to and fro has nothing made anew. After
+ * zooming in it is far too large.
+ */
+function regionFor(view: Box, kept: Box | null): Box {
+  if (kept?.contains(view) && kept.w < 4 * view.w) return kept
+  return view.clone().expandBy(margin * Math.max(view.w, view.h))
+}
