@@ -15,6 +15,17 @@ export class MapBuilder {
   readonly #lanes = new Map<string, FileLane>()
   readonly #cards: FileCard[] = []
   readonly #clusters = new Map<string, FileCluster>()
+  /** In which order they are first spoken of, also in rows that are left out. */
+  readonly #mentions = { stages: new Map<string, number>(), lanes: new Map<string, number>() }
+
+  /** Says that a row names them, whatever becomes of the row. */
+  mention(stage: string, lane: string): void {
+    for (const [titles, title] of [
+      [this.#mentions.stages, stage] as const,
+      [this.#mentions.lanes, lane] as const,
+    ])
+      if (title !== '' && !titles.has(keyOf(title))) titles.set(keyOf(title), titles.size)
+  }
 
   stage(title: string): FileStage {
     return partOf(this.#stages, title, (at) => ({
@@ -58,9 +69,19 @@ export class MapBuilder {
   }
 
   build(title: string): FileMap {
-    const [stages, lanes] = [[...this.#stages.values()], [...this.#lanes.values()]]
+    const stages = inOrder(this.#stages, this.#mentions.stages)
+    const lanes = inOrder(this.#lanes, this.#mentions.lanes)
     return { title, place: null, personas: [], stages, lanes, cards: this.#cards }
   }
+}
+
+/** A part that no row names, as the curve's lane, comes last. */
+function inOrder<Part extends { title: string }>(
+  parts: ReadonlyMap<string, Part>,
+  mentions: ReadonlyMap<string, number>,
+): Part[] {
+  const at = ({ title }: Part) => mentions.get(keyOf(title)) ?? Number.MAX_SAFE_INTEGER
+  return [...parts.values()].sort((one, other) => at(one) - at(other))
 }
 
 /** Titles that differ in case, spaces or marks only are one; a title of marks alone is what it is. */

@@ -38,6 +38,7 @@ export function readMap(table: Pick<Table, 'rows' | 'headerCells'>, options: Opt
     const read = readRow(row, { mapping, departments, kindOfLane: (title) => builder.kindOfLane(title) })
     const { values, errors } = read
     if (values.stage !== '') stageAbove = values.stage
+    builder.mention(values.stage, values.lane)
     const placed =
       errors.length > 0 ? errors : put({ ...values, stage: stageFor(values, stageAbove) }, builder, titles)
     if (Array.isArray(placed)) {

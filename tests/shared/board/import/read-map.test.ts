@@ -52,6 +52,12 @@ test('stages and lanes are those that the rows name, in their order, each once',
   expect(map.cards.map(({ stageId }) => stageId)).toEqual(['stage-1', 'stage-2', 'stage-1', 'stage-3'])
 })
 
+test('a row that is left out still has its place in the order', () => {
+  const { map } = read(head, 'Kauf;Touchpoints;A;;;elf', 'Ende;Ideen;;;;;;B', 'Kauf;Touchpoints;C')
+  expect(map.stages.map(({ title }) => title)).toEqual(['Kauf', 'Ende'])
+  expect(map.lanes.map(({ title }) => title)).toEqual(['Touchpoints', 'Ideen'])
+})
+
 test('merged cells leave the stage empty below their first row: it is the one above', () => {
   const { map, inherited } = read(head, 'Kauf;Touchpoints;A', ';Touchpoints;B', 'Ende;;C', ';;D')
   expect(map.cards.map(({ stageId }) => stageId)).toEqual(['stage-1', 'stage-1', 'stage-2', 'stage-2'])
