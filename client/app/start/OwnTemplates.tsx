@@ -1,6 +1,5 @@
 // Templates of one's own below those that come with Runde: kept in this browser, or from a file.
-import { Button } from '@mantine/core'
-import { IconCheck, IconFileImport, IconTrash } from '@tabler/icons-react'
+import { IconCheck, IconTrash } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './OwnTemplates.module.css'
@@ -18,13 +17,15 @@ type Props = {
 export function OwnTemplates({ own, group }: Props) {
   const t = useTexts(ownTemplateTexts)
   const titleId = useId()
-  const input = useRef<HTMLInputElement>(null)
   const { templates, chosen, failure, undone } = own
+  if (templates.length === 0 && failure === null && undone === null) return null
   return (
-    <section className={classes.own} aria-labelledby={titleId}>
-      <h3 id={titleId} className={classes.title}>
-        {t('own')}
-      </h3>
+    <div className={classes.own}>
+      {templates.length > 0 && (
+        <h3 id={titleId} className={classes.title}>
+          {t('own')}
+        </h3>
+      )}
       {templates.length > 0 && (
         <div className={pickerClasses.cards}>
           {templates.map(({ file, sketch, stages, isKept }) => (
@@ -63,42 +64,44 @@ export function OwnTemplates({ own, group }: Props) {
           ))}
         </div>
       )}
-      <div className={classes.ways}>
-        <Button
-          variant="default"
-          leftSection={<IconFileImport size={18} stroke={1.6} aria-hidden />}
-          onClick={() => input.current?.click()}
-        >
-          {t('fromFile')}
-        </Button>
-        {undone ? (
-          <span className={classes.hint} role="status">
-            {t('dropped', { title: undone.title })}{' '}
-            <button type="button" className={classes.undo} onClick={own.undoDrop}>
-              {t('undo')}
-            </button>
-          </span>
-        ) : (
-          templates.length === 0 && <span className={classes.hint}>{t('hint')}</span>
-        )}
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".json,application/json"
-          aria-label={t('fromFile')}
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            if (file) own.readFile(file)
-            currentTarget.value = '' // the same file once more is a choice, too
-          }}
-        />
-      </div>
+      {undone && (
+        <p className={classes.hint} role="status">
+          {t('dropped', { title: undone.title })}{' '}
+          <button type="button" className={classes.link} onClick={own.undoDrop}>
+            {t('undo')}
+          </button>
+        </p>
+      )}
       {failure !== null && (
         <p role="alert" className={classes.failure}>
           {failure}
         </p>
       )}
-    </section>
+    </div>
+  )
+}
+
+/** Beside the templates' heading: it takes no room there from what everybody needs. */
+export function TemplateFromFile({ own }: { own: OwnTemplateChoice }) {
+  const t = useTexts(ownTemplateTexts)
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button type="button" className={classes.link} onClick={() => input.current?.click()} title={t('hint')}>
+        {t('fromFile')}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label={t('fromFile')}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          if (file) own.readFile(file)
+          currentTarget.value = '' // the same file once more is a choice, too
+        }}
+      />
+    </>
   )
 }

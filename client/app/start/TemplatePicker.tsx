@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { type TranslateOf, useTexts } from '#client/ui/texts.ts'
 import type { TemplateCard } from '#shared/templates/template.ts'
-import { OwnTemplates } from './OwnTemplates.tsx'
+import { OwnTemplates, TemplateFromFile } from './OwnTemplates.tsx'
 import { startTexts } from './start-texts.ts'
 import { TemplateDrawing } from './TemplateDrawing.tsx'
 import classes from './TemplatePicker.module.css'
@@ -33,7 +33,8 @@ export function TemplatePicker({ cards, hasFailed, chosen, onChoose, own }: Prop
       <legend className={classes.label}>{t('template')}</legend>
       <span className={classes.hint} id={hintId}>
         {hasFailed ? t('templatesFailed') : t('templateHint')}
-      </span>
+      </span>{' '}
+      <TemplateFromFile own={own} />
       {!hasFailed && (
         <div className={classes.cards}>
           {cards === null

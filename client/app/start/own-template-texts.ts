@@ -5,7 +5,7 @@ export const ownTemplateTexts = defineTexts('start-own-templates', {
   de: {
     own: 'Eigene Vorlagen',
     hint: 'Jedes Board lässt sich dort unter „Dateien“ als Vorlage speichern.',
-    fromFile: 'Aus Datei',
+    fromFile: 'Vorlage aus einer Datei',
     fromThisFile: 'aus einer Datei',
     stages_one: '{{count}} Phase',
     stages_other: '{{count}} Phasen',
@@ -19,7 +19,7 @@ export const ownTemplateTexts = defineTexts('start-own-templates', {
   en: {
     own: 'Own templates',
     hint: 'Every board can be saved as a template, there under “Files”.',
-    fromFile: 'From a file',
+    fromFile: 'Template from a file',
     fromThisFile: 'from a file',
     stages_one: '{{count}} stage',
     stages_other: '{{count}} stages',

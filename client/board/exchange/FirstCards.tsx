@@ -9,7 +9,7 @@ import type { FileCard, FileMap } from '#shared/board/board-file.ts'
 import type { Departments } from '#shared/board/import/read-row.ts'
 
 const shown = 5
-const fields = ['stage', 'lane', 'title', 'channel', 'department', 'actual', 'target', 'note'] as const
+const fields = ['stage', 'lane', 'title', 'note', 'channel', 'department', 'actual', 'target'] as const
 
 export function FirstCards({ map, departments }: { map: FileMap; departments: Departments }) {
   const say = useTexts(exchangeTexts)
