@@ -120,12 +120,12 @@ function Front() {
   return (
     <>
       <Follow />
+      <BoardLines />
       <EmptyBoard />
       <SelectionBar />
       <Inspector />
       <MapBars />
       <Zoom />
-      <BoardLines />
       <PageFull />
       <UploadNotice />
     </>

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { refused } from '#server/board/refusal.ts'
 import type { RecordEntry } from '#shared/board/document.ts'
 import { boardLockKey, hasLock, lockOver, ownerOf } from '#shared/board/locks.ts'
+import { lockRefusals } from '#shared/board/protocol.ts'
 
 /**
  * An edit that was under way when a lock was set still comes in, or honest people would be sent away for typing. Long
@@ -152,6 +153,6 @@ export class Locks {
   }
 }
 
-const onlyFacilitators = () => refused('Only a facilitator can lock or unlock the board and its parts.')
-const boardLocked = () => refused('The board is locked; a facilitator can unlock it.')
-const partLocked = () => refused('This part of the board is locked; a facilitator can unlock it.')
+const onlyFacilitators = () => refused(lockRefusals.notYours)
+const boardLocked = () => refused(lockRefusals.board)
+const partLocked = () => refused(lockRefusals.part)

@@ -34,3 +34,10 @@ export const maxUpdateBytes = 256 * 1024
 export const maxSyncBytes = 8 * 1024 * 1024
 /** One person's presence: one awareness entry of at most this many bytes of JSON. */
 export const maxPresenceBytes = 2048
+
+/** What the server says when it refuses a change for a lock; a browser has the same in its reader's language. */
+export const lockRefusals = {
+  notYours: 'Only a facilitator can lock or unlock the board and its parts.',
+  board: 'The board is locked; a facilitator can unlock it.',
+  part: 'This part of the board is locked; a facilitator can unlock it.',
+} as const

@@ -5,6 +5,7 @@ import { useBoardStatus } from '#client/board/board-status.ts'
 import { type Recovery, useRecovery } from '#client/board/recovery/recovery.ts'
 import { saveFile } from '#client/ui/save-file.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import { lockRefusals } from '#shared/board/protocol.ts'
 import classes from './BoardRefused.module.css'
 import { keptBackTexts } from './kept-back-texts.ts'
 
@@ -74,17 +75,22 @@ function Reload() {
   )
 }
 
+/** The commonest reasons are said in the reader's language. */
+const locks = ['notYours', 'board', 'part'] as const
+
 type NoticeProps = { title: string; text: string; reason?: string; isCalm?: boolean; children: ReactNode }
 
 function Notice({ title, text, reason = '', isCalm = false, children }: NoticeProps) {
+  const t = useTexts(keptBackTexts)
+  const lock = locks.find((kind) => lockRefusals[kind] === reason)
   return (
     <div className={classes.notice} data-calm={isCalm || undefined} role={isCalm ? 'status' : 'alert'}>
       <div>
         <p className={classes.title}>{title}</p>
         <p>{text}</p>
         {reason !== '' && (
-          <p className={classes.reason} lang="en">
-            {reason}
+          <p className={classes.reason} lang={lock ? undefined : 'en'}>
+            {lock ? t(`lock.${lock}`) : reason}
           </p>
         )}
       </div>

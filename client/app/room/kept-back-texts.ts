@@ -1,5 +1,6 @@
 // What is said when the server has refused a change to the board, and when this page is older than the server.
 import { defineTexts } from '#client/ui/texts.ts'
+import { lockRefusals } from '#shared/board/protocol.ts'
 
 export const keptBackTexts = defineTexts('kept-back', {
   de: {
@@ -15,6 +16,9 @@ export const keptBackTexts = defineTexts('kept-back', {
     save: 'Meine Texte sichern',
     file: 'Meine-Texte.txt',
     reload: 'Neu laden',
+    'lock.notYours': 'Nur die Leitung sperrt und entsperrt das Board und seine Teile.',
+    'lock.board': 'Das Board ist gesperrt; die Leitung kann es entsperren.',
+    'lock.part': 'Dieser Teil des Boards ist gesperrt; die Leitung kann ihn entsperren.',
     outdatedTitle: 'Das Board gibt es in einer neuen Fassung',
     outdatedText:
       'Neu laden öffnet sie. Was hier noch nicht gespeichert ist, bleibt auf diesem Gerät und kommt mit.',
@@ -32,6 +36,9 @@ export const keptBackTexts = defineTexts('kept-back', {
     save: 'Save my texts',
     file: 'My-texts.txt',
     reload: 'Reload',
+    'lock.notYours': lockRefusals.notYours,
+    'lock.board': lockRefusals.board,
+    'lock.part': lockRefusals.part,
     outdatedTitle: 'There is a new version of the board',
     outdatedText: 'Reloading opens it. What is not saved here yet stays on this device and comes along.',
   },

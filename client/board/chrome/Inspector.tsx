@@ -21,7 +21,7 @@ import type { TouchpointProps, TouchpointShape } from '#shared/board/shapes.ts'
 
 const width = 232
 /** About as high as it gets: it stays within the board. */
-const height = 570
+const height = 640
 const gap = 12
 
 export function Inspector() {
