@@ -13,9 +13,11 @@ export type CardKind = 'touchpoint' | 'note' | NoteKind
 
 /** Where a click with a tool puts a card: the cell under the pointer, its lane the pointer's if the kind fits there. */
 export function addCardAt(editor: Editor, kind: CardKind, point: VecLike): TLShapeId | null {
-  const map =
-    mapNear(editor, point, kind === 'touchpoint') ?? (kind === 'touchpoint' ? createMap(editor) : null)
-  if (!map) return addLoose(editor, kind, point)
+  const isTouchpoint = kind === 'touchpoint'
+  const isFirst = isTouchpoint && mapsOnPage(editor).length === 0
+  const map = isFirst ? createMap(editor) : mapNear(editor, point, isTouchpoint)
+  // A touchpoint means nothing outside of a map: where all are locked there is no place for one.
+  if (!map) return isTouchpoint ? null : addLoose(editor, kind, point)
   const view = mapView(editor, map.id)
   const at = editor.getPointInShapeSpace(map.id, point)
   const under = view && cellAt(at, view.parts, view.layout)

@@ -1,6 +1,7 @@
 // Where cards that are being dragged would land: a place in a cell, a cluster, or loose on the page.
 import { Box, type Editor, type VecLike } from '@tldraw/tldraw'
 import { isOwn, type MapView, mapsOnPage, mapView } from '#client/board/map-of.ts'
+import { isShapeHeld } from '#client/board/together/held.ts'
 import { cardGap, cellPadding, clusterMargin, columnWidth } from '#shared/board/card-size.ts'
 import { type Cell, cellAt, cellOf } from '#shared/board/layout.ts'
 import { isCard } from '#shared/board/map-parts.ts'
@@ -48,22 +49,25 @@ function clusterAt(editor: Editor, point: VecLike): ClusterShape | undefined {
   return shapes
     .filter(isOwn)
     .filter((shape) => shape.type === 'cluster')
-    .find(({ id }) => editor.getShapePageBounds(id)?.containsPoint(point))
+    .find(({ id }) => !isShapeHeld(editor, id) && editor.getShapePageBounds(id)?.containsPoint(point))
 }
 
-/** The map under a point; with `isAny`, the nearest one where none is. */
+/** The map under a point; with `isAny`, the nearest one where none is. Never one that is locked. */
 export function mapNear(editor: Editor, point: VecLike, isAny: boolean): JourneyMapShape | null {
-  const distance = ({ id }: JourneyMapShape) => {
-    const bounds = editor.getShapePageBounds(id)
-    if (!bounds) return Number.POSITIVE_INFINITY
+  const free = mapsOnPage(editor).filter(({ id }) => !isShapeHeld(editor, id))
+  const nearest = nearestOf(editor, free, point)
+  return nearest && (isAny || nearest.distance <= edge) ? nearest.map : null
+}
+
+export function nearestOf(editor: Editor, maps: readonly JourneyMapShape[], point: VecLike) {
+  const distances = maps.flatMap((map) => {
+    const bounds = editor.getShapePageBounds(map.id)
+    if (!bounds) return []
     const across = Math.max(bounds.x - point.x, 0, point.x - bounds.maxX)
-    return Math.hypot(across, Math.max(bounds.y - point.y, 0, point.y - bounds.maxY))
-  }
-  const nearest = mapsOnPage(editor).reduce<JourneyMapShape | null>(
-    (best, map) => (best && distance(best) <= distance(map) ? best : map),
-    null,
-  )
-  return nearest && (isAny || distance(nearest) <= edge) ? nearest : null
+    const down = Math.max(bounds.y - point.y, 0, point.y - bounds.maxY)
+    return [{ map, distance: Math.hypot(across, down) }]
+  })
+  return distances.toSorted((one, other) => one.distance - other.distance)[0]
 }
 /** So far beside a map still means the map; px at 100 %. */
 const edge = 24

@@ -1,6 +1,6 @@
 // Shows a map when the board is opened: all of its width with the plus beside it, from the top, never enlarged.
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
-import { mapNear } from '#client/board/drop-target.ts'
+import { nearestOf } from '#client/board/drop-target.ts'
 import { mapsOnPage } from '#client/board/map-of.ts'
 
 const margin = { left: 10, top: 10, right: 10 }
@@ -13,7 +13,7 @@ const plusWidth = 46
 /** Without an id, the map that is in the middle of what is seen. */
 export function fitMap(
   editor: Editor,
-  mapId: TLShapeId | null = mapNear(editor, editor.getViewportPageBounds().center, true)?.id ?? null,
+  mapId: TLShapeId | null = middleMap(editor),
   canEdit = !editor.getInstanceState().isReadonly,
 ): void {
   const bounds = mapId && editor.getShapePageBounds(mapId)
@@ -26,6 +26,9 @@ export function fitMap(
     { immediate: true },
   )
 }
+
+const middleMap = (editor: Editor): TLShapeId | null =>
+  nearestOf(editor, mapsOnPage(editor), editor.getViewportPageBounds().center)?.map.id ?? null
 
 /** The one that stands first on the page. */
 export function firstMap(editor: Editor): TLShapeId | null {

@@ -1,6 +1,7 @@
 // What the panels beside a selected shape share: where they stand, and that the board leaves what happens in them alone.
 import { type Editor, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
 import { useCallback } from 'react'
+import { askedRemoval } from '#client/board/asked-removal.ts'
 import { isShapeHeld } from '#client/board/together/held.ts'
 
 /** The panel or bar beside what is selected: one at a time, reached by this key. */
@@ -51,6 +52,7 @@ function keepFromBoard(section: HTMLElement, editor: Editor): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
+    askedRemoval(editor).set(null)
     editor.getContainer().focus() // back to the shape
   }
   section.addEventListener('wheel', onWheel)
