@@ -83,16 +83,19 @@ export function beforeAt(
   return below?.id ?? null
 }
 
-/** Top to bottom, as they lie there now. */
+/** Top to bottom, as they lie there now. Asked for with each move of the pointer: what says where it is, is not searched. */
 function cardsOf({ children, parts, layout }: MapView, cell: Cell, except: ReadonlySet<string>) {
   const width = layout.stages.get(cell.stageId)?.width ?? columnWidth
-  const heights = new Map(parts.cards.map((card) => [card.id, card]))
+  const takers = new Set(parts.lanes.filter(({ kind }) => kind !== 'emotion').map(({ id }) => id))
   return children.cards
-    .filter((card) => {
-      const at = cellOf({ ...card.props, isTouchpoint: card.type === 'touchpoint' }, parts)
-      return at?.stageId === cell.stageId && at.laneId === cell.laneId && !except.has(card.id)
+    .flatMap(({ id, y }, at) => {
+      const card = parts.cards[at] // in the same order
+      if (!card || except.has(id)) return []
+      const isKnown = layout.stages.has(card.stageId ?? '') && takers.has(card.laneId ?? '')
+      const own = isKnown ? card : cellOf(card, parts)
+      const isHere = own?.stageId === cell.stageId && own.laneId === cell.laneId
+      return isHere ? [{ id, y, height: card.height(width) }] : []
     })
-    .map(({ id, y }) => ({ id, y, height: heights.get(id)?.height(width) ?? 0 }))
     .sort((one, other) => one.y - other.y)
 }
 

@@ -195,7 +195,10 @@ describe('somebody who may only look', () => {
   test('has no tools, and neither keys nor the mouse change anything', async () => {
     const before = await board()
     const { page } = observer
-    expect(await page.getByRole('toolbar').getByRole('button').allTextContents()).toEqual(['Dateien', 'Tabelle'])
+    expect(await page.getByRole('toolbar').getByRole('button').allTextContents()).toEqual([
+      'Dateien',
+      'Tabelle',
+    ])
     expect(await page.getByRole('button', { name: 'Phase anlegen' }).count()).toBe(0)
     await drag(page, bookVisit, { x: 300, y: 600 })
     const { x, y } = await middleOf(page, bookVisit)
