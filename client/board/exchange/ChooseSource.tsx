@@ -62,7 +62,7 @@ export function ChooseSource({ isReading, failure, onChoose, onStop }: Props) {
             >
               {say('chooseFile')}
             </Button>
-            <p className={classes.hint}>{say(isOver ? 'dropNow' : 'dropHere')}</p>
+            <p className={`${classes.hint} ${classes.dropHint}`}>{say(isOver ? 'dropNow' : 'dropHere')}</p>
           </>
         )}
         <input
