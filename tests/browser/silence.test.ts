@@ -136,6 +136,27 @@ test('Bo writes in the list, by keyboard alone, and a tool of the rail makes a n
   await draftOf(bo.page, 'Ein Termin').waitFor()
 })
 
+test('a note of the table is a silent one, too', async () => {
+  await tool(bo, 'Tabelle').click()
+  await tool(bo, 'Schmerzpunkt').click()
+  const form = bo.page.locator('li form')
+  await form.getByRole('textbox', { name: 'Text' }).waitFor()
+  await expect
+    .poll(() => form.getByRole('textbox').evaluate((field) => field === document.activeElement), patience)
+    .toBe(true)
+  await bo.page.keyboard.insertText('Aus der Tabelle')
+  await form.getByRole('button', { name: 'Ändern' }).click()
+  await bo.page.getByText('Aus der Tabelle').waitFor()
+  expect((await notesOnBoard()).join()).not.toContain('Aus der Tabelle')
+  await bo.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Aus der Tabelle' })
+    .getByRole('button', { name: 'Stille Notiz löschen' })
+    .click()
+  await bo.page.getByText('Aus der Tabelle').waitFor({ state: 'detached' })
+  await tool(bo, 'Board').click()
+})
+
 test('the others see how many there are, and not a word', async () => {
   await expect
     .poll(() => lead.page.getByTestId('silent-count').textContent(), patience)
@@ -161,11 +182,11 @@ test('nobody’s pointer is shown while they write', async () => {
 })
 
 test('a note that is deleted is gone, and the count follows', async () => {
-  await bo.page
-    .getByRole('region', { name: /nur für Sie/ })
-    .filter({ hasText: 'ein Mensch' })
-    .getByRole('button', { name: 'löschen' })
-    .click()
+  const note = bo.page.getByRole('region', { name: /nur für Sie/ }).filter({ hasText: 'ein Mensch' })
+  // It lies outside of the view, which moves to where the focus is.
+  await note.getByRole('button', { name: 'löschen' }).focus()
+  await expect.poll(async () => ((await note.boundingBox())?.y ?? 9_999) < 900, patience).toBe(true)
+  await bo.page.keyboard.press('Enter')
   await expect
     .poll(() => lead.page.getByTestId('silent-count').textContent(), patience)
     .toBe('2 stille Notizen, noch verdeckt')

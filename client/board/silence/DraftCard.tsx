@@ -52,6 +52,8 @@ export function DraftCard({ draft, spot: { x, y, width } }: Props) {
         width,
         minHeight: height,
       }}
+      // The view moves to where the focus is, as a page would.
+      onFocus={() => reveal(editor, new Box(x, y, width, height))}
       onPointerDown={stopEventPropagation}
       onKeyDown={stopEventPropagation}
     >

@@ -38,7 +38,9 @@ export function SilentForm({ start, stages, myDepartment, submit, onSubmit, chil
           ...{ text, kind: noteKind, stageId: stage?.id ?? null, laneId },
           departmentId: hasDepartment ? (myDepartment?.departmentId ?? null) : null,
         })
-        if (content.success) onSubmit(content.data)
+        if (!content.success) return
+        onSubmit(content.data)
+        if (!start) setText('')
       }}
     >
       <div className={classes.choices}>

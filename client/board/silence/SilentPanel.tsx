@@ -47,7 +47,6 @@ function Writing({
       {keeper && (
         <>
           <SilentForm
-            key={own.length}
             stages={stages}
             myDepartment={myDepartment}
             submit={say('add')}
@@ -70,7 +69,14 @@ function Writing({
                       edit(null)
                     }}
                   >
-                    <Button variant="subtle" color="gray" onClick={() => edit(null)}>
+                    <Button
+                      variant="subtle"
+                      color="gray"
+                      onClick={() => {
+                        edit(null)
+                        keeper.settle(draft.draftId) // an empty one goes
+                      }}
+                    >
                       {say('cancel')}
                     </Button>
                   </SilentForm>

@@ -2,6 +2,7 @@
 import type { Editor, VecLike } from '@tldraw/tldraw'
 import { isOwn, type MapView, mapsOnPage, mapView } from '#client/board/map-of.ts'
 import { cardGap, cellPadding } from '#shared/board/card-size.ts'
+import { laneFor, takes } from '#shared/board/lane-for.ts'
 import { type Cell, cellAt, cellOf } from '#shared/board/layout.ts'
 import { type NoteKind, noteKinds, type OwnShape } from '#shared/board/shapes.ts'
 import { freeSpace } from '#shared/silence/place-notes.ts'
@@ -17,7 +18,7 @@ export function silentCellAt(editor: Editor, kind: NoteKind | null, point: VecLi
   const view = map && mapView(editor, map.id)
   if (!view) return nowhere
   const under = cellAt(editor.getPointInShapeSpace(map.id, point), view.parts, view.layout)
-  return under ? { stageId: under.stageId, laneId: laneFor(view, kind, under.laneId) } : nowhere
+  return under ? { stageId: under.stageId, laneId: laneOf(view, kind, under.laneId) } : nowhere
 }
 
 /** For the keyboard: the selected card's or stage's column, else the first one. */
@@ -26,7 +27,7 @@ export function silentCell(editor: Editor, kind: NoteKind | null): Place {
   const selected: unknown = editor.getOnlySelectedShape()
   const chosen = isOwn(selected) ? stageOf(selected) : null
   const stageId = view?.parts.stages.find(({ id }) => id === chosen)?.id ?? view?.parts.stages[0]?.id
-  return view && stageId ? { stageId, laneId: laneFor(view, kind, null) } : nowhere
+  return view && stageId ? { stageId, laneId: laneOf(view, kind, null) } : nowhere
 }
 
 function stageOf(shape: OwnShape): string | null {
@@ -37,19 +38,10 @@ function stageOf(shape: OwnShape): string | null {
 export const mapViews = (editor: Editor): MapView[] =>
   mapsOnPage(editor).flatMap(({ id }) => mapView(editor, id) ?? [])
 
-/** The lane that was pointed at where notes of this kind may lie in it, else the one for the kind, else any for notes. */
-function laneFor(
-  { parts: { lanes } }: MapView,
-  kind: NoteKind | null,
-  pointed: string | null,
-): string | null {
-  const forNotes = lanes.filter((lane) => lane.kind !== 'emotion' && lane.kind !== 'touchpoints')
-  const isFree = (lane: (typeof lanes)[number]) =>
-    kind === null || lane.kind === kind || !noteKinds.some((each) => each === lane.kind)
-  const fitting = forNotes.filter(isFree)
-  const under = fitting.find(({ id }) => id === pointed)
-  const own = fitting.find((lane) => lane.kind === (kind ?? 'free'))
-  return (under ?? own ?? fitting[0] ?? forNotes[0])?.id ?? null
+/** The lane that was pointed at where notes of this kind may lie in it, else the one that is for them. */
+function laneOf({ parts: { lanes } }: MapView, kind: NoteKind | null, pointed: string | null): string | null {
+  const under = lanes.find((lane) => lane.id === pointed && takes(lane.kind, kind ?? 'note'))
+  return under?.id ?? laneFor(lanes, kind ?? 'note') ?? null
 }
 
 /** Lanes that say what lies in them make a note that; elsewhere it stays what it is. */

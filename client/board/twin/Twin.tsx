@@ -13,6 +13,7 @@ import type { BoardViewProps } from '#client/board/BoardView.tsx'
 import type { BoardConnection } from '#client/board/board-connection.ts'
 import { useBoardStatus } from '#client/board/board-status.ts'
 import { TwinExchange } from '#client/board/exchange/TwinExchange.tsx'
+import { useSilentNotes } from '#client/board/silence/silence.ts'
 import { BoardEdits } from '#client/board/twin/edit-board.ts'
 import { LiveShapes } from '#client/board/twin/live-shapes.ts'
 import { TwinFrame } from '#client/board/twin/TwinFrame.tsx'
@@ -67,6 +68,8 @@ export function Twin(props: Props) {
   return parts && <Ready {...props} {...parts} notice={notice} onNotice={setNotice} />
 }
 
+const tellNobody = () => {}
+
 type ReadyProps = Props & Parts & { notice: Notice | null; onNotice: (notice: Notice | null) => void }
 
 function Ready(props: ReadyProps) {
@@ -92,6 +95,13 @@ function Ready(props: ReadyProps) {
   )
   const { personId, departmentId } = me
   const { workshopId } = props
+  const { keeper, begin } = useSilentNotes()
+  const isSilent = keeper !== null
+  const writeSilently = keeper && begin
+  // Where somebody is tells which cell they write for.
+  useEffect(() => {
+    if (isSilent) presence.beAt(null)
+  }, [isSilent, presence])
   const tools = useMemo<TwinTools>(
     () => ({
       workshopId,
@@ -107,7 +117,8 @@ function Ready(props: ReadyProps) {
       close,
       tell,
       typeIn: presence.typeIn,
-      beAt: presence.beAt,
+      beAt: isSilent ? tellNobody : presence.beAt,
+      writeSilently,
     }),
     [
       workshopId,
@@ -124,6 +135,8 @@ function Ready(props: ReadyProps) {
       close,
       tell,
       presence,
+      isSilent,
+      writeSilently,
     ],
   )
   const peersAt = usePeersAt({ awareness: board.awareness, people, departments })

@@ -4,6 +4,7 @@ import type { BoardEdits } from '#client/board/twin/edit-board.ts'
 import type { NoteKind } from '#shared/board/shapes.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
+import type { DraftContent } from '#shared/silence/drafts.ts'
 
 export type Department = { departmentId: string; title: string }
 
@@ -37,6 +38,8 @@ export type TwinTools = {
   typeIn(id: string | null): void
   /** This shape is what the person is at; for the others. */
   beAt(id: string | null): void
+  /** While people write in silence: takes a note in place of the board. */
+  writeSilently: ((content: DraftContent) => void) | null
 }
 
 export const TwinContext = createContext<TwinTools | null>(null)

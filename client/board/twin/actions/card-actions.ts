@@ -1,4 +1,6 @@
 // What can be done with touchpoints, notes and headings.
+
+import { silentNote } from '#client/board/silence/silent-note.ts'
 import type { BoardWords } from '#client/board/twin/actions/board-words.ts'
 import { type Direction, type Step, stepFrom } from '#client/board/twin/card-moves.ts'
 import { boardOf, stageOf } from '#client/board/twin/twin-maps.ts'
@@ -9,7 +11,8 @@ import type { Cell } from '#shared/board/layout.ts'
 /** Where a new card goes; without a lane, into the one that is for its kind. */
 export type NewCardPlace = { stageId: string | null; laneId?: string; before?: string | null }
 
-export function cardActions({ edits, me, tell, say, shapeOf, mapWith, nameOf, tellPlace }: BoardWords) {
+export function cardActions(words: BoardWords) {
+  const { edits, me, tell, say, close, writeSilently, shapeOf, mapWith, nameOf, tellPlace } = words
   const moveCard = (id: string, mapId: string, { cell, before }: Step) => {
     edits.run((edit) => edit.moveCard(id, mapId, cell, before))
     tellPlace(id)
@@ -59,6 +62,11 @@ export function cardActions({ edits, me, tell, say, shapeOf, mapWith, nameOf, te
       const laneId = at.laneId ?? laneFor(lanes, kind)
       const cell: Cell | null = stageId && laneId ? { stageId, laneId } : null
       const before = at.before ?? null
+      if (writeSilently && kind !== 'touchpoint') {
+        close() // the form stands before the map
+        writeSilently(silentNote(lanes, cell, kind === 'note' ? null : kind))
+        return null
+      }
       return edits.run((edit): string => {
         if (kind === 'touchpoint')
           return edit.addTouchpoint(mapId, cell, { departmentId: me.departmentId }, before)

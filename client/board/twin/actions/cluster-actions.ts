@@ -1,8 +1,11 @@
 // What can be done with notes under a heading.
+
+import { silentNote } from '#client/board/silence/silent-note.ts'
 import type { BoardWords } from '#client/board/twin/actions/board-words.ts'
 import type { MapEdit } from '#shared/board/map-edit.ts'
 
-export function clusterActions({ edits, tell, say, shapeOf, mapWith, nameOf }: BoardWords) {
+export function clusterActions(words: BoardWords) {
+  const { edits, tell, say, close, writeSilently, shapeOf, mapWith, nameOf } = words
   /** Next to its heading: in the same cell, or loose where the heading is. */
   const moveBeside = (edit: MapEdit, noteId: string, clusterId: string) => {
     const map = mapWith(clusterId)
@@ -22,6 +25,12 @@ export function clusterActions({ edits, tell, say, shapeOf, mapWith, nameOf }: B
       const cluster = shapeOf(clusterId)
       if (!cluster) return null
       const { x, y } = cluster
+      if (writeSilently) {
+        const lanes = map?.lanes.map(({ id, props }) => ({ id, kind: props.kind })) ?? []
+        close() // the form stands before the map
+        writeSilently(silentNote(lanes, map?.whereIs(clusterId)?.cell ?? null, null))
+        return null
+      }
       return edits.run((edit) => {
         const place = map
           ? { mapId: map.map.id, cell: map.whereIs(clusterId)?.cell ?? null }
