@@ -27,6 +27,7 @@ import { followChosenPersona } from '#client/board/chosen-persona.ts'
 import { CollaboratorCursor } from '#client/board/chrome/CollaboratorCursor.tsx'
 import { EmptyBoard } from '#client/board/chrome/EmptyBoard.tsx'
 import { Inspector } from '#client/board/chrome/Inspector.tsx'
+import { KeysDialog } from '#client/board/chrome/KeysDialog.tsx'
 import { MapBars } from '#client/board/chrome/MapBars.tsx'
 import { NearCanvas } from '#client/board/chrome/NearCanvas.tsx'
 import { OnMap } from '#client/board/chrome/OnMap.tsx'
@@ -43,11 +44,16 @@ import { boardAssets } from '#client/board/images/board-assets.ts'
 import { UploadNotice } from '#client/board/images/UploadNotice.tsx'
 import { keepLaidOut } from '#client/board/keep-laid-out.ts'
 import { isMapDragged } from '#client/board/map-drag.ts'
+import { nameFrames } from '#client/board/name-frames.ts'
 import { limitOutsideContent } from '#client/board/outside-content.ts'
 import { overrides } from '#client/board/overrides.ts'
 import { copyMapsWhole } from '#client/board/own-copies.ts'
+import { applyOwnTheme, ownFonts } from '#client/board/own-theme.ts'
+import { PasteOffer } from '#client/board/PasteOffer.tsx'
 import { personColor } from '#client/board/person-color.ts'
 import { sceneOf } from '#client/board/scene.ts'
+import { SelectedBar } from '#client/board/selection/SelectedBar.tsx'
+import { StyleBar } from '#client/board/selection/StyleBar.tsx'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
 import { useSilentNotes } from '#client/board/silence/silence.ts'
 import { stepInsteadOfNudging } from '#client/board/step-shapes.ts'
@@ -58,13 +64,17 @@ import { Follow } from '#client/board/together/Follow.tsx'
 import { keepLocks } from '#client/board/together/keep-locks.ts'
 import { Overlays } from '#client/board/together/Overlays.tsx'
 import { SelectionBar } from '#client/board/together/SelectionBar.tsx'
+import { mapTools } from '#client/board/tools/click-tools.ts'
+import { openKeysByQuestionMark } from '#client/board/tools/keys-dialog.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { isLockedIn } from '#shared/board/locks.ts'
 import { maxElements } from '#shared/board/page-limit.ts'
 import { boardSchema } from '#shared/board/schema.ts'
 import { PersonId } from '#shared/ids.ts'
 
-const assetUrls = getAssetUrlsByImport()
+const assetUrls = { ...getAssetUrlsByImport(), fonts: ownFonts }
+applyOwnTheme()
+const ownTools = [...cardTools, ...mapTools]
 
 /** Everything of tldraw's own frame goes: the rail, the zoom and the inspector stand in its place. */
 const components: TLComponents = {
@@ -125,9 +135,13 @@ function Front() {
       <SelectionBar />
       <Inspector />
       <MapBars />
+      <SelectedBar />
+      <StyleBar />
       <Zoom />
       <PageFull />
       <UploadNotice />
+      <PasteOffer />
+      <KeysDialog />
     </>
   )
 }
@@ -250,6 +264,8 @@ export function BoardCanvas({
       () => undo.dispose(),
       laidOut.dispose,
       followFocus(mounted),
+      openKeysByQuestionMark(mounted),
+      nameFrames(mounted),
       keepLocks(mounted, () => rights.current.mayLock),
       followChosenPersona(mounted),
     ]
@@ -286,7 +302,7 @@ export function BoardCanvas({
             store={bound.store}
             user={user}
             shapeUtils={ownUtils}
-            tools={cardTools}
+            tools={ownTools}
             overrides={spoken}
             components={components}
             assetUrls={assetUrls}

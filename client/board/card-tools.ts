@@ -1,7 +1,15 @@
-// Tools that put a card where one clicks, then open it for typing.
-import { type Box, type Editor, StateNode, type TLShapeId, type TLStateNodeConstructor } from '@tldraw/tldraw'
-import { addCardAt, type CardKind } from '#client/board/cards.ts'
+// Tools that put a card where one clicks, then open it for typing; Enter does it without a mouse.
+import {
+  type Box,
+  type Editor,
+  StateNode,
+  type TLKeyboardEventInfo,
+  type TLShapeId,
+  type TLStateNodeConstructor,
+} from '@tldraw/tldraw'
+import { addCard, addCardAt, type CardKind } from '#client/board/cards.ts'
 import { writeSilently } from '#client/board/silence/write-silently.ts'
+import { noteToolKinds, rememberNoteKind } from '#client/board/tools/last-kind.ts'
 
 export const cardKinds = [
   'note',
@@ -12,18 +20,28 @@ export const cardKinds = [
 ] as const satisfies CardKind[]
 export const cardToolId = (kind: CardKind): string => `card-${kind}`
 
+/** Without a mouse: a card in the selected column, open for typing. */
+export function actWithCard(editor: Editor, kind: CardKind): void {
+  if (!writeSilently(editor, kind, null)) openCard(editor, addCard(editor, kind))
+}
+
 export const cardTools: TLStateNodeConstructor[] = cardKinds.map(
   (kind) =>
     class extends StateNode {
       static override id = cardToolId(kind)
 
       override onEnter() {
+        const noteKind = noteToolKinds.find((each) => each === kind)
+        if (noteKind) rememberNoteKind(noteKind)
         this.editor.setCursor({ type: 'cross', rotation: 0 })
       }
       override onPointerUp() {
         const { currentPagePoint } = this.editor.inputs
         if (writeSilently(this.editor, kind, currentPagePoint)) return
         openCard(this.editor, addCardAt(this.editor, kind, currentPagePoint))
+      }
+      override onKeyDown({ key }: TLKeyboardEventInfo) {
+        if (key === 'Enter') actWithCard(this.editor, kind)
       }
       override onCancel() {
         this.editor.setCurrentTool('select')

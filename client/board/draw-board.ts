@@ -18,6 +18,7 @@ import {
 } from '#client/board/export-board.ts'
 import { boardAssets } from '#client/board/images/board-assets.ts'
 import type { ImageSeat } from '#client/board/images/upload-image.ts'
+import { applyOwnTheme, ownFonts } from '#client/board/own-theme.ts'
 import { type Scene, sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
 import { boardSchema } from '#shared/board/schema.ts'
@@ -45,6 +46,8 @@ export type BoardDrawing = {
   close(): void
 }
 
+applyOwnTheme()
+
 export function openDrawing(
   { update, departments, images, authorOf }: BoardContents,
   seenAs: SeenAs = {},
@@ -66,6 +69,7 @@ export function openDrawing(
     getContainer: () => container,
     initialState: 'select',
     autoFocus: false,
+    fontAssetUrls: ownFonts,
   })
   sceneOf(editor).update((scene) => ({
     ...scene,

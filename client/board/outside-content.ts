@@ -8,6 +8,7 @@ import type { ImageSeat } from '#client/board/images/upload-image.ts'
 import { uploadsOf } from '#client/board/images/uploads.ts'
 import { layOut } from '#client/board/lay-out.ts'
 import { mapsOnPage } from '#client/board/map-of.ts'
+import { offerOneEach } from '#client/board/paste-lines.ts'
 import { textsNow } from '#client/ui/texts.ts'
 import { textProps } from '#shared/board/shapes.ts'
 
@@ -23,6 +24,7 @@ export function limitOutsideContent(editor: Editor, seat: ImageSeat): void {
     const max = textProps['sticky-note'].text ?? 0
     editor.updateShapes([{ id, type: 'sticky-note', props: { text: text.trim().slice(0, max) } }])
     editor.select(id)
+    offerOneEach(editor, id)
   }
   editor.registerExternalContentHandler('text', ({ text, point }) =>
     asNote(text, point as typeof editor.inputs.currentPagePoint),

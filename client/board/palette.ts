@@ -2,6 +2,7 @@
 import { DEFAULT_THEME } from '@mantine/core'
 import { departmentPaths } from '#client/ui/department-shapes.ts'
 import { cssVariablesResolver } from '#client/ui/theme.ts'
+import { NoteColor } from '#shared/board/model.ts'
 
 const variables = {
   text: '--mantine-color-text',
@@ -22,6 +23,8 @@ const variables = {
 type Name = keyof typeof variables
 export type Palette = Readonly<Record<Name, string>> & {
   departments: readonly string[]
+  /** Of notes that somebody has given a colour. */
+  notes: Readonly<Record<NoteColor, string>>
   /** On the canvas a shadow under cards comes from CSS; a picture has the thin line of its colour instead. */
   shadow: string
 }
@@ -35,6 +38,9 @@ const paletteFrom = (read: (variable: string) => string): Palette => ({
     Object.entries(variables).map(([name, variable]) => [name, read(variable)]),
   ) as Record<Name, string>), // the keys are those of `variables`
   departments: departmentVariables.map(read),
+  notes: Object.fromEntries(
+    NoteColor.options.map((color) => [color, read(`--runde-note-${color}`)]),
+  ) as Record<NoteColor, string>, // the keys are its options
   shadow: read(cardShadow),
 })
 

@@ -130,7 +130,7 @@ test('says so when it takes nothing more', async () => {
     await askBoard(server.origin, helper, Y.encodeStateAsUpdate(doc, known))
   }
   const dan = await enter(links.participant, 'Dan', 'IT', await sitDown(browser, server.origin))
-  await tool(dan, 'Chance').click()
+  await tool(dan, 'Notiz').click()
   await dan.page.locator('.tl-canvas').click({ position: { x: 200, y: 420 } })
   const notice = dan.page.getByRole('alert').filter({ hasText: 'Das Board ist voll' })
   await notice.getByText('4.000').waitFor()

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { readBoard } from '#shared/board/read-board.ts'
 import { findings } from '#tests/support/axe.ts'
-import { enter, noteId, seesNote, tool } from '#tests/support/board-people.ts'
+import { chooseKind, enter, noteId, seesNote, tool } from '#tests/support/board-people.ts'
 import { askBoard } from '#tests/support/board-wire.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
 import {
@@ -129,8 +129,7 @@ test('Bo writes in the list, by keyboard alone, and a tool of the rail makes a n
   await tool(bo, 'Board').focus()
   await bo.page.keyboard.press('Enter')
   await draftOf(bo.page, fromTheList).waitFor()
-  await tool(bo, 'Chance').focus()
-  await bo.page.keyboard.press('Enter')
+  await chooseKind(bo, 'Schmerzpunkt, Chance, Beleg', 'Chance')
   await bo.page.keyboard.insertText('Ein Termin, ein Mensch')
   await bo.page.keyboard.press('Escape')
   await draftOf(bo.page, 'Ein Termin').waitFor()

@@ -41,6 +41,14 @@ export const shape = (page: Page, id: string): Locator => page.locator(`.tl-shap
 export const tool = ({ page }: Person, name: string) =>
   page.getByRole('toolbar', { name: /Werkzeuge|Tools/ }).getByRole('button', { name, exact: true })
 
+/** By keyboard: another kind of a tool, from the corner beside it. */
+export async function chooseKind(person: Person, corner: string, kind: string): Promise<void> {
+  await tool(person, corner).focus()
+  await person.page.keyboard.press('Enter')
+  await person.page.getByRole('menuitem', { name: kind }).focus()
+  await person.page.keyboard.press('Enter')
+}
+
 /** Writes a note where one clicks, and leaves it. */
 export async function writeNote(
   person: Person,

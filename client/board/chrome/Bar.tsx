@@ -23,8 +23,21 @@ type Props = {
 }
 
 export function Bar({ shapeId, label, headHeight, children }: Props) {
-  const keep = useKeptFromBoard()
   const box = useScreenBox(shapeId, headHeight)
+  if (!box) return null
+  return (
+    <BarAt box={box} label={label}>
+      {children}
+      <LightAndLock shapeId={shapeId} />
+    </BarAt>
+  )
+}
+
+type ScreenBox = Exclude<ReturnType<typeof useScreenBox>, null>
+
+/** Beside whatever lies in this box of the screen. */
+export function BarAt({ box, label, children }: { box: ScreenBox; label: string; children: ReactNode }) {
+  const keep = useKeptFromBoard()
   const bar = useRef<HTMLElement | null>(null)
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
   useLayoutEffect(() => {
@@ -36,7 +49,6 @@ export function Bar({ shapeId, label, headHeight, children }: Props) {
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  if (!box) return null
   const { width, height } = size ?? { width: 0, height: 0 }
   const above = box.top - gap - height
   const below = Math.min(box.bottom + gap, box.boardHeight - gap - height)
@@ -59,7 +71,6 @@ export function Bar({ shapeId, label, headHeight, children }: Props) {
       onKeyDown={(event) => event.stopPropagation()}
     >
       {children}
-      <LightAndLock shapeId={shapeId} />
     </section>
   )
 }
@@ -70,9 +81,11 @@ type CommandProps = {
   onUse: () => void
   /** Stays in its place, so that nothing jumps under the pointer, where there is nothing to do. */
   isOff?: boolean
+  /** Of one that shows something more. */
+  isOpen?: boolean
 }
 
-export function Command({ label, Icon, onUse, isOff = false }: CommandProps) {
+export function Command({ label, Icon, onUse, isOff = false, isOpen }: CommandProps) {
   return (
     <ActionIcon
       variant="subtle"
@@ -81,6 +94,7 @@ export function Command({ label, Icon, onUse, isOff = false }: CommandProps) {
       title={label}
       aria-label={label}
       aria-disabled={isOff}
+      aria-expanded={isOpen}
       className={classes.command}
       onClick={() => !isOff && onUse()}
     >

@@ -4,6 +4,7 @@ import { DropHint } from '#client/board/chrome/DropHint.tsx'
 import { EmotionPoints } from '#client/board/chrome/EmotionPoints.tsx'
 import { MapTitles } from '#client/board/chrome/MapTitles.tsx'
 import { PartHandles } from '#client/board/chrome/PartHandles.tsx'
+import { ToolHint } from '#client/board/chrome/ToolHint.tsx'
 
 export function OnMap() {
   return (
@@ -13,6 +14,7 @@ export function OnMap() {
       <PartHandles />
       <EmotionPoints />
       <DropHint />
+      <ToolHint />
     </>
   )
 }

@@ -3,24 +3,27 @@ import type { TablerIcon } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import classes from '#client/board/chrome/rail.module.css'
 
-type Props = {
+export type RailToolProps = {
   label: string
   /** The label with a soft hyphen where it breaks. */
   text?: string | undefined
+  /** The key that does the same while the board has the focus. */
+  letter?: string
   Icon: TablerIcon
   isOn?: boolean
   onUse: () => void
   /** A click by keyboard has no place on the canvas. */
-  onKeyboard?: () => void
+  onKeyboard?: (() => void) | undefined
 }
 
-export function RailTool({ label, text, Icon, isOn, onUse, onKeyboard }: Props) {
+export function RailTool({ label, text, letter, Icon, isOn, onUse, onKeyboard }: RailToolProps) {
   return (
     <button
       type="button"
       className={classes.tool}
       aria-label={label}
-      title={label}
+      aria-keyshortcuts={letter}
+      title={letter ? `${label} (${letter.toUpperCase()})` : label}
       aria-pressed={isOn}
       onClick={(event) => (event.detail === 0 && onKeyboard ? onKeyboard() : onUse())}
     >

@@ -1,5 +1,6 @@
 // Puts files onto the board as images: each is uploaded first and appears, for everybody, when it is stored.
 import { AssetRecordType, createShapeId, type Editor, MediaHelpers, type VecLike } from '@tldraw/tldraw'
+import { chooseImages } from '#client/board/images/choose-images.ts'
 import { ImageProblem, isPassing, type ProblemCode } from '#client/board/images/image-problem.ts'
 import { imageTexts } from '#client/board/images/image-texts.ts'
 import { type ImageSeat, uploadImage } from '#client/board/images/upload-image.ts'
@@ -48,6 +49,14 @@ export async function putImages(
     tell()
   }
   uploads.update((now) => ({ ...now, progress: [] }))
+}
+
+/** From the browser's dialogue; call it from a click or a key. */
+export function putChosenImages(editor: Editor, seat: ImageSeat): void {
+  chooseImages({ isMultiple: true }).then((files) => {
+    editor.focus() // what comes can be moved and undone with the keyboard
+    return putImages(editor, seat, files)
+  }, reportError)
 }
 
 /** A bug is none of the problems a file can have; it is reported, and the person learns that nothing came of it. */

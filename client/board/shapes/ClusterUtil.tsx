@@ -27,9 +27,10 @@ export class ClusterUtil extends DrawnShapeUtil<ClusterShape> {
   override size(shape: ClusterShape) {
     return { width: cardWidth(this.editor, shape), height: clusterHeight(this.editor, shape) }
   }
-  override draw(shape: ClusterShape, { palette, isEditing }: Drawing): ReactElement {
+  override draw(shape: ClusterShape, { palette, scene, isEditing }: Drawing): ReactElement {
     const props = isEditing ? { ...shape.props, title: '' } : shape.props
-    return <ClusterDrawing props={props} {...this.size(shape)} palette={palette} />
+    const placeholder = isEditing ? '' : scene.say('cluster')
+    return <ClusterDrawing {...{ props, palette, placeholder }} {...this.size(shape)} />
   }
   override edit(shape: ClusterShape, { say }: Scene) {
     const { id, type, props } = shape

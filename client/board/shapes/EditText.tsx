@@ -1,6 +1,6 @@
 // The text field in a shape that is being edited; keeps its caret where it is while others type into the same text.
 import { type TLShapeId, useEditor } from '@tldraw/tldraw'
-import { type CSSProperties, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import classes from '#client/board/shapes/edit-text.module.css'
 import { useSharedText } from '#client/board/shared-text.ts'
 
@@ -13,9 +13,20 @@ type Props = {
   isLine?: boolean
   style: CSSProperties
   onChange: (next: string) => void
+  /** Ctrl+Enter, and Tab at the end of something written: on to the next one. */
+  onNext?: () => void
 }
 
-export function EditText({ shapeId, value, label, maxLength, isLine = false, style, onChange }: Props) {
+export function EditText({
+  shapeId,
+  value,
+  label,
+  maxLength,
+  isLine = false,
+  style,
+  onChange,
+  onNext,
+}: Props) {
   const editor = useEditor()
   const field = useRef<HTMLTextAreaElement>(null)
 
@@ -45,6 +56,11 @@ export function EditText({ shapeId, value, label, maxLength, isLine = false, sty
         const isEnd =
           event.key === 'Escape' || (isLine && event.key === 'Enter' && !event.nativeEvent.isComposing)
         event.stopPropagation() // the board's own shortcuts are letters
+        if (onNext && isOnwards(event)) {
+          event.preventDefault()
+          onNext()
+          return
+        }
         if (!isEnd) return
         event.preventDefault()
         editor.complete()
@@ -53,4 +69,17 @@ export function EditText({ shapeId, value, label, maxLength, isLine = false, sty
       }}
     />
   )
+}
+
+function isOnwards({
+  key,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+  currentTarget,
+  nativeEvent,
+}: KeyboardEvent<HTMLTextAreaElement>) {
+  if (nativeEvent.isComposing) return false
+  if (key === 'Enter') return ctrlKey || metaKey
+  return key === 'Tab' && !shiftKey && currentTarget.value.trim() !== ''
 }

@@ -4,6 +4,7 @@ import type { Palette } from '#client/board/palette.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { DrawnDepartment, departmentTitle } from '#client/board/shapes/DrawnDepartment.tsx'
 import { DrawnText } from '#client/board/shapes/DrawnText.tsx'
+import { departmentPlace } from '#client/ui/department-shapes.ts'
 import {
   cardPadding,
   cardTextWidth,
@@ -15,10 +16,15 @@ import {
 import type { NoteKind, NoteProps } from '#shared/board/shapes.ts'
 import { clipText, wrapText } from '#shared/board/text-lines.ts'
 
-export const noteColor = (kind: NoteKind | null, palette: Palette): string =>
-  kind === null
-    ? palette.note
-    : { 'pain-points': palette.pain, opportunities: palette.chance, evidence: palette.quote }[kind]
+const noteColor = ({ color, kind }: NoteProps, palette: Palette): string =>
+  color !== null
+    ? palette.notes[color]
+    : kind === null
+      ? palette.note
+      : { 'pain-points': palette.pain, opportunities: palette.chance, evidence: palette.quote }[kind]
+
+/** A note wears its department's colour at its edge, so that whose it is can be told from afar. */
+const bandWidth = 4
 
 type Props = { props: NoteProps; width: number; palette: Palette; scene: Scene; isEditing?: boolean }
 
@@ -28,7 +34,8 @@ export function NoteDrawing({ props, width, palette, scene, isEditing = false }:
   return (
     <>
       <rect y={1} width={width} height={height} rx={2} style={{ fill: palette.shadow }} />
-      <rect width={width} height={height} rx={2} style={{ fill: noteColor(props.kind, palette) }} />
+      <rect width={width} height={height} rx={2} style={{ fill: noteColor(props, palette) }} />
+      <Band {...{ props, height, palette, scene }} />
       {hasHead(props) && <Head props={props} width={width} palette={palette} scene={scene} />}
       {!isEditing && (
         <DrawnText
@@ -42,6 +49,19 @@ export function NoteDrawing({ props, width, palette, scene, isEditing = false }:
         />
       )}
     </>
+  )
+}
+
+function Band({ props, height, palette, scene }: Omit<Props, 'width'> & { height: number }) {
+  const author = props.authorId === null ? null : scene.authorOf(props.authorId)
+  const place = departmentPlace(scene.departments, props.departmentId ?? author?.departmentId ?? null)
+  const color = palette.departments[place % palette.departments.length]
+  if (place < 0 || !color) return null
+  return (
+    <path
+      d={`M${bandWidth} 0H2a2 2 0 0 0-2 2V${height - 2}a2 2 0 0 0 2 2H${bandWidth}z`}
+      style={{ fill: color }}
+    />
   )
 }
 

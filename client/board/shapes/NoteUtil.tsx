@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react'
 import { dropCard } from '#client/board/drop-cards.ts'
 import { cardWidth } from '#client/board/map-of.ts'
+import { dropIfUnwritten, nextNote } from '#client/board/next-note.ts'
 import type { Scene } from '#client/board/scene.ts'
 import { type Drawing, DrawnShapeUtil } from '#client/board/shapes/DrawnShapeUtil.tsx'
 import { EditText } from '#client/board/shapes/EditText.tsx'
@@ -50,8 +51,12 @@ export class NoteUtil extends DrawnShapeUtil<NoteShape> {
           color: 'var(--runde-note-ink)',
         }}
         onChange={(text) => this.editor.updateShape<NoteShape>({ id, type, props: { text } })}
+        onNext={() => nextNote(this.editor, id)}
       />
     )
+  }
+  override onEditEnd(shape: NoteShape) {
+    dropIfUnwritten(this.editor, shape)
   }
   override onTranslateEnd(_before: NoteShape, now: NoteShape) {
     dropCard(this.editor, now)

@@ -86,10 +86,9 @@ function placeOf(editor: Editor) {
   }
 }
 
-/** It has a bar or fields of its own beside it, with the same buttons in them. */
+/** What one may change has a bar or fields of its own beside it, with the same buttons in them. */
 const hasInspector = (editor: Editor, shape: TLShape): boolean =>
-  withInspector.includes(shape.type) && !isShapeHeld(editor, shape.id)
-const withInspector: readonly string[] = ['touchpoint', 'stage', 'lane', 'persona', 'journey-map']
+  !shape.isLocked && !isShapeHeld(editor, shape.id)
 
 /** L for the light, Shift+L for the lock, on what is selected. */
 function useKeys(editor: Editor, { together }: Company): void {

@@ -1,0 +1,288 @@
+// The board's tools and what they make: their order, their keys, stages and lanes where one points, notes under headings.
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import type { BoardMap, BoardModel } from '#shared/board/model.ts'
+import { readBoard } from '#shared/board/read-board.ts'
+import {
+  chooseKind,
+  enter,
+  isOurs,
+  middleOf,
+  noteId,
+  shape,
+  tool,
+  writeNote,
+} from '#tests/support/board-people.ts'
+import { askBoard } from '#tests/support/board-wire.ts'
+import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import {
+  createWorkshop,
+  type Guest,
+  joinByLink,
+  type RunningServer,
+  startServer,
+} from '#tests/support/server.ts'
+
+const patience = { timeout: 20_000, interval: 100 }
+
+let server: RunningServer
+let browser: Browser
+let workshop: CreatedWorkshop
+/** In German and light, on a small laptop. */
+let ana: Person
+let bo: Person
+/** Asks the server what is on the board. */
+let reader: Guest
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
+  reader = await joinByLink(workshop.links.participant)
+  const laptop = { viewport: { width: 1366, height: 768 } }
+  ana = await enter(
+    workshop.links.participant,
+    'Ana',
+    'Abrechnung',
+    await sitDown(browser, server.origin, laptop),
+  )
+  const abroad = { locale: 'en-GB', colorScheme: 'dark' } as const
+  bo = await enter(
+    workshop.links.participant,
+    'Bo',
+    'Vertrieb',
+    await sitDown(browser, server.origin, abroad),
+  )
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await photograph({ 'tools-ana': ana, 'tools-bo': bo })
+})
+
+const board = async (): Promise<BoardModel> => readBoard(await askBoard(server.origin, reader))
+async function map(): Promise<BoardMap> {
+  const [first] = (await board()).maps
+  if (!first) throw new Error('there is no map on the board')
+  return first
+}
+const stages = async () => (await map()).stages.map(({ title }) => title)
+const rail = ({ page }: Person) => page.getByRole('toolbar', { name: /Werkzeuge|Tools/ })
+const names = (person: Person) =>
+  rail(person)
+    .getByRole('button')
+    .evaluateAll((all) => all.map((button) => button.getAttribute('aria-label')))
+/** In its middle, whatever of it can be seen. */
+async function press({ page }: Person, id: string, key: 'Shift' | null = null): Promise<void> {
+  const { x, y } = await middleOf(page, id)
+  if (key) await page.keyboard.down(key)
+  await page.mouse.click(x, y)
+  if (key) await page.keyboard.up(key)
+}
+const type = async ({ page }: Person, words: string) => {
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}
+
+test('the tools stand in the order of a workshop', async () => {
+  const corners = ['Schmerzpunkt, Chance, Beleg', 'Textmarker, Rahmen, Laserpunkt']
+  expect((await names(ana)).filter((name) => name && !corners.includes(name))).toEqual([
+    ...['Notiz', 'Touchpoint', 'Phase', 'Ebene', 'Emotion', 'Auswahl', 'Bewegen'],
+    ...['Stift', 'Pfeil', 'Text', 'Bild', 'Radierer', 'Tabelle'],
+  ])
+})
+
+test.each([
+  [1366, 768],
+  [720, 900],
+  [1440, 900],
+])('at %i by %i all of them can be seen without scrolling', async (width, height) => {
+  const before = ana.page.viewportSize()
+  await ana.page.setViewportSize({ width, height })
+  const hidden = () =>
+    rail(ana).evaluate((element) => {
+      const frame = element.getBoundingClientRect()
+      const isOut = (button: Element) => {
+        const { top, bottom } = button.getBoundingClientRect()
+        return top < frame.top || bottom > frame.bottom || bottom > window.innerHeight
+      }
+      return [...element.querySelectorAll('button')].filter(isOut).map((button) => button.title)
+    })
+  try {
+    await expect.poll(hidden, patience).toEqual([])
+  } finally {
+    if (before) await ana.page.setViewportSize(before)
+  }
+})
+
+test('the tab key stops once at the tools, the arrow keys go through them and around', async () => {
+  await tool(ana, 'Notiz').focus()
+  await ana.page.keyboard.press('ArrowUp')
+  const focused = () => ana.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  expect(await focused()).toBe('Tabelle')
+  await ana.page.keyboard.press('Home')
+  expect(await focused()).toBe('Notiz')
+  for (const name of ['Schmerzpunkt, Chance, Beleg', 'Touchpoint', 'Phase']) {
+    await ana.page.keyboard.press('ArrowDown')
+    expect(await focused()).toBe(name)
+  }
+  await ana.page.keyboard.press('Tab')
+  expect(await rail(ana).evaluate((element) => element.contains(document.activeElement))).toBe(false)
+  await ana.page.keyboard.press('Shift+Tab')
+  expect(await focused()).toBe('Phase')
+})
+
+test('by keyboard a stage comes behind the selected one, open for its name', async () => {
+  await press(ana, 'shape:stage-switch')
+  await tool(ana, 'Phase').focus()
+  await ana.page.keyboard.press('Enter')
+  await type(ana, 'Überlegen')
+  await expect.poll(stages, patience).toContain('Überlegen')
+  const all = await stages()
+  expect(all.indexOf('Überlegen')).toBe(all.indexOf('Wechseln') + 1)
+})
+
+test('where one clicks with the tool, the stage comes between those at its left and right', async () => {
+  const { x, y } = await middleOf(ana.page, 'shape:stage-switch')
+  await ana.page.locator('.tl-canvas').click({ position: { x: 500, y: 610 } })
+  await ana.page.keyboard.press('s')
+  await ana.page.mouse.click(x - 40, y)
+  await type(ana, 'Davor')
+  await expect.poll(stages, patience).toContain('Davor')
+  const all = await stages()
+  expect(all.indexOf('Davor')).toBe(all.indexOf('Wechseln') - 1)
+  await ana.page.keyboard.press('Control+z')
+  await ana.page.keyboard.press('Control+z')
+  await expect.poll(stages, patience).not.toContain('Davor')
+})
+
+test('by keyboard the emotion tool goes to the slider of the selected stage', async () => {
+  await press(ana, 'shape:stage-switch')
+  await tool(ana, 'Emotion').focus()
+  await ana.page.keyboard.press('Enter')
+  const slider = ana.page.getByRole('slider')
+  await expect
+    .poll(() => slider.evaluate((element) => element === document.activeElement), patience)
+    .toBe(true)
+  await ana.page.keyboard.press('End')
+  const emotion = async () => (await map()).stages.find(({ title }) => title === 'Wechseln')?.emotion
+  await expect.poll(emotion, patience).toBe(2)
+  await ana.page.keyboard.press('Escape')
+})
+
+test('a kind that was chosen once is what the tool is from then on', async () => {
+  await chooseKind(ana, 'Schmerzpunkt, Chance, Beleg', 'Beleg')
+  await ana.page.keyboard.type('Drei Anrufe')
+  await ana.page.keyboard.press('Escape')
+  expect((await names(ana))[0]).toBe('Beleg')
+  const kinds = async () =>
+    (await map()).notes.filter(({ text }) => text === 'Drei Anrufe').map(({ kind }) => kind)
+  await expect.poll(kinds, patience).toEqual(['evidence'])
+  await chooseKind(ana, 'Schmerzpunkt, Chance, Beleg', 'Notiz')
+  await ana.page.keyboard.press('Escape')
+  await ana.page.keyboard.press('Delete')
+})
+
+test('the keys are listed when one asks for them', async () => {
+  await ana.page.locator('.tl-canvas').click({ position: { x: 500, y: 610 } })
+  await ana.page.keyboard.press('?')
+  const dialog = ana.page.getByRole('dialog', { name: 'Tasten' })
+  await dialog
+    .getByText('Unter eine Überschrift')
+    .or(dialog.getByText('Notizen unter eine Überschrift'))
+    .first()
+    .waitFor()
+  await ana.page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('notes are written one after the other, and the last, which stays empty, goes again', async () => {
+  await writeNote(ana, 'Notiz', 'Eins', { x: 150, y: 330 })
+  await ana.page.keyboard.press('Enter')
+  await ana.page.keyboard.press('End')
+  await ana.page.keyboard.press('Control+Enter')
+  await ana.page.keyboard.type('Zwei')
+  await ana.page.keyboard.press('Control+Enter')
+  await ana.page.keyboard.press('Escape')
+  const texts = async () => (await map()).notes.map(({ text }) => text)
+  await expect.poll(texts, patience).toEqual(expect.arrayContaining(['Eins', 'Zwei']))
+  const all = await texts()
+  expect(all.indexOf('Zwei')).toBe(all.indexOf('Eins') + 1)
+  expect(all).not.toContain('')
+})
+
+test('notes go under a heading by keyboard, others see it, and undo and dissolving give them back', async () => {
+  const ids = [await noteId(ana.page, 'Eins'), await noteId(ana.page, 'Zwei')]
+  const [first, second] = ids
+  if (!first || !second) throw new Error('the notes are not there')
+  await press(ana, first)
+  await press(ana, second, 'Shift')
+  await ana.page.getByRole('button', { name: 'Unter eine Überschrift' }).waitFor()
+  await ana.page.keyboard.press('Control+g')
+  await type(ana, 'Zahlen')
+  const grouped = async () => {
+    const { clusters, notes } = await map()
+    const cluster = clusters.find(({ title }) => title === 'Zahlen')
+    return notes.filter(({ clusterId }) => cluster && clusterId === cluster.id).map(({ text }) => text)
+  }
+  await expect.poll(grouped, patience).toEqual(['Eins', 'Zwei'])
+  await bo.page.locator('.tl-shape[data-shape-type="cluster"]', { hasText: 'Zahlen' }).waitFor()
+
+  // Deleting asks nothing; undo brings heading and notes back.
+  await ana.page.keyboard.press('Delete')
+  await expect.poll(grouped, patience).toEqual([])
+  await ana.page.keyboard.press('Control+z')
+  await expect.poll(grouped, patience).toEqual(['Eins', 'Zwei'])
+
+  const cluster = (await map()).clusters[0]?.id ?? ''
+  const box = await shape(ana.page, cluster).boundingBox()
+  await ana.page.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) + 14)
+  await ana.page.keyboard.press('i')
+  await ana.page.getByRole('button', { name: 'Gruppe auflösen' }).focus()
+  await ana.page.keyboard.press('Enter')
+  await expect.poll(async () => (await map()).clusters.length, patience).toBe(0)
+  expect((await map()).notes.map(({ text }) => text)).toEqual(expect.arrayContaining(['Eins', 'Zwei']))
+})
+
+test('a colour, a kind and a department go to all selected notes at once', async () => {
+  const bar = bo.page.getByRole('region', { name: 'Selected: 2 elements' })
+  for (const words of ['Eins', 'Zwei']) {
+    const id = await noteId(bo.page, words)
+    if (!id) throw new Error('the note is not there')
+    await press(bo, id, words === 'Zwei' ? 'Shift' : null)
+  }
+  await bar.getByRole('button', { name: /^Colour/ }).click()
+  await bar.getByRole('radio', { name: 'Blue' }).check()
+  await bar.getByRole('combobox', { name: 'Department' }).selectOption({ index: 2 })
+  await bar.getByRole('combobox', { name: 'Kind' }).selectOption('opportunities')
+  const both = async () => (await map()).notes.filter(({ text }) => ['Eins', 'Zwei'].includes(text))
+  await expect
+    .poll(async () => (await both()).map(({ kind }) => kind), patience)
+    .toEqual(['opportunities', 'opportunities'])
+  const departments = new Set((await both()).map(({ departmentId }) => departmentId))
+  expect([departments.size, departments.has(null)]).toEqual([1, false])
+  await bo.page.keyboard.press('Escape')
+})
+
+test('a list that is pasted can become a note for each line, as one step', async () => {
+  await bo.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await bo.page.locator('.tl-canvas').click({ position: { x: 520, y: 760 } })
+  await bo.page.evaluate(() => navigator.clipboard.writeText('- Milch\n- Brot\n\n3. Käse\n'))
+  await bo.page.keyboard.press('Control+v')
+  await bo.page.getByRole('button', { name: 'Make 3 notes of it' }).click()
+  const list = async () => {
+    const { maps, loose } = await board()
+    const texts = [...maps.flatMap(({ notes }) => notes), ...loose].map(({ text }) => text)
+    return texts.filter((text) => /Milch|Brot|Käse/.test(text))
+  }
+  await expect.poll(list, patience).toEqual(['Milch', 'Brot', 'Käse'])
+  await bo.page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(list, patience).toHaveLength(1)
+})
+
+test('nothing complained meanwhile', () => {
+  for (const person of [ana, bo]) expect(person.complaints.filter(isOurs)).toEqual([])
+})
