@@ -23,6 +23,12 @@ import { SavedState } from './SavedState.tsx'
 export function PhoneRoom({ seat }: { seat: RoomSeat }) {
   const t = useTexts(roomTexts)
   const [tab, setTab] = useState<PhoneTab>('now')
+  // Once opened it stays: what was written there is on its way also while something else is looked at.
+  const [hasMap, setHasMap] = useState(false)
+  const choose = (next: PhoneTab) => {
+    setTab(next)
+    if (next === 'map') setHasMap(true)
+  }
   return (
     <div className={classes.room}>
       <header className={classes.bar}>
@@ -30,7 +36,7 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
         <div className={classes.agenda}>
           <TopBarAgenda />
         </div>
-        <SavedState isBoardless={tab !== 'map'} />
+        <SavedState isBoardless={!hasMap} />
         <RoomMenu seat={seat} hasPeople />
         <ElapsedLine />
       </header>
@@ -47,15 +53,15 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
             </div>
           </div>
         )}
-        {tab === 'map' && (
-          <>
+        {hasMap && (
+          <div className={classes.map} hidden={tab !== 'map'}>
             <BoardRefused />
             <ErrorBoundary fallback={(error) => <BoardBroken error={error} />}>
               <Suspense fallback={<p className={classes.waiting}>{t('boardLoading')}</p>}>
                 <Board seat={seat} />
               </Suspense>
             </ErrorBoundary>
-          </>
+          </div>
         )}
         {tab === 'agenda' && <AgendaPanel />}
       </main>
@@ -64,7 +70,7 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
           <FacilitatorStrip />
         </div>
       )}
-      <PhoneTabs chosen={tab} onChoose={setTab} />
+      <PhoneTabs chosen={tab} onChoose={choose} />
     </div>
   )
 }

@@ -18,7 +18,7 @@ const icons = {
   outdated: IconRefresh,
 } as const
 
-/** `isBoardless` on a phone, while it does not show the board. */
+/** `isBoardless` on a phone on which the map has not been opened: nothing is written there. */
 export function SavedState({ isBoardless = false }: { isBoardless?: boolean }) {
   const t = useTexts(roomTexts)
   const board = useBoardStatus()

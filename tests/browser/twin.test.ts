@@ -1,0 +1,353 @@
+// The table twin of the map: one person on the canvas and one at the table, the keyboard alone, a phone, a screen reader's words.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import type { BoardMap } from '#shared/board/model.ts'
+import { readBoard } from '#shared/board/read-board.ts'
+import { drag, enter, isOurs, middleOf, seesNote, shape, tool } from '#tests/support/board-people.ts'
+import { askBoard } from '#tests/support/board-wire.ts'
+import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import {
+  createWorkshop,
+  type Guest,
+  joinByLink,
+  type RunningServer,
+  startServer,
+} from '#tests/support/server.ts'
+
+const patience = { timeout: 20_000, interval: 100 }
+const orderConfirmation = 'shape:touchpoint-order-confirmation'
+const bookVisit = 'shape:touchpoint-book-visit'
+
+let server: RunningServer
+let browser: Browser
+let workshop: CreatedWorkshop
+/** At the table, in German. */
+let ana: Person
+/** On the canvas. */
+let bo: Person
+let phone: Person
+let reader: Guest
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
+  reader = await joinByLink(workshop.links.participant)
+  bo = await enter(workshop.links.participant, 'Bo', 'Vertrieb', await sitDown(browser, server.origin))
+  ana = await enter(workshop.links.participant, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
+  await tool(ana, 'Tabelle').click()
+  await grid(ana.page).waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail')
+    await photograph({ 'twin-ana': ana, 'twin-bo': bo, ...(phone ? { 'twin-phone': phone } : {}) })
+})
+
+const grid = (page: Page) => page.getByRole('grid')
+const cell = (page: Page, row: string, column: string) =>
+  page.locator(`[data-row="${row}"][data-column="${column}"]`)
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+/** What the server has. */
+async function map(): Promise<BoardMap> {
+  const [first] = readBoard(await askBoard(server.origin, reader)).maps
+  if (!first) throw new Error('there is no map on the board')
+  return first
+}
+const touchpoint = async (id: string) => (await map()).touchpoints.find((each) => each.id === id)
+const stageTitle = async (id: string) => {
+  const { stages } = await map()
+  const stageId = (await touchpoint(id))?.stageId
+  return stages.find((stage) => stage.id === stageId)?.title
+}
+/** What was said to screen readers last. */
+const said = (page: Page, words: RegExp | string) =>
+  page.getByRole('status').filter({ hasText: words }).first().waitFor({ state: 'attached' })
+
+describe('one person on the canvas and one at the table', () => {
+  test('see each other’s changes at once, both ways', async () => {
+    await cell(ana.page, orderConfirmation, 'actual').focus()
+    await ana.page.keyboard.type('3,5')
+    await press(ana.page, 'Enter')
+    await expect
+      .poll(async () => (await shape(bo.page, orderConfirmation).textContent())?.includes('3,5'), patience)
+      .toBe(true)
+
+    const { x, y } = await middleOf(bo.page, orderConfirmation)
+    await bo.page.mouse.click(x, y)
+    const fields = bo.page.getByRole('region', { name: 'Auftragsbestätigung' })
+    await fields.getByRole('textbox', { name: 'Soll' }).fill('9,5')
+    await press(bo.page, 'Escape', 'Escape')
+    await expect.poll(() => cell(ana.page, orderConfirmation, 'target').textContent(), patience).toBe('9,5')
+  })
+
+  test('who moves a card on the canvas moves it in the table, and it is said where the focus is', async () => {
+    await cell(ana.page, orderConfirmation, 'title').focus()
+    await drag(bo.page, orderConfirmation, await middleOf(bo.page, bookVisit))
+    await said(ana.page, /^„Auftragsbestätigung“ steht jetzt in Termin/)
+    expect(await focused(ana.page)).toContain('Auftragsbestätigung')
+    await expect.poll(() => stageTitle(orderConfirmation), patience).toBe('Termin')
+  })
+
+  test('type into one title at once and lose no character', async () => {
+    await cell(ana.page, bookVisit, 'title').focus()
+    await press(ana.page, 'Enter')
+    const field = ana.page.getByRole('textbox', { name: 'Touchpoint' })
+    await press(ana.page, 'End')
+    const { x, y } = await middleOf(bo.page, bookVisit)
+    await bo.page.mouse.dblclick(x, y)
+    await bo.page.getByRole('textbox', { name: 'Titel' }).first().waitFor()
+    await press(bo.page, 'Home')
+    await Promise.all([
+      ana.page.keyboard.type(' mit Technik', { delay: 20 }),
+      bo.page.keyboard.type('Erste ', { delay: 20 }),
+    ])
+    const whole = 'Erste Terminvereinbarung mit Technik'
+    await expect.poll(() => field.inputValue(), patience).toBe(whole)
+    await expect.poll(async () => (await touchpoint(bookVisit))?.title, patience).toBe(whole)
+    await press(ana.page, 'Enter')
+    await press(bo.page, 'Escape', 'Escape')
+  })
+
+  test('see where the other is', async () => {
+    const { x, y } = await middleOf(bo.page, bookVisit)
+    await bo.page.mouse.click(x, y)
+    await cell(ana.page, bookVisit, 'title').getByText('Bo ist hier').waitFor({ state: 'attached' })
+    await cell(ana.page, orderConfirmation, 'title').focus()
+    const flags = bo.page.locator('.tl-overlays').getByText('Ana', { exact: true })
+    await expect.poll(() => flags.count(), patience).toBeGreaterThan(0)
+    await press(bo.page, 'Escape')
+  })
+
+  test('keep the focus on their card when the other adds one above it, and get the next one when it is deleted', async () => {
+    await cell(ana.page, bookVisit, 'title').focus()
+    await bo.page.mouse.click(20, 700)
+    const { x, y } = await middleOf(bo.page, orderConfirmation)
+    await bo.page.mouse.click(x, y)
+    await press(bo.page, 'Control+d')
+    expect(await focused(ana.page)).toContain('Erste Terminvereinbarung')
+    await bo.page.mouse.click(20, 700)
+    const visit = await middleOf(bo.page, bookVisit)
+    await bo.page.mouse.click(visit.x, visit.y)
+    await press(bo.page, 'Delete')
+    await said(ana.page, /^„Erste Terminvereinbarung mit Technik“ wurde gelöscht. Jetzt bei/)
+    await expect
+      .poll(() => ana.page.evaluate(() => document.activeElement?.getAttribute('role')))
+      .toBe('rowheader')
+    await press(bo.page, 'Control+z')
+    await cell(ana.page, bookVisit, 'title').waitFor()
+  })
+})
+
+describe('the keyboard alone', () => {
+  test('adds a touchpoint in the table, fills it, moves it, and takes it all back', async () => {
+    const { page } = ana
+    const count = (await map()).touchpoints.length
+    await cell(page, orderConfirmation, 'title').focus()
+    await press(page, 'Control+Home', 'ArrowRight', 'Insert')
+    await page.keyboard.type('Anruf aus dem Nichts')
+    await press(page, 'Enter')
+    expect(await focused(page)).toContain('Anruf aus dem Nichts')
+    await press(page, 'ArrowRight', 't', 'Enter') // channel: by its first letter
+    await press(page, 'ArrowRight', 'ArrowRight')
+    await page.keyboard.type('2')
+    await press(page, 'Tab') // on to the target
+    await page.keyboard.type('12')
+    await press(page, 'Enter')
+    await page.getByText('Eine Zahl von 0 bis 10').first().waitFor()
+    await press(page, 'Backspace', 'Backspace', '8', 'Enter', 'Space')
+    const made = async () => (await map()).touchpoints.find(({ title }) => title === 'Anruf aus dem Nichts')
+    await expect
+      .poll(made, patience)
+      .toMatchObject({ channel: 'phone', actual: 2, target: 8, momentOfTruth: true })
+
+    const id = (await made())?.id ?? ''
+    await press(page, 'Alt+ArrowRight')
+    await said(page, /^Touchpoint verschoben nach Phase Wechseln, Platz/)
+    await expect.poll(() => stageTitle(id), patience).toBe('Wechseln')
+    await press(page, 'Home', 'ArrowRight')
+    expect(await focused(page)).toContain('Anruf aus dem Nichts')
+    await press(page, 'Delete')
+    await page.getByText('„Anruf aus dem Nichts“ ist gelöscht').first().waitFor()
+    await expect.poll(async () => (await map()).touchpoints.length, patience).toBe(count)
+    await press(page, 'Control+z')
+    await expect.poll(() => stageTitle(id), patience).toBe('Wechseln')
+    await cell(page, id, 'title').waitFor()
+  })
+
+  test('discards with Esc what it has begun', async () => {
+    const { page } = ana
+    await cell(page, orderConfirmation, 'title').focus()
+    await page.keyboard.type('X')
+    await page.getByRole('textbox', { name: 'Touchpoint' }).waitFor()
+    await page.keyboard.type('YZ')
+    await press(page, 'Escape')
+    expect(await focused(page)).toContain('Auftragsbestätigung')
+    await expect
+      .poll(async () => (await touchpoint(orderConfirmation))?.title, patience)
+      .toBe('Auftragsbestätigung')
+    const { length } = (await map()).touchpoints
+    await press(page, 'Insert', 'Escape')
+    await expect.poll(async () => (await map()).touchpoints.length, patience).toBe(length)
+  })
+
+  test('writes a note with N, and comes back to its cell', async () => {
+    const { page } = ana
+    await cell(page, bookVisit, 'pain-points').focus()
+    await press(page, 'n')
+    await page.getByRole('textbox', { name: 'Text' }).waitFor()
+    await page.keyboard.type('Niemand ruft zurück')
+    await press(page, 'Escape')
+    await expect.poll(() => seesNote(bo, 'Niemand ruft zurück'), patience).toBe(true)
+    await expect
+      .poll(
+        async () => (await map()).notes.find(({ text }) => text === 'Niemand ruft zurück')?.kind,
+        patience,
+      )
+      .toBe('pain-points')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-column')), patience)
+      .toBe('pain-points')
+  })
+
+  test('moves a stage, and deletes one only after asking what happens to its cards', async () => {
+    const { page } = ana
+    await page.getByText('Matrix', { exact: true }).click()
+    await page.getByRole('columnheader', { name: 'Termin' }).focus()
+    await press(page, 'Alt+ArrowLeft')
+    await said(page, '„Termin“ ist jetzt an Stelle 2 von 6')
+    await expect.poll(async () => (await map()).stages[1]?.title, patience).toBe('Termin')
+    expect(await focused(page)).toContain('Termin')
+    const before = await map()
+    await press(page, 'Delete')
+    const dialog = page.getByRole('dialog', { name: 'Phase „Termin“ löschen' })
+    await dialog.getByRole('radio', { name: 'Verschieben nach' }).waitFor()
+    await dialog.getByRole('combobox').selectOption({ label: 'Einleben' })
+    await dialog.getByRole('button', { name: 'Phase löschen' }).press('Enter')
+    await page.getByText('„Termin“ ist gelöscht').first().waitFor()
+    await expect.poll(async () => (await map()).stages.length, patience).toBe(before.stages.length - 1)
+    const after = await map()
+    expect(after.touchpoints.length).toBe(before.touchpoints.length)
+    expect(after.notes.length).toBe(before.notes.length)
+    await page.getByRole('button', { name: 'Rückgängig' }).first().press('Enter')
+    await expect
+      .poll(async () => (await map()).stages.map(({ title }) => title), patience)
+      .toEqual(before.stages.map(({ title }) => title))
+  })
+
+  test('goes into a cell of the matrix and moves a card to the next lane', async () => {
+    const { page } = ana
+    await page.getByRole('gridcell', { name: /^Wechseln, Schmerzpunkte/ }).focus()
+    await press(page, 'Enter')
+    const text = await focused(page)
+    expect(text).toContain('Schmerzpunkt')
+    await press(page, 'Alt+ArrowDown')
+    await said(page, /^Notiz verschoben nach Wechseln, Chancen, Platz/)
+    expect(await focused(page)).toContain('Chance')
+    await press(page, 'Escape')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
+    await page.getByText('Touchpoints', { exact: true }).first().click()
+  })
+})
+
+test('a screen reader hears the table as rows of named cells, and the matrix as cells with their cards', async () => {
+  const { page } = ana
+  const row = page.getByRole('row').filter({ has: cell(page, orderConfirmation, 'title') })
+  const lines = (await row.ariaSnapshot()).split('\n').map((line) => line.trim())
+  for (const line of [
+    '- gridcell "Termin"',
+    '- gridcell "E-Mail"',
+    '- gridcell "Vertrieb"',
+    '- gridcell "3,5"',
+    '- gridcell "9,5"',
+    '- img "Ist 3,5, Soll 9,5 von 10"',
+    '- button "Mehr zu „Auftragsbestätigung“"',
+  ])
+    expect(lines).toContain(line)
+  expect(lines.some((line) => line.startsWith('- rowheader "Auftragsbestätigung'))).toBe(true)
+  const heads = await page.getByRole('columnheader').allTextContents()
+  expect(heads.map((head) => head.replaceAll('\u00AD', ''))).toEqual([
+    'Phase',
+    'Touchpoint',
+    'Kanal',
+    'Abteilung',
+    'Ist',
+    'Soll',
+    '0 bis 10',
+    'Emotion',
+    'Schmerzpunkte',
+    'Chancen',
+    'Belege',
+    'Stand',
+    'Mehr',
+  ])
+})
+
+describe('on a phone', () => {
+  test('somebody adds a note and moves a card with a finger', async () => {
+    phone = await sitDown(browser, server.origin, {
+      viewport: { width: 360, height: 740 },
+      isMobile: true,
+      hasTouch: true,
+    })
+    const { page } = phone
+    await page.goto(workshop.links.participant)
+    await page.getByRole('textbox', { name: /Name/ }).fill('Cem')
+    await page.getByRole('radio', { name: 'Marketing' }).check()
+    await page.getByRole('button', { name: 'Beitreten' }).click()
+    await page.getByRole('navigation').getByRole('button', { name: 'Karte' }).tap()
+    await page.getByRole('button', { name: 'Notiz anlegen, Wechseln' }).tap()
+    await page.getByRole('textbox', { name: 'Text' }).fill('Vom Telefon aus')
+    await page.getByRole('button', { name: 'Schließen', exact: true }).tap()
+    await expect.poll(() => seesNote(bo, 'Vom Telefon aus'), patience).toBe(true)
+
+    await page.locator(`main [data-card="${orderConfirmation}"]`).tap()
+    await page.getByRole('button', { name: 'Verschieben nach …' }).tap()
+    const sheet = page.getByRole('dialog', { name: 'Verschieben nach …' })
+    await sheet.getByRole('combobox', { name: 'Phase' }).selectOption({ label: 'Einleben' })
+    await sheet.getByRole('button', { name: 'Verschieben', exact: true }).tap()
+    await expect.poll(() => stageTitle(orderConfirmation), patience).toBe('Einleben')
+  })
+
+  test('nothing that is tapped there is smaller than a finger', async () => {
+    const { page } = phone
+    await page.getByRole('button', { name: 'Schließen', exact: true }).tap()
+    const small = await page.locator('main button:visible, main select:visible').evaluateAll((targets) =>
+      targets
+        .map((target) => ({ box: target.getBoundingClientRect(), text: target.textContent }))
+        .filter(({ box }) => box.height < 43.5 || box.width < 43.5)
+        .map(({ text }) => text),
+    )
+    expect(small).toEqual([])
+  })
+})
+
+test('an observer reads all of it, is told why nothing can be changed, and finds no dead controls', async () => {
+  const olga = await enter(workshop.links.observer, 'Olga', 'IT', await sitDown(browser, server.origin))
+  const { page } = olga
+  await tool(olga, 'Tabelle').click()
+  await page.getByText('Sie schauen zu').waitFor()
+  expect(await page.getByRole('toolbar').getByRole('button').allTextContents()).toEqual(['Board'])
+  await cell(page, bookVisit, 'title').focus()
+  await page.keyboard.type('nein')
+  await press(page, 'Enter', 'Delete', 'Insert')
+  expect(await page.getByRole('textbox').count()).toBe(0)
+  await press(page, 'Shift+Enter')
+  await page.getByRole('dialog').waitFor()
+  expect(await page.getByRole('dialog').getByRole('textbox').count()).toBe(0)
+  expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual([''])
+  expect((await touchpoint(bookVisit))?.title).toBe('Erste Terminvereinbarung mit Technik')
+  expect(olga.complaints.filter(isOurs)).toEqual([])
+  await olga.context.close()
+})
+
+test('nobody’s console complains, and no other host is asked', () => {
+  expect([ana, bo, phone].flatMap(({ complaints }) => complaints).filter(isOurs)).toEqual([])
+})
