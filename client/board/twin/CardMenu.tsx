@@ -1,5 +1,5 @@
 // What can be done with a card, for those who do not know the keys.
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import {
   IconArrowsMove,
   IconChevronDown,
@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { MenuItems } from '#client/board/together/MenuItems.tsx'
+import classes from '#client/board/twin/table/table.module.css'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
@@ -34,14 +35,16 @@ type Props = {
 export function CardMenu(props: Props) {
   const say = useTexts(twinTexts)
   const button = (
-    <ActionIcon
+    <button
+      type="button"
+      className={classes.more}
       tabIndex={-1}
       aria-label={say('moreFor', { title: props.title })}
       aria-haspopup="menu"
       onClick={props.isOpen ? props.onClose : props.onOpen}
     >
       <IconDots size={20} stroke={1.6} aria-hidden />
-    </ActionIcon>
+    </button>
   )
   return props.isOpen ? <OpenMenu {...props} button={button} /> : button
 }

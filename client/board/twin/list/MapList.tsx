@@ -2,7 +2,8 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconDots, IconPlus } from '@tabler/icons-react'
 import { HereOf } from '#client/board/together/HereMark.tsx'
-import { CardRow } from '#client/board/twin/list/CardRow.tsx'
+import { Chunked } from '#client/board/twin/Chunked.tsx'
+import { ListCard } from '#client/board/twin/list/ListCard.tsx'
 import classes from '#client/board/twin/list/list.module.css'
 import { emotionLabel, titleOf } from '#client/board/twin/names.ts'
 import type { PeerLook } from '#client/board/twin/PeerFlag.tsx'
@@ -13,7 +14,7 @@ import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { mainEmotion } from '#shared/board/map-parts.ts'
-import { type CardShape, noteKinds, type StageShape } from '#shared/board/shapes.ts'
+import { type CardShape, type NoteShape, noteKinds, type StageShape } from '#shared/board/shapes.ts'
 
 type Props = { map: TwinMap; peersAt: (id: string) => readonly PeerLook[] }
 
@@ -121,17 +122,31 @@ function Stage({ map, stage, peersAt }: Props & { stage: StageShape }) {
 type CardsProps = Props & { cards: readonly CardShape[]; laneKind?: string }
 
 export function Cards({ map, cards, laneKind, peersAt }: CardsProps) {
+  const { edits, isReadOnly } = useTwin()
+  const kind = noteKinds.find((each) => each === laneKind) ?? null
   return (
-    <ul className={classes.cards}>
-      {cards.map((card) => (
-        <CardRow
-          key={card.id}
-          card={card}
-          kind={noteKinds.find((kind) => kind === laneKind) ?? null}
-          notes={map.clustered.get(card.id) ?? []}
-          peers={peersAt(card.id)}
-        />
-      ))}
-    </ul>
+    <Chunked
+      items={cards}
+      keyOf={({ id }) => id}
+      keep={null}
+      estimate={96}
+      few={60}
+      render={(part) => (
+        <ul className={classes.cards}>
+          {part.map((card) => (
+            <ListCard
+              key={card.id}
+              card={card}
+              kind={kind}
+              notes={map.clustered.get(card.id) ?? none}
+              peers={peersAt(card.id)}
+              isLocked={!isReadOnly && !edits.canChange(card.id)}
+            />
+          ))}
+        </ul>
+      )}
+    />
   )
 }
+
+const none: readonly NoteShape[] = []

@@ -1,7 +1,15 @@
 // The map as a matrix of stages and lanes: a grid whose cells hold their cards.
 // biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: one cell or card at a time has the focus.
 // biome-ignore-all lint/a11y/useFocusableInteractive: as above.
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { MatrixCell } from '#client/board/twin/matrix/MatrixCell.tsx'
 import { MatrixHead } from '#client/board/twin/matrix/MatrixHead.tsx'
 import classes from '#client/board/twin/matrix/matrix.module.css'
@@ -29,7 +37,7 @@ export function Matrix({ map, peersAt }: Props) {
   const grid = useRef<HTMLDivElement>(null)
   const shape = useMemo(() => gridOf(map), [map])
   const before = useRef(shape)
-  const [menu, setMenu] = useState<string | null>(null)
+  const [menu, setMenu] = useState<MatrixPlace | null>(null)
   const { place, focus, came, onBlur } = useGridFocus<MatrixPlace>({
     grid,
     initial: { laneId: map.lanes[0]?.id ?? null, stageId: map.stages[0]?.id ?? null, card: null },
@@ -43,6 +51,23 @@ export function Matrix({ map, peersAt }: Props) {
     before.current = shape
   }, [shape])
   const act = useMatrixActions({ map, focus, openMenu: setMenu })
+  const acting = useRef(act)
+  acting.current = act
+  const onOpen = useCallback(
+    (card: string) => acting.current({ type: 'open' }, { laneId: null, stageId: null, card }),
+    [],
+  )
+  const placing = useRef(map.whereIs)
+  placing.current = map.whereIs
+  const onMenu = useCallback(
+    (card: string, isOpen: boolean) => {
+      const cell = placing.current(card)?.cell
+      const to = cell ? { ...cell, card } : null
+      setMenu(isOpen ? to : null)
+      if (!isOpen && to) focus(to)
+    },
+    [focus],
+  )
 
   const onKeyDown = (event: KeyboardEvent) => {
     const from = placeOf(event.target)
@@ -55,7 +80,6 @@ export function Matrix({ map, peersAt }: Props) {
   }
   const isAt = (laneId: string | null, stageId: string | null) =>
     at.laneId === laneId && at.stageId === stageId && at.card === null
-  const open = (id: string | null) => act({ type: 'open' }, { laneId: null, stageId: null, card: id })
 
   return (
     <div
@@ -79,7 +103,7 @@ export function Matrix({ map, peersAt }: Props) {
           role="columnheader"
           shape={map.map}
           isFocused={isAt(null, null)}
-          onOpen={() => open(null)}
+          onOpen={() => act({ type: 'open' }, { laneId: null, stageId: null, card: null })}
           peers={[]}
         />
         {map.stages.map((stage) => (
@@ -112,13 +136,11 @@ export function Matrix({ map, peersAt }: Props) {
               stage={stage}
               label={say('cellOf', { stage: titleOf(stage, say), lane: titleOf(lane, say) })}
               focused={at.laneId === lane.id && at.stageId === stage.id ? (at.card ?? 'cell') : null}
-              menu={menu}
+              menu={menu?.laneId === lane.id && menu.stageId === stage.id ? menu.card : null}
               peersAt={peersAt}
               onAct={act}
-              onMenu={(card, isOpen) => {
-                setMenu(isOpen ? card : null)
-                if (!isOpen) focus({ laneId: lane.id, stageId: stage.id, card })
-              }}
+              onOpen={onOpen}
+              onMenu={onMenu}
             />
           ))}
         </div>

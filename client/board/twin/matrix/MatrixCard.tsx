@@ -1,5 +1,6 @@
 // A card in a cell of the matrix: short, with what tells it from the others.
 import { IconFlag, IconLock, IconStack2 } from '@tabler/icons-react'
+import { memo } from 'react'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
 import { HereOf } from '#client/board/together/HereMark.tsx'
@@ -25,11 +26,12 @@ type Props = {
   isLocked: boolean
   isMenuOpen: boolean
   peers: readonly PeerLook[]
-  onOpen: () => void
-  onMenu: (isOpen: boolean) => void
+  /** The same functions always. */
+  onOpen: (card: string) => void
+  onMenu: (card: string, isOpen: boolean) => void
 }
 
-export function MatrixCard(props: Props) {
+export const MatrixCard = memo(function MatrixCard(props: Props) {
   const { card, laneKind, isFocused, isLocked, isMenuOpen, peers, onOpen, onMenu } = props
   const { isReadOnly } = useTwin()
   const say = useTexts(twinTexts)
@@ -43,10 +45,10 @@ export function MatrixCard(props: Props) {
       data-kind={card.type === 'sticky-note' ? (card.props.kind ?? laneKind) : undefined}
       data-color={card.type === 'sticky-note' ? (card.props.color ?? undefined) : undefined}
       data-moment={(card.type === 'touchpoint' && card.props.momentOfTruth) || undefined}
-      onClick={onOpen}
+      onClick={() => onOpen(card.id)}
       onContextMenu={(event) => {
         event.preventDefault()
-        onMenu(true)
+        onMenu(card.id, true)
       }}
     >
       <Words {...props} />
@@ -60,7 +62,7 @@ export function MatrixCard(props: Props) {
           id={card.id}
           isFixed={isReadOnly || isLocked}
           beyond="lane"
-          onClose={() => onMenu(false)}
+          onClose={() => onMenu(card.id, false)}
           button={button}
         />
       ) : (
@@ -69,7 +71,7 @@ export function MatrixCard(props: Props) {
       <CardDotButton shapeId={card.id} title={titleOf(card, say)} />
     </li>
   )
-}
+})
 
 function Words({ card, laneKind, count, isLocked }: Props) {
   const { departments, language } = useTwin()

@@ -2,6 +2,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: one cell or card at a time has the focus.
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid answers to the keys of all of its cells.
 import { IconPlus } from '@tabler/icons-react'
+import { memo } from 'react'
+import { Chunked } from '#client/board/twin/Chunked.tsx'
 import { MatrixCard } from '#client/board/twin/matrix/MatrixCard.tsx'
 import classes from '#client/board/twin/matrix/matrix.module.css'
 import type { MatrixAction, MatrixPlace } from '#client/board/twin/matrix/matrix-keys.ts'
@@ -24,10 +26,22 @@ type Props = {
   menu: string | null
   peersAt: (id: string) => readonly PeerLook[]
   onAct: (action: Exclude<MatrixAction, { type: 'focus' }>, at: MatrixPlace) => void
+  onOpen: (card: string) => void
   onMenu: (card: string, isOpen: boolean) => void
 }
 
-export function MatrixCell({ map, lane, stage, label, focused, menu, peersAt, onAct, onMenu }: Props) {
+export const MatrixCell = memo(function MatrixCell({
+  map,
+  lane,
+  stage,
+  label,
+  focused,
+  menu,
+  peersAt,
+  onAct,
+  onOpen,
+  onMenu,
+}: Props) {
   const { edits, isReadOnly } = useTwin()
   const say = useTexts(twinTexts)
   const isEmotion = lane.props.kind === 'emotion'
@@ -52,24 +66,33 @@ export function MatrixCell({ map, lane, stage, label, focused, menu, peersAt, on
       onClick={isEmotion && !isReadOnly ? () => onAct({ type: 'open' }, { ...at, card: null }) : undefined}
     >
       {isEmotion && <Emotions map={map} stage={stage} />}
-      {cards.length > 0 && (
-        <ul className={classes.cards}>
-          {cards.map((card) => (
-            <MatrixCard
-              key={card.id}
-              card={card}
-              laneKind={laneKind}
-              count={map.clustered.get(card.id)?.length ?? 0}
-              isFocused={focused === card.id}
-              isLocked={!isReadOnly && !edits.canChange(card.id)}
-              isMenuOpen={menu === card.id}
-              peers={peersAt(card.id)}
-              onOpen={() => onAct({ type: 'open' }, { ...at, card: card.id })}
-              onMenu={(isOpen) => onMenu(card.id, isOpen)}
-            />
-          ))}
-        </ul>
-      )}
+      <Chunked
+        items={cards}
+        keyOf={({ id }) => id}
+        keep={focused}
+        estimate={72}
+        few={60}
+        render={(part) =>
+          part.length > 0 && (
+            <ul className={classes.cards}>
+              {part.map((card) => (
+                <MatrixCard
+                  key={card.id}
+                  card={card}
+                  laneKind={laneKind}
+                  count={map.clustered.get(card.id)?.length ?? 0}
+                  isFocused={focused === card.id}
+                  isLocked={!isReadOnly && !edits.canChange(card.id)}
+                  isMenuOpen={menu === card.id}
+                  peers={peersAt(card.id)}
+                  onOpen={onOpen}
+                  onMenu={onMenu}
+                />
+              ))}
+            </ul>
+          )
+        }
+      />
       {canAdd && (
         <button
           type="button"
@@ -83,7 +106,7 @@ export function MatrixCell({ map, lane, stage, label, focused, menu, peersAt, on
       )}
     </div>
   )
-}
+})
 
 function Emotions({ map, stage }: { map: TwinMap; stage: StageShape }) {
   const { language } = useTwin()

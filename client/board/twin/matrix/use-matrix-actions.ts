@@ -12,7 +12,7 @@ import { noteKinds } from '#shared/board/shapes.ts'
 type Options = {
   map: TwinMap
   focus: (place: MatrixPlace) => void
-  openMenu: (card: string) => void
+  openMenu: (place: MatrixPlace) => void
 }
 type Act = (action: Exclude<MatrixAction, { type: 'focus' }>, at: MatrixPlace) => void
 
@@ -28,7 +28,7 @@ export function useMatrixActions({ map, focus, openMenu }: Options): Act {
       const part = card ?? (stageId === null ? laneId : stageId)
       if (action.type === 'open')
         return open(part === null ? { kind: 'structure', mapId: map.map.id } : { kind: 'shape', id: part })
-      if (action.type === 'menu') return card === null ? undefined : openMenu(card)
+      if (action.type === 'menu') return card === null ? undefined : openMenu(at)
       if (isReadOnly) return
       if (!edits.canChange(card ?? map.map.id)) return tell(say('cardLockedHere'))
       switch (action.type) {

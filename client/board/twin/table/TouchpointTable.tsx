@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: only part of the rows may be there, and one cell at a time has the focus, not its row.
 // biome-ignore-all lint/a11y/useFocusableInteractive: as above.
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { Chunked } from '#client/board/twin/Chunked.tsx'
 import type { PeerLook } from '#client/board/twin/PeerFlag.tsx'
 import type { EndOfEdit } from '#client/board/twin/table/CellEditors.tsx'
 import { CellField } from '#client/board/twin/table/CellField.tsx'
@@ -21,7 +22,6 @@ import type { TwinMap } from '#client/board/twin/twin-maps.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useSpokenChanges } from '#client/board/twin/use-spoken-changes.ts'
-import { WhenNear } from '#client/board/twin/WhenNear.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 
 type Props = { map: TwinMap; peersAt: (id: string) => readonly PeerLook[] }
@@ -126,39 +126,42 @@ export function TouchpointTable({ map, peersAt }: Props) {
       onBlur={onBlur}
     >
       <Head />
-      <WhenNear
+      <Chunked
         items={rows}
         keyOf={({ id }) => id}
         keep={place?.row ?? null}
         estimate={56}
-        render={(row, at) => (
-          <TouchpointRow
-            key={row.id}
-            row={row}
-            rowIndex={at + 2}
-            focused={place?.row === row.id ? place.column : null}
-            isLocked={row.card !== null && !isReadOnly && !edits.canChange(row.id)}
-            peers={row.card ? peersAt(row.id) : nobody}
-            editor={
-              editing?.row === row.id && !isFixed(row.id)
-                ? {
-                    column: editing.column,
-                    field: (
-                      <CellField
-                        map={map}
-                        row={row}
-                        column={editing.column}
-                        typed={editing.typed}
-                        onEnd={(end) => endEdit(editing, end)}
-                      />
-                    ),
-                  }
-                : null
-            }
-            isMenuOpen={menu === row.id}
-            onMenu={onMenu}
-          />
-        )}
+        few={240}
+        render={(part, start) =>
+          part.map((row, at) => (
+            <TouchpointRow
+              key={row.id}
+              row={row}
+              rowIndex={start + at + 2}
+              focused={place?.row === row.id ? place.column : null}
+              isLocked={row.card !== null && !isReadOnly && !edits.canChange(row.id)}
+              peers={row.card ? peersAt(row.id) : nobody}
+              editor={
+                editing?.row === row.id && !isFixed(row.id)
+                  ? {
+                      column: editing.column,
+                      field: (
+                        <CellField
+                          map={map}
+                          row={row}
+                          column={editing.column}
+                          typed={editing.typed}
+                          onEnd={(end) => endEdit(editing, end)}
+                        />
+                      ),
+                    }
+                  : null
+              }
+              isMenuOpen={menu === row.id}
+              onMenu={onMenu}
+            />
+          ))
+        }
       />
     </div>
   )

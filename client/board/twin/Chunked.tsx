@@ -1,5 +1,5 @@
-// A long list of which only what is near to the window is drawn; a short one is drawn whole.
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
+// A long list in parts of which only those near to the window are drawn; a short one is drawn whole.
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 type Props<Item> = {
   items: readonly Item[]
@@ -8,27 +8,26 @@ type Props<Item> = {
   keep: string | null
   /** Height of one, px at 100 %. */
   estimate: number
-  render: (item: Item, at: number) => ReactNode
+  /** Up to here all are drawn: searching in the page finds them all. */
+  few: number
+  /** Draws a part; `start` is the place of its first item in the whole. */
+  render: (part: readonly Item[], start: number) => ReactNode
 }
 
 /** So many at a time. */
-const chunk = 20
-/** Up to here all are drawn: searching in the page finds them all. */
-const few = 240
+const size = 20
 
-export function WhenNear<Item>({ items, keyOf, keep, estimate, render }: Props<Item>) {
-  if (items.length <= few) return items.map(render)
-  const starts = Array.from({ length: Math.ceil(items.length / chunk) }, (_, at) => at * chunk)
+export function Chunked<Item>({ items, keyOf, keep, estimate, few, render }: Props<Item>) {
+  if (items.length <= few) return render(items, 0)
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, at) => at * size)
   return starts.map((start) => {
-    const part = items.slice(start, start + chunk)
+    const part = items.slice(start, start + size)
     return (
       <Chunk
         key={start}
         estimate={part.length * estimate}
         isKept={part.some((item) => keyOf(item) === keep)}
-        render={() =>
-          part.map((item, at) => <Fragment key={keyOf(item)}>{render(item, start + at)}</Fragment>)
-        }
+        render={() => render(part, start)}
       />
     )
   })
@@ -46,7 +45,7 @@ function Chunk({ estimate, isKept, render }: ChunkProps) {
     if (!element) return
     const observer = new IntersectionObserver(
       ([entry]) => {
-        if (!entry) return
+        if (!entry || (!entry.isIntersecting && element.contains(document.activeElement))) return
         if (!entry.isIntersecting && element.childElementCount > 0) height.current = element.offsetHeight
         setIsNear(entry.isIntersecting)
       },
