@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import type { BoardMap } from '#shared/board/model.ts'
 import { readBoard } from '#shared/board/read-board.ts'
+import { findings } from '#tests/support/axe.ts'
 import { drag, enter, isOurs, middleOf, seesNote, shape, tool } from '#tests/support/board-people.ts'
 import { askBoard } from '#tests/support/board-wire.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
@@ -329,12 +330,51 @@ describe('on a phone', () => {
   })
 })
 
+describe('axe finds nothing serious', () => {
+  test('in the table, the matrix, the list and what opens over them', async () => {
+    const { page } = ana
+    for (const view of ['Touchpoints', 'Matrix', 'Liste']) {
+      await page.getByRole('radiogroup', { name: 'Darstellung der Karte' }).getByText(view).click()
+      expect(await findings(page), view).toEqual([])
+    }
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Aufbau' }).click()
+    await dialog.getByRole('heading', { name: 'Phasen' }).waitFor()
+    expect(await findings(page), 'Aufbau').toEqual([])
+    await dialog.getByRole('button', { name: 'Einleben', exact: true }).click()
+    await dialog.getByRole('textbox', { name: 'Breite der Spalte' }).waitFor()
+    expect(await findings(page), 'Phase').toEqual([])
+    await press(page, 'Escape', 'Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.locator(`[data-card="${bookVisit}"]`).click()
+    await dialog.getByRole('textbox', { name: 'Titel' }).waitFor()
+    expect(await findings(page), 'Touchpoint').toEqual([])
+    await press(page, 'Escape')
+    await page.getByRole('radiogroup', { name: 'Darstellung der Karte' }).getByText('Touchpoints').click()
+  })
+
+  test('on the phone, and at 200% zoom nothing goes beyond the window', async () => {
+    expect(await findings(phone.page)).toEqual([])
+    const { page } = ana
+    await page.setViewportSize({ width: 720, height: 450 })
+    for (const view of ['Touchpoints', 'Matrix', 'Liste']) {
+      await page.getByRole('radiogroup', { name: 'Darstellung der Karte' }).getByText(view).click()
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(beyond, view).toBe(0)
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+})
+
 test('an observer reads all of it, is told why nothing can be changed, and finds no dead controls', async () => {
   const olga = await enter(workshop.links.observer, 'Olga', 'IT', await sitDown(browser, server.origin))
   const { page } = olga
+  const before = (await touchpoint(bookVisit))?.title
   await tool(olga, 'Tabelle').click()
   await page.getByText('Sie schauen zu').waitFor()
-  expect(await page.getByRole('toolbar').getByRole('button').allTextContents()).toEqual(['Board'])
+  expect(await page.getByRole('toolbar').getByRole('button').allTextContents()).toEqual(['Dateien', 'Board'])
   await cell(page, bookVisit, 'title').focus()
   await page.keyboard.type('nein')
   await press(page, 'Enter', 'Delete', 'Insert')
@@ -343,7 +383,7 @@ test('an observer reads all of it, is told why nothing can be changed, and finds
   await page.getByRole('dialog').waitFor()
   expect(await page.getByRole('dialog').getByRole('textbox').count()).toBe(0)
   expect(await page.getByRole('dialog').getByRole('button').allTextContents()).toEqual([''])
-  expect((await touchpoint(bookVisit))?.title).toBe('Erste Terminvereinbarung mit Technik')
+  expect((await touchpoint(bookVisit))?.title).toBe(before)
   expect(olga.complaints.filter(isOurs)).toEqual([])
   await olga.context.close()
 })

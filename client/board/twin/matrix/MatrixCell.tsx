@@ -58,13 +58,13 @@ export const MatrixCell = memo(function MatrixCell({
     <div
       role="gridcell"
       tabIndex={focused === 'cell' ? 0 : -1}
-      aria-label={isEmotion ? undefined : `${label}: ${contents}`}
       className={classes.cell}
       data-cell
       data-lane={lane.id}
       data-stage={stage.id}
       onClick={isEmotion && !isReadOnly ? () => onAct({ type: 'open' }, { ...at, card: null }) : undefined}
     >
+      <span className={classes.hidden}>{isEmotion ? label : `${label}: ${contents}`}</span>
       {isEmotion && <Emotions map={map} stage={stage} />}
       <Chunked
         items={cards}
