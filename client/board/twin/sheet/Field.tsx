@@ -10,10 +10,10 @@ import { type OwnShape, textProps } from '#shared/board/shapes.ts'
 
 export function ReadValue({ label, value }: { label: string; value: string }) {
   return (
-    <div className={classes.read}>
+    <dl className={classes.read}>
       <dt>{label}</dt>
       <dd>{value}</dd>
-    </div>
+    </dl>
   )
 }
 
