@@ -35,6 +35,7 @@ import { PageFull } from '#client/board/chrome/PageFull.tsx'
 import { Rail } from '#client/board/chrome/Rail.tsx'
 import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
 import { Zoom } from '#client/board/chrome/Zoom.tsx'
+import { askFramesOnly } from '#client/board/drag-over.ts'
 import { ownShapesOf } from '#client/board/edit-map.ts'
 import { boardOfEditor, showNewest } from '#client/board/exchange/board-of-editor.ts'
 import { Exchange } from '#client/board/exchange/Exchange.tsx'
@@ -256,6 +257,7 @@ export function BoardCanvas({
     limitOutsideContent(mounted, images)
     stepInsteadOfNudging(mounted)
     copyMapsWhole(mounted)
+    askFramesOnly(mounted)
     const mayTouch = (id: string) => rights.current.mayLock || !isLockedIn(board.doc, id)
     const undo = new OwnUndo(board.doc, bound.binding, mayTouch)
     const laidOut = keepLaidOut(mounted, bound.binding)
