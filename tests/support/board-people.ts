@@ -17,7 +17,7 @@ export async function enter(link: string, name: string, department: string, pers
 }
 
 /**
- * In the page: what `forged` holds is the first thing that the next connection says, once; while `isOld`, connections speak
+ * In the page: what `forged` holds is the first thing that the next connection to the board says, once; while `isOld`, connections speak
  * the board in the version of another program.
  */
 export function sayFirst() {
@@ -25,6 +25,7 @@ export function sayFirst() {
   page.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(page.isOld ? String(url).replace(/schema=\w+/, 'schema=00000000') : url, protocols)
+      if (!String(url).includes('/board/')) return // the room has a connection of its own
       this.addEventListener('open', () => {
         if (page.forged) super.send(new Uint8Array(page.forged))
         page.forged = undefined
