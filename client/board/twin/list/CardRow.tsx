@@ -74,7 +74,7 @@ function Touchpoint({ card }: { card: TouchpointShape }) {
   const { departments, language } = useTwin()
   const say = useTexts(twinTexts)
   const sayBoard = useTexts(boardTexts)
-  const { channel, departmentId, actual, target, momentOfTruth, state } = card.props
+  const { channel, departmentId, actual, target, momentOfTruth, state, notes } = card.props
   const figure = (value: number | null) => (value === null ? say('noValue') : formatNumber(value, language))
   return (
     <>
@@ -108,6 +108,7 @@ function Touchpoint({ card }: { card: TouchpointShape }) {
         </span>
       )}
       {state !== 'assumption' && <span className={classes.state}>{sayBoard(stateText(state))}</span>}
+      {notes.trim() !== '' && <span className={classes.notes}>{notes.trim()}</span>}
       <Lock id={card.id} />
     </>
   )
