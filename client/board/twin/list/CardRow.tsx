@@ -3,6 +3,7 @@ import { IconFlag, IconLock, IconStack2 } from '@tabler/icons-react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
 import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
 import { HereOf } from '#client/board/together/HereMark.tsx'
+import { freeColor } from '#client/board/twin/free-color.ts'
 import classes from '#client/board/twin/list/list.module.css'
 import { departmentTitle, titleOf } from '#client/board/twin/names.ts'
 import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
@@ -35,7 +36,7 @@ export function CardRow({ card, kind = null, notes = [], peers = [] }: Props) {
         data-card={card.id}
         data-type={card.type}
         data-kind={card.type === 'sticky-note' ? (card.props.kind ?? kind) : undefined}
-        data-color={card.type === 'sticky-note' ? (card.props.color ?? undefined) : undefined}
+        style={card.type === 'sticky-note' ? freeColor(card.props.color) : undefined}
         data-moment={(card.type === 'touchpoint' && card.props.momentOfTruth) || undefined}
         onFocus={() => beAt(card.id)}
         onClick={() => open({ kind: 'shape', id: card.id })}

@@ -5,6 +5,7 @@ import { boardTexts } from '#client/board/board-texts.ts'
 import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
 import { HereOf } from '#client/board/together/HereMark.tsx'
 import { OpenMenu } from '#client/board/twin/CardMenu.tsx'
+import { freeColor } from '#client/board/twin/free-color.ts'
 import classes from '#client/board/twin/matrix/matrix.module.css'
 import { departmentTitle, titleOf } from '#client/board/twin/names.ts'
 import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
@@ -43,7 +44,7 @@ export const MatrixCard = memo(function MatrixCard(props: Props) {
       data-id={card.id}
       data-type={card.type}
       data-kind={card.type === 'sticky-note' ? (card.props.kind ?? laneKind) : undefined}
-      data-color={card.type === 'sticky-note' ? (card.props.color ?? undefined) : undefined}
+      style={card.type === 'sticky-note' ? freeColor(card.props.color) : undefined}
       data-moment={(card.type === 'touchpoint' && card.props.momentOfTruth) || undefined}
       onClick={() => onOpen(card.id)}
       onContextMenu={(event) => {
