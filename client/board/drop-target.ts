@@ -1,6 +1,6 @@
 // Where cards that are being dragged would land: a place in a cell, a cluster, or loose on the page.
 import { Box, type Editor, type VecLike } from '@tldraw/tldraw'
-import { isOwn, type MapView, mapsOnPage, mapView } from '#client/board/map-of.ts'
+import { clustersOnPage, isOwn, type MapView, mapsOnPage, mapView } from '#client/board/map-of.ts'
 import { isShapeHeld } from '#client/board/together/held.ts'
 import { cardGap, cellPadding, clusterMargin, columnWidth } from '#shared/board/card-size.ts'
 import { type Cell, cellAt, cellOf } from '#shared/board/layout.ts'
@@ -45,11 +45,9 @@ export function dropTarget(editor: Editor, cards: readonly CardShape[], point: V
 }
 
 function clusterAt(editor: Editor, point: VecLike): ClusterShape | undefined {
-  const shapes: readonly unknown[] = editor.getCurrentPageShapes()
-  return shapes
-    .filter(isOwn)
-    .filter((shape) => shape.type === 'cluster')
-    .find(({ id }) => !isShapeHeld(editor, id) && editor.getShapePageBounds(id)?.containsPoint(point))
+  return clustersOnPage(editor).find(
+    ({ id }) => !isShapeHeld(editor, id) && editor.getShapePageBounds(id)?.containsPoint(point),
+  )
 }
 
 /** The map under a point; with `isAny`, the nearest one where none is. Never one that is locked. */

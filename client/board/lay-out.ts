@@ -1,6 +1,6 @@
 // Moves what lies on a map, or in a loose cluster, to where the layout says.
 import type { Editor, TLShapeId } from '@tldraw/tldraw'
-import { isMap, isOwn, mapView } from '#client/board/map-of.ts'
+import { clustersOnPage, isMap, isOwn, mapView } from '#client/board/map-of.ts'
 import { columnWidth } from '#shared/board/card-size.ts'
 import { layoutCluster, type Point, placesOf } from '#shared/board/layout.ts'
 import { clusterNotes, contentsOf } from '#shared/board/map-parts.ts'
@@ -35,8 +35,5 @@ function contents(editor: Editor, id: TLShapeId): { shapes: OwnShape[]; places: 
 /** The clusters that lie on no map. */
 export function looseClusters(editor: Editor): ClusterShape[] {
   const pageId = editor.getCurrentPageId()
-  const onPage: readonly unknown[] = editor
-    .getSortedChildIdsForParent(pageId)
-    .map((id) => editor.getShape(id))
-  return onPage.filter(isOwn).filter((shape) => shape.type === 'cluster')
+  return clustersOnPage(editor).filter(({ parentId }) => parentId === pageId)
 }

@@ -30,6 +30,7 @@ type Caches = {
   columns: Cache<Columns>
   maps: Signal<readonly JourneyMapShape[]>
   stages: Signal<readonly StageShape[]>
+  clusters: Signal<readonly ClusterShape[]>
 }
 /** The width of each column by its stage; `first` is that of cards whose stage has gone. */
 type Columns = { widths: ReadonlyMap<string, number>; first: number }
@@ -44,6 +45,7 @@ const cachesOf = (editor: Editor): Caches =>
     }),
     maps: allOf(of, 'journey-map'),
     stages: allOf(of, 'stage'),
+    clusters: allOf(of, 'cluster'),
   }))
 
 /** Undefined when there is no such map. Reactive. */
@@ -100,6 +102,7 @@ export function clusterHeight(editor: Editor, cluster: ClusterShape): number {
 
 /** Reactive. A board has one page. */
 export const mapsOnPage = (editor: Editor): readonly JourneyMapShape[] => cachesOf(editor).maps.get()
+export const clustersOnPage = (editor: Editor): readonly ClusterShape[] => cachesOf(editor).clusters.get()
 
 function allOf<Type extends OwnShapeType>(
   { store }: Editor,
