@@ -91,7 +91,7 @@ test('the tools stand in the order of a workshop', async () => {
   const corners = ['Schmerzpunkt, Chance, Beleg', 'Textmarker, Rahmen, Laserpunkt']
   expect((await names(ana)).filter((name) => name && !corners.includes(name))).toEqual([
     ...['Notiz', 'Touchpoint', 'Phase', 'Ebene', 'Emotion', 'Auswahl', 'Bewegen'],
-    ...['Stift', 'Pfeil', 'Text', 'Bild', 'Radierer', 'Tabelle'],
+    ...['Stift', 'Pfeil', 'Text', 'Bild', 'Radierer', 'Dateien', 'Tabelle'],
   ])
 })
 

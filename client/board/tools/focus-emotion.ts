@@ -8,7 +8,9 @@ const waitAtMostMs = 1000
 export function focusEmotion(editor: Editor): void {
   const container = editor.getContainer()
   const focus = (): boolean => {
-    const slider = container.querySelector<HTMLElement>(`#${inspectorId} [role="slider"]`)
+    const slider = container.querySelector<HTMLElement>(
+      `#${inspectorId} :is([role="slider"], input[type="range"])`,
+    )
     slider?.focus()
     return slider !== null && document.activeElement === slider
   }
