@@ -44,6 +44,10 @@ const lengthy = [
   'tests/server/storage/{journaled-boards,sqlite*}.test.ts',
 ]
 
+// What every page needs goes out in one piece: a dozen small files compress worse than one, and each costs a request.
+const onEveryPage =
+  /node_modules[\\/](?:react|react-dom|scheduler|react-router|i18next|zod)[\\/]|[\\/]client[\\/]ui[\\/](?:texts|format|language|api|seat-token|DepartmentShape|department-shapes|browser-storage)\.tsx?$/
+
 export default defineConfig({
   root: 'client',
   plugins: [react(), withoutJsonSchemas()],
@@ -58,6 +62,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     // Every browser with es2022 preloads modules by itself.
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: onEveryPage }] } } },
   },
   test: {
     root: '.',
