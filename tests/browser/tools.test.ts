@@ -113,6 +113,11 @@ test.each([
     })
   try {
     await expect.poll(hidden, patience).toEqual([])
+    // In its middle a tool is itself, however small it is.
+    for (const name of ['Stift', 'Notiz', 'Auswahl']) {
+      await tool(ana, name).click()
+      expect(await tool(ana, name).getAttribute('aria-pressed')).toBe('true')
+    }
   } finally {
     if (before) await ana.page.setViewportSize(before)
   }
