@@ -32,16 +32,26 @@ const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { t
 // By itself vitest leaves one processor to others, which on two is half of them.
 const wholeMachine = { maxWorkers: availableParallelism() }
 
-/** Whole polls of curve arithmetic, a disk's commits one by one, sockets that are waited out: too long for before every commit. */
+/**
+ * A whole server for every test, whole polls of curve arithmetic, a disk's commits one by one, sockets that are waited out,
+ * hundreds of random maps: whole seconds for each file, too long for before every commit.
+ */
 const lengthy = [
+  'tests/client/app/seat.test.ts',
   'tests/client/ballots/ballot-client.test.ts',
   'tests/client/facilitation/connection.test.ts',
-  'tests/server/access/founding.test.ts',
-  'tests/server/ballots/{cast,seal,token}.test.ts',
+  'tests/server/access/{founding,joining}.test.ts',
+  'tests/server/ballots/{arithmetic,cast,seal,token}.test.ts',
+  'tests/server/board/order.test.ts',
   'tests/server/facilitation/gateway*.test.ts',
-  'tests/server/facilitation/rooms.test.ts',
-  'tests/server/http/health.test.ts',
+  'tests/server/facilitation/{rooms,rooms-in-time}.test.ts',
+  'tests/server/history/history.test.ts',
+  'tests/server/http/{health,workshop-files}.test.ts',
+  'tests/server/images/images.test.ts',
+  'tests/server/silence/*.test.ts',
   'tests/server/storage/{journaled-boards,sqlite*}.test.ts',
+  'tests/shared/board/restore.test.ts',
+  'tests/shared/board/import/write-table.test.ts',
 ]
 
 // What every page needs goes out in one piece: a dozen small files compress worse than one, and each costs a request.
