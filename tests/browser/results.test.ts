@@ -1,6 +1,5 @@
 // The results page on its own: what people meant to break it with stays text, files carry the workshop's name, paper is light.
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createConnection } from '#client/facilitation/connection.ts'
@@ -10,6 +9,7 @@ import type { Command } from '#shared/facilitation/workshop.ts'
 import { Results } from '#shared/results/results.ts'
 import { findTemplate } from '#shared/templates/library.ts'
 import { questionIn, questionsOfSet, suggestedQuestions } from '#shared/templates/questions.ts'
+import { axe } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
@@ -195,7 +195,7 @@ describe('after a workshop', () => {
       .waitFor()
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axe(page).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual(
       [],
     )

@@ -1,5 +1,4 @@
 // One board together: a facilitator leads, points, locks and lets people place dots; two participants and the server's view.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
@@ -7,6 +6,7 @@ import { recordsOf } from '#shared/board/document.ts'
 import { hasLock, isBoardLocked } from '#shared/board/locks.ts'
 import type { BoardModel } from '#shared/board/model.ts'
 import { readBoard } from '#shared/board/read-board.ts'
+import { axe, wcag } from '#tests/support/axe.ts'
 import {
   drag,
   enter,
@@ -28,7 +28,6 @@ import {
   startServer,
 } from '#tests/support/server.ts'
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const patience = { timeout: 20_000, interval: 100 }
 const orderConfirmation = 'shape:touchpoint-order-confirmation'
 const bookVisit = 'shape:touchpoint-book-visit'
@@ -325,7 +324,7 @@ test('all of it at once has no serious finding of axe, on the canvas and in the 
   for (const { page } of [lead, ana, bo]) {
     // On the canvas, what lies under the watermark can be moved from under it.
     const skipped = page === ana.page ? [] : ['target-size']
-    const { violations } = await new AxeBuilder({ page }).withTags(wcag).disableRules(skipped).analyze()
+    const { violations } = await axe(page).withTags(wcag).disableRules(skipped).analyze()
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   }

@@ -1,8 +1,8 @@
 // What people do in the dialogs for files, in real browsers.
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Download, Locator } from 'playwright-core'
 import { expect } from 'vitest'
+import { axe, wcag } from '#tests/support/axe.ts'
 import { tool } from '#tests/support/board-people.ts'
 import type { Person } from '#tests/support/browser.ts'
 
@@ -34,10 +34,7 @@ export async function saved(
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
 export async function expectAccessible({ page }: Person): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('[role=dialog]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze()
+  const { violations } = await axe(page).include('[role=dialog]').withTags(wcag).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }
