@@ -111,3 +111,14 @@ test('a persona’s picture is named by the id of an image', () => {
   expect(checkRecord(persona(null))).toMatchObject({ ok: true })
   expect(checkRecord(persona('../results.json'))).toMatchObject({ ok: false })
 })
+
+test.each([
+  ['a channel', { channel: 'Brieftaube, die niemand kennt' }],
+  ['a title', { title: ['Geheimes, got it'] }],
+  ['a state', { state: 'Geheimes' }],
+])('the reason for refusing %s names the place, and never what stood there', (_, props) => {
+  const checked = checkRecord(withProps(props))
+  if (checked.ok) expect.fail('it was taken')
+  expect(checked.reason).toContain(`props.${Object.keys(props)[0]}`)
+  expect(checked.reason).not.toMatch(/Brieftaube|Geheimes/)
+})
