@@ -73,7 +73,10 @@ export async function noteId(page: Page, words: string): Promise<string | null> 
 }
 export const seesNote = async ({ page }: Person, words: string) => (await noteId(page, words)) !== null
 
+/** Once it lies still: the board may have been moved a moment ago, and shows that with its next frame. */
 export async function middleOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const element = await shape(page, id).elementHandle()
+  await element?.waitForElementState('stable')
   const box = await shape(page, id).boundingBox()
   if (!box) throw new Error(`${id} is not to be seen`)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }

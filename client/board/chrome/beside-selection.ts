@@ -55,10 +55,17 @@ function keepFromBoard(section: HTMLElement, editor: Editor): () => void {
     askedRemoval(editor).set(null)
     editor.getContainer().focus() // back to the shape
   }
+  // Whoever clicks a command goes on with the board's keys: the focus stays there, unless it is in the panel already.
+  const onMouseDown = (event: MouseEvent) => {
+    const isCommand = event.target instanceof Element && event.target.closest('button') !== null
+    if (isCommand && !section.contains(document.activeElement)) event.preventDefault()
+  }
   section.addEventListener('wheel', onWheel)
+  section.addEventListener('mousedown', onMouseDown)
   section.addEventListener('keydown', onKey)
   return () => {
     section.removeEventListener('wheel', onWheel)
+    section.removeEventListener('mousedown', onMouseDown)
     section.removeEventListener('keydown', onKey)
   }
 }
