@@ -14,6 +14,12 @@ export const line = (max: number) =>
 /** Several lines: trimmed, 1 to `max` UTF-16 units, no control characters but tab and line break. */
 export const lines = (max: number) => text(max)
 
+/** What may stand in several lines of a text from elsewhere; empty where nothing may. */
+export const asLines = (value: string, max: number): string =>
+  value.toWellFormed().replaceAll(everyUnprintable, ' ').trim().slice(0, max).replace(halfAtEnd, '').trim()
+const everyUnprintable = new RegExp(unprintable, 'gu')
+const halfAtEnd = /[\uD800-\uDBFF]$/
+
 const text = (max: number) =>
   z
     .string()

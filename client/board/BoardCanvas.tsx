@@ -56,7 +56,9 @@ import { sceneOf } from '#client/board/scene.ts'
 import { SelectedBar } from '#client/board/selection/SelectedBar.tsx'
 import { StyleBar } from '#client/board/selection/StyleBar.tsx'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
+import { NotesRefused } from '#client/board/silence/NotesRefused.tsx'
 import { useSilentNotes } from '#client/board/silence/silence.ts'
+import { keepCopiesHidden } from '#client/board/silence/stays-hidden.ts'
 import { stepInsteadOfNudging } from '#client/board/step-shapes.ts'
 import { tldrawWords } from '#client/board/tldraw-words.ts'
 import { BoardLines } from '#client/board/together/BoardLines.tsx'
@@ -142,6 +144,7 @@ function Front() {
       <PageFull />
       <UploadNotice />
       <PasteOffer />
+      <NotesRefused />
       <KeysDialog />
     </>
   )
@@ -257,6 +260,7 @@ export function BoardCanvas({
     limitOutsideContent(mounted, images)
     stepInsteadOfNudging(mounted)
     copyMapsWhole(mounted)
+    keepCopiesHidden(mounted)
     askFramesOnly(mounted)
     const mayTouch = (id: string) => rights.current.mayLock || !isLockedIn(board.doc, id)
     const undo = new OwnUndo(board.doc, bound.binding, mayTouch)

@@ -2,12 +2,14 @@
 import { createShapeId, type Editor } from '@tldraw/tldraw'
 import { applyChanges } from '#client/board/binding/apply-changes.ts'
 import { isOwn } from '#client/board/map-of.ts'
+import { bringsNotes } from '#client/board/silence/brings-notes.ts'
+import { refuseNotes } from '#client/board/silence/stays-hidden.ts'
 import { type MapChanges, MapEdit } from '#shared/board/map-edit.ts'
 import type { OwnShape } from '#shared/board/shapes.ts'
 
 /**
  * Null when nothing was done: who may only look changes nothing, a page that would be too full says so (`PageFull`), and
- * what is locked stays as it is. Without a `step` it belongs to the one that has been begun, as a drop to its drag.
+ * what is locked stays as it is, and notes that would come in the open in a silent round say that they may not. Without a `step` it belongs to the one that has been begun, as a drop to its drag.
  */
 export function editMap<Answer>(
   editor: Editor,
@@ -35,6 +37,8 @@ export function applyEdit(editor: Editor, step: string | null, wanted: MapChange
 export const ownShapesOf = (editor: Editor): OwnShape[] => editor.getCurrentPageShapes().filter(isOwn)
 
 function allowed(editor: Editor, { put, removed }: MapChanges): MapChanges | null {
+  const isThere = (id: string) => isOwn(editor.store.get(id as OwnShape['id'])) // none by another name
+  if (refuseNotes(editor, () => bringsNotes({ put, removed }, isThere))) return null
   const free: OwnShape[] = []
   let added = 0
   for (const shape of put) {

@@ -9,8 +9,10 @@ import { uploadsOf } from '#client/board/images/uploads.ts'
 import { layOut } from '#client/board/lay-out.ts'
 import { mapsOnPage } from '#client/board/map-of.ts'
 import { offerOneEach } from '#client/board/paste-lines.ts'
+import { writeSilently } from '#client/board/silence/write-silently.ts'
 import { textsNow } from '#client/ui/texts.ts'
 import { textProps } from '#shared/board/shapes.ts'
+import { asLines } from '#shared/text.ts'
 
 /** tldraw 3 neither cleans pasted SVG nor sandboxes unknown embeds, and bookmarks would fetch from other hosts. */
 export function limitOutsideContent(editor: Editor, seat: ImageSeat): void {
@@ -19,10 +21,11 @@ export function limitOutsideContent(editor: Editor, seat: ImageSeat): void {
   editor.registerExternalAssetHandler('url', null)
   editor.registerExternalAssetHandler('file', null)
   const asNote = (text: string, point = editor.inputs.currentPagePoint) => {
+    const words = asLines(text, textProps['sticky-note'].text ?? 0)
+    if (writeSilently(editor, 'note', point, words)) return
     const id = addCardAt(editor, 'note', point)
     if (!id) return
-    const max = textProps['sticky-note'].text ?? 0
-    editor.updateShapes([{ id, type: 'sticky-note', props: { text: text.trim().slice(0, max) } }])
+    editor.updateShapes([{ id, type: 'sticky-note', props: { text: words } }])
     editor.select(id)
     offerOneEach(editor, id)
   }

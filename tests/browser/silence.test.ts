@@ -7,6 +7,7 @@ import { findings } from '#tests/support/axe.ts'
 import { chooseKind, enter, noteId, seesNote, tool } from '#tests/support/board-people.ts'
 import { askBoard } from '#tests/support/board-wire.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { close, give, open } from '#tests/support/exchange-people.ts'
 import {
   createWorkshop,
   type Guest,
@@ -81,6 +82,35 @@ const notesOnBoard = async () => {
   return [...maps.flatMap(({ notes }) => notes), ...loose].map(({ text }) => text)
 }
 
+async function removeDraft(page: Page, words: string): Promise<void> {
+  const note = page.getByRole('region', { name: /nur für Sie/ }).filter({ hasText: words })
+  await note.getByRole('button', { name: 'löschen' }).focus()
+  await page.keyboard.press('Enter')
+  await note.waitFor({ state: 'detached' })
+}
+/** By mouse, for typing into it: the first that nothing lies over. */
+async function editOpenNote(page: Page): Promise<void> {
+  for (const note of await page.locator('.tl-shape[data-shape-type="sticky-note"]').all()) {
+    const box = await note.boundingBox()
+    if (!box) continue
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    const isFree = ({ x, y }: typeof at) => !!document.elementFromPoint(x, y)?.closest('.tl-canvas')
+    if (!(await page.evaluate(isFree, at))) continue
+    await page.mouse.dblclick(at.x, at.y)
+    await note.locator('textarea').waitFor()
+    return
+  }
+  throw new Error('no note is to be seen')
+}
+
+/** Not as a plain text only: the copy is written in the background. */
+const hasCopied = (page: Page) =>
+  page.evaluate(async () =>
+    (await navigator.clipboard.read()).some(({ types }) => types.includes('text/html')),
+  )
+
+const refusal = (page: Page) => page.getByRole('alert').filter({ hasText: 'keine Notizen offen' })
+
 /** The flag at a pointer. */
 const pointerOf = ({ page }: Person, name: string) =>
   page.locator('.tl-canvas').getByText(name, { exact: true })
@@ -154,6 +184,60 @@ test('a note of the table is a silent one, too', async () => {
     .click()
   await bo.page.getByText('Aus der Tabelle').waitFor({ state: 'detached' })
   await tool(bo, 'Board').click()
+})
+
+test('what Ana pastes is a silent note of hers, whole', async () => {
+  await ana.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const before = await notesOnBoard()
+  await ana.page.locator('.tl-canvas').click({ position: { x: 420, y: 760 } })
+  await ana.page.evaluate(() => navigator.clipboard.writeText('- Eingefügtes\n- und mehr\u0007\n'))
+  await ana.page.keyboard.press('Control+v')
+  await ana.page.getByRole('textbox', { name: 'Stille Notiz' }).waitFor()
+  await ana.page.keyboard.press('Escape')
+  await draftOf(ana.page, '- Eingefügtes - und mehr').waitFor()
+  await ana.page.getByText('Alles beim Server aufgehoben.').waitFor()
+  expect(await notesOnBoard()).toEqual(before)
+  expect(holds(wires.get(ana)?.boardSent, 'Eingef')).toBe(false)
+  await removeDraft(ana.page, 'Eingefügtes')
+})
+
+test('the note after one that is open is silent, too', async () => {
+  const before = await notesOnBoard()
+  await editOpenNote(ana.page)
+  await ana.page.keyboard.press('Control+Enter')
+  await ana.page.keyboard.insertText('Nach der offenen')
+  await ana.page.keyboard.press('Escape')
+  await draftOf(ana.page, 'Nach der offenen').waitFor()
+  expect(await notesOnBoard()).toEqual(before)
+  await removeDraft(ana.page, 'Nach der offenen')
+})
+
+test.each([
+  ['duplicated', ['Control+d']],
+  ['copied and pasted', ['Control+c', 'Control+v']],
+])('a note that is %s stays one, and Ana is told why', async (_, keys) => {
+  const before = await notesOnBoard()
+  await editOpenNote(ana.page)
+  await ana.page.keyboard.press('Escape')
+  for (const key of keys) {
+    await ana.page.keyboard.press(key)
+    if (key === 'Control+c') await expect.poll(() => hasCopied(ana.page), patience).toBe(true)
+  }
+  await refusal(ana.page).waitFor()
+  expect(await ana.page.locator('.tl-shape[data-shape-type="sticky-note"]').count()).toBe(before.length)
+  await refusal(ana.page).getByRole('button', { name: 'Verstanden' }).click()
+  await refusal(ana.page).waitFor({ state: 'detached' })
+  await ana.page.keyboard.press('Escape')
+  expect(await notesOnBoard()).toEqual(before)
+})
+
+test('a table with notes is not taken in while others write in silence', async () => {
+  await open(bo, 'Dateien', 'Karte importieren')
+  const rows = 'Phase;Ebene;Text\nKauf;Touchpoints;Anruf\nKauf;Schmerzpunkte;'
+  await give(bo, 'offen.csv', Buffer.from(`${rows}Warten\n`))
+  await refusal(bo.page).waitFor()
+  expect(await bo.page.getByRole('button', { name: /übernehmen/ }).count()).toBe(0)
+  await close(bo)
 })
 
 test('the others see how many there are, and not a word', async () => {

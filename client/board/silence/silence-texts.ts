@@ -52,6 +52,10 @@ export const boardSilenceTexts = defineTexts('board-silence', {
       'Diese Fassung hat den Server nicht mehr erreicht, bevor die Runde endete. Sie steht nur auf diesem Gerät.',
     copy: 'Text kopieren',
     discard: 'Verwerfen',
+
+    notOpen:
+      'Solange still geschrieben wird, kommen keine Notizen offen aufs Board, auch keine kopierten. Nach dem Aufdecken geht es wieder.',
+    gotIt: 'Verstanden',
   },
   en: {
     onlyYou: 'Only you',
@@ -102,5 +106,9 @@ export const boardSilenceTexts = defineTexts('board-silence', {
     lateWhat: 'This version did not reach the server before the round ended. It is on this device only.',
     copy: 'Copy text',
     discard: 'Discard',
+
+    notOpen:
+      'While people write in silence, no notes are added in the open, not even copied ones. After the reveal they can be.',
+    gotIt: 'Got it',
   },
 })

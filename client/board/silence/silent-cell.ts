@@ -23,9 +23,10 @@ export function silentCellAt(editor: Editor, kind: NoteKind | null, point: VecLi
 
 /** For the keyboard: the selected card's or stage's column, else the first one. */
 export function silentCell(editor: Editor, kind: NoteKind | null): Place {
-  const view = mapViews(editor)[0]
   const selected: unknown = editor.getOnlySelectedShape()
   const chosen = isOwn(selected) ? stageOf(selected) : null
+  const views = mapViews(editor)
+  const view = views.find(({ parts }) => parts.stages.some(({ id }) => id === chosen)) ?? views[0]
   const stageId = view?.parts.stages.find(({ id }) => id === chosen)?.id ?? view?.parts.stages[0]?.id
   return view && stageId ? { stageId, laneId: laneOf(view, kind, null) } : nowhere
 }

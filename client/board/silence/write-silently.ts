@@ -5,7 +5,7 @@ import { kindThere, silentCell, silentCellAt } from '#client/board/silence/silen
 import { noteKinds } from '#shared/board/shapes.ts'
 
 /** False when the board is to take the card: no round is on, or it is no note. Without a point: for the keyboard. */
-export function writeSilently(editor: Editor, tool: string, point: VecLike | null): boolean {
+export function writeSilently(editor: Editor, tool: string, point: VecLike | null, text = ''): boolean {
   const write = sceneOf(editor).get().writeSilently
   const kind = noteKinds.find((each) => each === tool) ?? null
   if (!write || (tool !== 'note' && kind === null)) return false
@@ -13,6 +13,6 @@ export function writeSilently(editor: Editor, tool: string, point: VecLike | nul
   editor.selectNone()
   editor.setCurrentTool('select')
   // Whose department wrote it is said only where its writer asks for it.
-  write({ text: '', kind: kindThere(editor, place, kind), ...place, departmentId: null })
+  write({ text, kind: kindThere(editor, place, kind), ...place, departmentId: null })
   return true
 }

@@ -14,6 +14,7 @@ import type { BoardConnection } from '#client/board/board-connection.ts'
 import { useBoardStatus } from '#client/board/board-status.ts'
 import { TwinExchange } from '#client/board/exchange/TwinExchange.tsx'
 import { useSilentNotes } from '#client/board/silence/silence.ts'
+import { boardSilenceTexts } from '#client/board/silence/silence-texts.ts'
 import { BoardEdits } from '#client/board/twin/edit-board.ts'
 import { LiveShapes } from '#client/board/twin/live-shapes.ts'
 import { TwinFrame } from '#client/board/twin/TwinFrame.tsx'
@@ -49,14 +50,26 @@ export function Twin(props: Props) {
   const say = useTexts(twinTexts)
   const words = useRef(say)
   words.current = say
+  const isSilent = useSilentNotes().keeper !== null
+  const saySilence = useTexts(boardSilenceTexts)
+  const silence = useRef({ isOn: isSilent, say: saySilence })
+  silence.current = { isOn: isSilent, say: saySilence }
   useEffect(() => {
     const live = new LiveShapes(board.doc)
-    const onFull = () => {
-      const text = words.current('full', { count: maxElements })
+    const refuse = (text: string) => {
       setNotice({ text, canUndo: false, at: Date.now() })
       announce(text)
     }
-    const edits = new BoardEdits({ doc: board.doc, live, mayLock: canLockBoard(seat), onFull })
+    const edits = new BoardEdits({
+      doc: board.doc,
+      live,
+      mayLock: canLockBoard(seat),
+      onFull: () => refuse(words.current('full', { count: maxElements })),
+      mayAddNotes: () => {
+        if (silence.current.isOn) refuse(silence.current.say('notOpen'))
+        return !silence.current.isOn
+      },
+    })
     const presence = tellPresence(board.awareness)
     setParts({ live, edits, presence })
     return () => {

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { inParts } from '#client/board/binding/in-parts.ts'
 import { localOrigin, quietOrigin } from '#client/board/binding/origins.ts'
 import { OwnUndo } from '#client/board/binding/undo.ts'
+import { bringsNotes } from '#client/board/silence/brings-notes.ts'
 import { allowedChanges } from '#client/board/twin/allowed-changes.ts'
 import { type BoardNow, holderOf, isHeld, type LiveShapes } from '#client/board/twin/live-shapes.ts'
 import { addRecord, type BoardRecord, changeRecord, changeText, recordsOf } from '#shared/board/document.ts'
@@ -33,6 +34,7 @@ export class BoardEdits {
   readonly #undo: OwnUndo
   readonly #mayLock: boolean
   readonly #onFull: () => void
+  readonly #mayAddNotes: () => boolean
   /** The text that is being typed in; all of a visit is one step to undo. */
   #typing: string | null = null
   #steps = 0
@@ -43,11 +45,19 @@ export class BoardEdits {
   readonly #stopListening: () => void
   #onPart = () => {}
 
-  constructor(of: { doc: Y.Doc; live: LiveShapes; mayLock: boolean; onFull: () => void }) {
+  constructor(of: {
+    doc: Y.Doc
+    live: LiveShapes
+    mayLock: boolean
+    onFull: () => void
+    /** Asked when new notes are to come onto the board; whoever says no says so to the person. */
+    mayAddNotes: () => boolean
+  }) {
     this.#doc = of.doc
     this.#live = of.live
     this.#mayLock = of.mayLock
     this.#onFull = of.onFull
+    this.#mayAddNotes = of.mayAddNotes
     this.#undo = new OwnUndo(
       of.doc,
       {
@@ -73,7 +83,7 @@ export class BoardEdits {
   }
   readonly onUndoChange = (listener: () => void): (() => void) => this.#undo.onChange(listener)
 
-  /** One step to undo. Null where nothing can be done: the board is full or locked. */
+  /** One step to undo. Null where nothing can be done: the board is full or locked, or notes have to stay hidden. */
   run<Answer>(act: (edit: MapEdit) => Answer): Answer | null {
     const edit = this.#edit()
     if (!edit) return null
@@ -88,6 +98,8 @@ export class BoardEdits {
       this.#onFull()
       return false
     }
+    const isThere = (id: string) => this.#live.now.shapes.has(id)
+    if (bringsNotes(changes, isThere) && !this.#mayAddNotes()) return false
     this.#mark()
     this.#write(changes, localOrigin)
     return true

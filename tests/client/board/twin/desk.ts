@@ -20,6 +20,7 @@ export type Desk = {
   live: LiveShapes
   edits: BoardEdits
   isFull: boolean
+  isSilent: boolean
   map(): TwinMap
 }
 
@@ -33,7 +34,7 @@ export function desk(state: Uint8Array = seed(), { mayLock = false } = {}): Desk
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state, 'network')
   const live = new LiveShapes(doc)
-  const made: Pick<Desk, 'isFull'> = { isFull: false }
+  const made: Pick<Desk, 'isFull' | 'isSilent'> = { isFull: false, isSilent: false }
   const edits = new BoardEdits({
     doc,
     live,
@@ -41,6 +42,7 @@ export function desk(state: Uint8Array = seed(), { mayLock = false } = {}): Desk
     onFull: () => {
       made.isFull = true
     },
+    mayAddNotes: () => !made.isSilent,
   })
   const map = () => {
     live.refresh()

@@ -1,6 +1,7 @@
 // The table's edits in the board's document: what they write, what they leave alone, what undo takes back.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { copyCard } from '#shared/board/copy-card.ts'
 import { addRecord, recordsOf } from '#shared/board/document.ts'
 import { lockBoard } from '#shared/board/locks.ts'
 import { desk, meet, putByOthers, record, refusedRecords, removeByOthers, withoutFrames } from './desk.ts'
@@ -258,4 +259,22 @@ test('two who add to one cell at once end with the same order, each card in a pl
   )
   expect(places[0]).toEqual(places[1])
   expect(new Set(places[0]?.map((place) => place.split(' ')[1])).size).toBe(places[0]?.length)
+})
+
+test('while people write in silence no note comes in the open, copied or new; all else goes on', () => {
+  const ana = desk()
+  const { map } = ana.map()
+  const seen = ana.edits.run((edit) => edit.addNote({ mapId: map.id, cell: null }, { text: 'Für alle' }))
+  if (!seen) throw new Error('there is no note')
+  ana.isSilent = true
+  const before = ana.live.now.shapes.size
+  expect(ana.edits.run((edit) => edit.addNote({ at: { x: 0, y: 0 } }, {}))).toBe(null)
+  expect(ana.edits.run((edit) => copyCard(edit, seen))).toBe(null)
+  expect(ana.live.now.shapes.size).toBe(before)
+  expect(ana.edits.run((edit) => copyCard(edit, delivery))).not.toBe(null)
+  ana.edits.run((edit) => edit.setProps(seen, 'sticky-note', { text: 'Anders' }))
+  expect(record(ana, seen)?.props).toMatchObject({ text: 'Anders' })
+  ana.edits.run((edit) => edit.remove(seen))
+  ana.edits.undo()
+  expect(record(ana, seen)).not.toBe(null)
 })
