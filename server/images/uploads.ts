@@ -1,4 +1,4 @@
-// Takes images in: who may, how many, whether it is one at all, and into storage under a random name.
+// Takes images in: who may, how many, whether it is one at all, and without what was written about it into storage under a random name.
 import type { Request } from 'express'
 import { createRateLimit } from '#server/access/rate-limit.ts'
 import type { Seat } from '#server/access/seat.ts'
@@ -6,6 +6,7 @@ import { newImageId } from '#server/access/secrets.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import { createMemory } from '#server/images/memory.ts'
 import { readUpload } from '#server/images/read-upload.ts'
+import { stripMetadata } from '#server/images/strip-metadata.ts'
 import type { Log } from '#server/log.ts'
 import type { ImageStore } from '#server/storage/storage.ts'
 import { canEditBoard } from '#shared/access/role.ts'
@@ -49,10 +50,10 @@ export function createUploads({
     if (!rate.take(`${workshopId} ${personId}`)) return tooMany
     const upload = await readUpload(request, { maxBytes: maxImageBytes, stallMs, memory, check: knownKind })
     if (!upload.ok) return upload
-    const bytes = upload.value
-    const header = checkedHeader(bytes)
+    const header = checkedHeader(upload.value)
     if (!header.ok) return header
     const { type, width, height } = header.value
+    const bytes = stripMetadata(type, upload.value)
     const imageId = newImageId()
     const outcome = await store.put({ workshopId, imageId, type, bytes }, workshopBytes)
     if (outcome === 'full') return full(workshopBytes)

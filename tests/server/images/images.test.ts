@@ -55,6 +55,16 @@ test.each(Object.entries(sampleImages))('a %s comes back byte by byte', async (n
   expect(new Uint8Array(await image.arrayBuffer())).toEqual(bytes)
 })
 
+test('what a photo says about where it was taken is not kept', async () => {
+  const [start, rest] = [sampleImages.jpeg.subarray(0, 2), sampleImages.jpeg.subarray(2)]
+  const words = Buffer.from('52.5163N 13.3777E')
+  const comment = Buffer.concat([Uint8Array.of(0xff, 0xfe, 0, words.length + 2), words])
+  const photo = new Uint8Array(Buffer.concat([start, comment, rest]))
+  const { imageId } = UploadedImage.parse((await upload(photo, await seatAs('participant'))).json)
+  const image = await fetchImage(imageId, await seatAs('observer'))
+  expect(new Uint8Array(await image.arrayBuffer())).toEqual(sampleImages.jpeg)
+})
+
 test('an image is delivered so that nothing in it can run, and asked for once', async () => {
   const { imageId } = UploadedImage.parse((await upload(sampleImages.png, await seatAs('facilitator'))).json)
   const { headers } = await fetchImage(imageId, await seatAs('results'))
