@@ -1,9 +1,11 @@
 // The board's tools and what they make: their order, their keys, stages and lanes where one points, notes under headings.
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import type { BoardMap, BoardModel } from '#shared/board/model.ts'
 import { readBoard } from '#shared/board/read-board.ts'
+import { axe, wcag } from '#tests/support/axe.ts'
+import { opened, openings, withOpen } from '#tests/support/board-openings.ts'
 import {
   chooseKind,
   enter,
@@ -286,6 +288,31 @@ test('a list that is pasted can become a note for each line, as one step', async
   await expect.poll(list, patience).toEqual(['Milch', 'Brot', 'Käse'])
   await bo.page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(list, patience).toHaveLength(1)
+})
+
+describe('axe finds nothing serious in what opens over the board', () => {
+  test.each(['light', 'dark'] as const)(
+    'for a facilitator, in %s, at full and half width',
+    async (colorScheme) => {
+      const { page, context } = await enter(
+        workshop.links.facilitator,
+        `Leyla (${colorScheme})`,
+        'Abrechnung',
+        await sitDown(browser, server.origin, { colorScheme, reducedMotion: 'reduce' }),
+      )
+      for (const width of [1440, 720]) {
+        await page.setViewportSize({ width, height: 900 })
+        for (const opening of openings)
+          await withOpen(page, opening, async () => {
+            const { violations } = await axe(page).include(opened).withTags(wcag).analyze()
+            const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+            expect(found, `${opening.name}, ${width} wide`).toEqual([])
+          })
+      }
+      await context.close()
+    },
+  )
 })
 
 test('nothing complained meanwhile', () => {

@@ -1,10 +1,12 @@
-// A bar of commands at a selected stage, lane, persona or map: above it where there is room, else below.
+// A bar of commands at what is selected: above it where there is room, else below, else beside it.
 import { ActionIcon } from '@mantine/core'
 import type { TablerIcon } from '@tabler/icons-react'
 import type { TLShapeId } from '@tldraw/tldraw'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import classes from '#client/board/chrome/bar.module.css'
+import { barPlace, type ScreenBox } from '#client/board/chrome/bar-place.ts'
 import {
+  type Head,
   inspectorId,
   inspectorKey,
   useKeptFromBoard,
@@ -12,31 +14,36 @@ import {
 } from '#client/board/chrome/beside-selection.ts'
 import { LightAndLock } from '#client/board/together/SelectionBar.tsx'
 
-const gap = 8
-
 type Props = {
   shapeId: TLShapeId
   label: string
-  /** Of a shape that is much larger than where one takes hold of it; px at 100 %. */
-  headHeight?: number
+  head?: Head
+  /** While something is asked only that can be answered. */
+  isQuestion?: boolean
   children: ReactNode
 }
 
-export function Bar({ shapeId, label, headHeight, children }: Props) {
-  const box = useScreenBox(shapeId, headHeight)
+export function Bar({ shapeId, label, head, isQuestion = false, children }: Props) {
+  const box = useScreenBox(shapeId, head)
   if (!box) return null
   return (
-    <BarAt box={box} label={label}>
+    <BarAt box={box} label={label} isBesideFirst={head !== undefined}>
       {children}
-      <LightAndLock shapeId={shapeId} />
+      {!isQuestion && <LightAndLock shapeId={shapeId} />}
     </BarAt>
   )
 }
 
-type ScreenBox = Exclude<ReturnType<typeof useScreenBox>, null>
+type AtProps = {
+  box: ScreenBox
+  label: string
+  /** Rather beside the box than below it, where there is no room above. */
+  isBesideFirst?: boolean
+  children: ReactNode
+}
 
 /** Beside whatever lies in this box of the screen. */
-export function BarAt({ box, label, children }: { box: ScreenBox; label: string; children: ReactNode }) {
+export function BarAt({ box, label, isBesideFirst = false, children }: AtProps) {
   const keep = useKeptFromBoard()
   const bar = useRef<HTMLElement | null>(null)
   const [size, setSize] = useState<{ width: number; height: number } | null>(null)
@@ -49,13 +56,7 @@ export function BarAt({ box, label, children }: { box: ScreenBox; label: string;
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  const { width, height } = size ?? { width: 0, height: 0 }
-  const above = box.top - gap - height
-  const below = Math.min(box.bottom + gap, box.boardHeight - gap - height)
-  const place = {
-    left: Math.max(gap, Math.min(box.left, box.boardWidth - gap - width)),
-    top: above >= gap ? above : Math.max(gap, below),
-  }
+  const place = barPlace(box, size ?? { width: 0, height: 0 }, isBesideFirst)
   return (
     <section
       ref={(element) => {
@@ -66,6 +67,7 @@ export function BarAt({ box, label, children }: { box: ScreenBox; label: string;
       aria-keyshortcuts={inspectorKey}
       aria-label={label}
       className={classes.bar}
+      data-bar
       style={{ ...place, visibility: size ? 'visible' : 'hidden' }}
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => event.stopPropagation()}

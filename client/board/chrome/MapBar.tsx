@@ -9,12 +9,17 @@ import { mapTexts } from '#client/board/map-texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { mapTitle } from '#shared/board/card-size.ts'
 import type { JourneyMapShape } from '#shared/board/shapes.ts'
+import { textWidth } from '#shared/board/text-lines.ts'
 
 export function MapBar({ map }: { map: JourneyMapShape }) {
   const editor = useEditor()
   const say = useTexts(mapTexts)
+  const head = {
+    width: textWidth(map.props.title, mapTitle.size, mapTitle.style),
+    height: mapTitle.height,
+  }
   return (
-    <Bar shapeId={map.id} label={say('mapBar', { title: map.props.title })} headHeight={mapTitle.height}>
+    <Bar shapeId={map.id} label={say('mapBar', { title: map.props.title })} head={head}>
       <Command label={say('rename')} Icon={IconPencil} onUse={() => startTyping(editor, map.id)} />
       <Command
         label={say('addPersona')}

@@ -1,4 +1,4 @@
-// The bar of commands at what is selected on a map.
+// What stands at a selected part of a map: a bar at a stage, a lane or the map itself, a panel beside a persona.
 import { useEditor, useValue } from '@tldraw/tldraw'
 import { quietSelection } from '#client/board/chrome/beside-selection.ts'
 import { MapBar } from '#client/board/chrome/MapBar.tsx'

@@ -46,7 +46,7 @@ export function PartBar({ part }: { part: StageShape | LaneShape }) {
   const isAsked = useValue('is asked', () => askedRemoval(editor).get() === part.id, [editor, part.id])
   const label = say(part.type === 'stage' ? 'stageBar' : 'laneBar', { title: part.props.title })
   return (
-    <Bar shapeId={part.id} label={label}>
+    <Bar shapeId={part.id} label={label} isQuestion={isAsked}>
       {isAsked ? (
         <RemovalQuestion part={part} />
       ) : part.type === 'stage' ? (

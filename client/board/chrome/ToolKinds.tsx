@@ -41,6 +41,8 @@ export function ToolKinds<Kind extends string>(props: Props<Kind>) {
         position="right-start"
         offset={6}
         withinPortal
+        // It would be a child without a role in the menu.
+        withInitialFocusPlaceholder={false}
         // Whoever has chosen goes on with the card that the choice has opened.
         returnFocus={false}
         classNames={{ dropdown: classes.menu, item: classes.item }}

@@ -21,18 +21,24 @@ export function focusInspector(editor: Editor): void {
   panel?.querySelector<HTMLElement>('select, input, textarea, button')?.focus()
 }
 
-/** On the screen; null while the shape is not there. Of a shape with a head only that counts; its height in px at 100 %. */
-export function useScreenBox(id: TLShapeId, headHeight = Number.POSITIVE_INFINITY) {
+/** Where one takes hold of a shape that is much larger; px at 100 %. */
+export type Head = { width: number; height: number }
+
+/** On the screen; null while the shape is not there. Of a shape with a head only that counts. */
+export function useScreenBox(id: TLShapeId, head?: Head) {
+  const { width = Number.POSITIVE_INFINITY, height = Number.POSITIVE_INFINITY } = head ?? {}
   const editor = useEditor()
   return useValue('box beside selection', () => {
     const bounds = editor.getShapePageBounds(id)
     if (!bounds) return null
     const { w, h } = editor.getViewportScreenBounds()
     const start = editor.pageToViewport({ x: bounds.x, y: bounds.y })
-    const bottom = Math.min(bounds.maxY, bounds.y + headHeight)
-    const end = editor.pageToViewport({ x: bounds.maxX, y: bottom })
+    const end = editor.pageToViewport({
+      x: Math.min(bounds.maxX, bounds.x + width),
+      y: Math.min(bounds.maxY, bounds.y + height),
+    })
     return { left: start.x, top: start.y, right: end.x, bottom: end.y, boardWidth: w, boardHeight: h }
-  }, [editor, id])
+  }, [editor, id, width, height])
 }
 
 /** For the panel's `ref`. */

@@ -8,7 +8,7 @@ import { DrawnDepartment } from '#client/board/shapes/DrawnDepartment.tsx'
 import { DrawnText } from '#client/board/shapes/DrawnText.tsx'
 import { emotionPoint, smoothPath } from '#client/board/shapes/emotion-curve.ts'
 import { type EmotionLine, emotionLines } from '#client/board/shapes/emotion-lines.ts'
-import { emotionLane, firstColumn, laneLabelWidth } from '#shared/board/card-size.ts'
+import { emotionLane, firstColumn, laneLabelWidth, laneTitleHeight } from '#shared/board/card-size.ts'
 import { clipText, textWidth } from '#shared/board/text-lines.ts'
 
 type Props = {
@@ -34,7 +34,7 @@ export function EmotionDrawing({ view, laneY, palette, scene, chosenId, drag }: 
         strokeLinecap="round"
         style={{ stroke: palette.border }}
       />
-      <Scale palette={palette} scene={scene} laneY={laneY} />
+      <Scale {...{ view, palette, scene, laneY }} />
       {/* What is drawn last lies on top. */}
       {lines
         .toSorted((one, other) => Number(isStrong(one)) - Number(isStrong(other)))
@@ -137,23 +137,33 @@ function Names({ lines, isStrong, palette }: NamesProps) {
   })
 }
 
-function Scale({ palette, scene, laneY }: Pick<Props, 'palette' | 'scene' | 'laneY'>) {
+function Scale({ view, palette, scene, laneY }: Pick<Props, 'view' | 'palette' | 'scene' | 'laneY'>) {
   const marks = [
-    { label: scene.say('good'), value: 2 },
-    { label: scene.say('neutral'), value: 0 },
-    { label: scene.say('bad'), value: -2 },
+    { label: scene.say('good'), y: emotionPoint(0, laneY, 2).y - 8 + emotionLane.top / 4 },
+    { label: scene.say('neutral'), y: emotionPoint(0, laneY, 0).y - 8 },
+    { label: scene.say('bad'), y: emotionPoint(0, laneY, -2).y - 8 },
   ]
-  return marks.map(({ label, value }) => (
-    <DrawnText
-      key={value}
-      lines={[label]}
-      x={laneLabelWidth - 8}
-      y={emotionPoint(0, laneY, value).y - 8 + (value === 2 ? emotionLane.top / 4 : 0)}
-      size={13}
-      lineHeight={16}
-      style="medium92"
-      anchor="end"
-      fill={palette.dimmed}
-    />
-  ))
+  const lane = view.children.lanes.find(({ props }) => props.kind === 'emotion')
+  // A long title of the lane stands in the same column: the words give way to it.
+  let free = laneY + laneTitleTop + laneTitleHeight(lane?.props.title ?? '') + 2
+  return marks.map(({ label, y: own }) => {
+    const y = Math.max(own, free)
+    free = y + 16
+    return (
+      <DrawnText
+        key={label}
+        lines={[label]}
+        x={laneLabelWidth - 8}
+        y={y}
+        size={13}
+        lineHeight={16}
+        style="medium92"
+        anchor="end"
+        fill={palette.dimmed}
+      />
+    )
+  })
 }
+
+/** As a lane's label is drawn. */
+const laneTitleTop = 14

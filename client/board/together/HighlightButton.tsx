@@ -1,5 +1,6 @@
 // Puts the light on one shape for everybody, or takes it away again; for facilitators only.
 import { IconFocusCentered } from '@tabler/icons-react'
+import classes from '#client/board/together/selection-bar.module.css'
 import { togetherTexts } from '#client/board/together/together-texts.ts'
 import { useHighlight } from '#client/board/together/use-highlight.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -19,7 +20,7 @@ export function HighlightButton({ shapeId, className }: Props) {
       onClick={highlight.toggle}
     >
       <IconFocusCentered size={18} stroke={1.6} aria-hidden />
-      {say('light')}
+      <span className={classes.words}>{say('light')}</span>
     </button>
   )
 }

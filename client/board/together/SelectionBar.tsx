@@ -1,4 +1,4 @@
-// For facilitators, above what is selected: highlight it for everyone, lock it with all in it.
+// For facilitators, at what is selected: highlight it for everyone, lock it with all in it. A bar of its own only where no other stands.
 import { IconLock } from '@tabler/icons-react'
 import { type Editor, type TLShape, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
 import { useEffect } from 'react'
@@ -55,7 +55,7 @@ export function LightAndLock({ shapeId }: { shapeId: TLShapeId }) {
           onClick={() => setLock(editor, shapeId, true)}
         >
           <IconLock size={18} stroke={1.6} aria-hidden />
-          {say(lock.isOfMap ? 'lockMap' : 'lock')}
+          <span className={classes.words}>{say(lock.isOfMap ? 'lockMap' : 'lock')}</span>
         </button>
       )}
     </>
