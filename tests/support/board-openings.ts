@@ -12,6 +12,17 @@ async function click(page: Page, { x, y }: { x: number; y: number }): Promise<Lo
   await page.mouse.click(x, y)
   return beside(page)
 }
+/** The board has come to where it was moved. */
+async function stands(page: Page): Promise<void> {
+  const place = () => page.locator('.tl-html-layer').first().getAttribute('style')
+  for (let before: string | null = null; before === null || before !== (await place()); ) {
+    before = await place()
+    await page.evaluate(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+    )
+  }
+}
+
 /** The first of its type of which the middle lies in the open; the board is moved until there is one. */
 async function seenId(page: Page, type: string): Promise<string> {
   const shapes = page.locator(`.tl-shape[data-shape-type="${type}"]`)
@@ -29,7 +40,7 @@ async function seenId(page: Page, type: string): Promise<string> {
     if (id) return id
     await page.locator('.tl-canvas').hover()
     await page.mouse.wheel(0, 120)
-    await page.evaluate(() => new Promise(requestAnimationFrame))
+    await stands(page)
   }
   throw new Error(`no ${type} comes into view`)
 }
@@ -115,6 +126,7 @@ export const opened = '#board-inspector, [role="menu"], [role="dialog"]'
 /** Opens one of them, from a board as it was on entering, and closes it again. */
 export async function withOpen(page: Page, { open }: Opening, look: (what: Locator) => Promise<void>) {
   await page.getByRole('button', { name: /ganze Karte zeigen/ }).click()
+  await stands(page)
   const what = await open(page)
   await what.waitFor()
   await look(what)
