@@ -119,12 +119,26 @@ async function panAround(page: Page): Promise<void> {
   await page.mouse.up({ button: 'middle' })
 }
 
+/** The first card in the page can lie outside of the view: one that the pointer does not reach would measure a still board. */
 async function dragAround(page: Page): Promise<void> {
-  const box = await card(page).boundingBox()
+  const middle = await middleOf(page)
+  const cards = page.locator('.tl-shape[data-shape-type="sticky-note"]')
+  const at = await cards.evaluateAll((all, { x, y }) => {
+    const far = all.map((each) => {
+      const box = each.getBoundingClientRect()
+      return box.width === 0 ? Number.POSITIVE_INFINITY : Math.hypot(box.x - x, box.y - y)
+    })
+    return far.indexOf(Math.min(...far))
+  }, middle)
+  const id = await cards.nth(at).getAttribute('data-shape-id')
+  const dragged = page.locator(`.tl-shape[data-shape-id="${id}"]`)
+  const box = await dragged.boundingBox()
   if (!box) throw new Error('the card is not to be seen')
   await page.mouse.move(box.x + box.width / 2, box.y + 20)
   await page.mouse.down()
-  await circle(page, await middleOf(page))
+  await circle(page, middle)
+  const now = await dragged.boundingBox()
+  if (now?.x === box.x && now.y === box.y) throw new Error('the card was not dragged')
   await page.mouse.up()
 }
 
