@@ -49,10 +49,23 @@ type Reason = Pick<HistoryEntry, 'kind'> & Partial<Pick<HistoryEntry, 'name' | '
 export function createHistory({ storage, boards, log, now }: Parts): BoardHistory {
   /** What is being kept, by workshop. */
   const keeping = new Map<Promise<unknown>, WorkshopId>()
+  /** The latest to keep a state, by workshop: two at once would both find that nothing has been kept yet. */
+  const turns = new Map<WorkshopId, Promise<unknown>>()
   let stop = () => {}
 
+  function keepState(workshopId: WorkshopId, entryId: string, reason: Reason): Promise<HistoryEntry | null> {
+    const kept = (turns.get(workshopId) ?? Promise.resolve()).then(() =>
+      keepInTurn(workshopId, entryId, reason),
+    )
+    const turn = kept
+      .catch(() => {}) // told to whoever asked for it
+      .finally(() => turns.get(workshopId) === turn && turns.delete(workshopId))
+    turns.set(workshopId, turn)
+    return kept
+  }
+
   /** Where nothing has changed since the newest state, that one is the answer; a name is always kept. */
-  async function keepState(
+  async function keepInTurn(
     workshopId: WorkshopId,
     entryId: string,
     { kind, name = null, itemTitle = null, personId = null }: Reason,

@@ -1,10 +1,10 @@
 // Founding a workshop: what comes back, what is refused, and what is left behind when it fails half way.
-
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { newSecret, newWorkshopId } from '#server/access/secrets.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { CreatedWorkshop } from '#shared/access/api.ts'
+import { maxBoardFileBytes } from '#shared/board/board-file.ts'
 import { readBoard } from '#shared/board/read-board.ts'
 import { foundingCommand } from '#shared/templates/library.ts'
 import { openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
@@ -59,7 +59,8 @@ test.each([
     'template-not-found',
     400,
   ],
-  ['a body of a megabyte', { title: 'x'.repeat(1_000_000) }, 'too-large', 413],
+  ['a title of a megabyte', { title: 'x'.repeat(1_000_000) }, 'invalid', 400],
+  ['a body larger than any board', { title: 'x'.repeat(maxBoardFileBytes) }, 'too-large', 413],
 ])('%s founds nothing', async (_what, body, code, status) => {
   app = await openApp()
   const answer = await app.ask('POST', '/api/workshops', { body })
