@@ -97,11 +97,24 @@ export default defineConfig({
         extends: false,
         test: {
           ...patience,
-          name: 'integration',
+          ...wholeMachine,
+          name: 'lengthy',
           root: '.',
-          include: ['tests/integration/**/*.test.ts', ...lengthy],
+          include: lengthy,
           testTimeout: 180_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: false,
+        test: {
+          ...patience,
+          name: 'integration',
+          root: '.',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false, // they kill and start whole servers, some on a fixed port
         },
       },
       {

@@ -1,4 +1,4 @@
-// npm test: format and lint, types, then unit, integration and browser tests; ends with one line, "N passed, N failed".
+// npm test: format and lint, types, then unit, lengthy, integration and browser tests; ends with one line, "N passed, N failed".
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,6 +23,7 @@ const outcomes = [
   step('Format and lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
   step('Types', ['typescript/bin/tsc', '-b']),
   tests('Unit tests', 'unit'),
+  tests('Lengthy tests', 'lengthy'),
   tests('Integration tests', 'integration'),
   tests('Browser tests', 'browser'),
 ]
