@@ -96,8 +96,18 @@ async function editOpenNote(page: Page): Promise<void> {
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
     const isFree = ({ x, y }: typeof at) => !!document.elementFromPoint(x, y)?.closest('.tl-canvas')
     if (!(await page.evaluate(isFree, at))) continue
-    await page.mouse.dblclick(at.x, at.y)
-    await note.locator('textarea').waitFor()
+    // Clicks of a moment ago count on: a second double click right after one is four clicks, which open nothing.
+    const isOpen = async () => {
+      await page.mouse.dblclick(at.x, at.y)
+      return note
+        .locator('textarea')
+        .waitFor({ timeout: 1000 })
+        .then(
+          () => true,
+          () => false,
+        )
+    }
+    await expect.poll(isOpen, patience).toBe(true)
     return
   }
   throw new Error('no note is to be seen')

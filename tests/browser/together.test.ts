@@ -323,7 +323,10 @@ test('all of it at once has no serious finding of axe, on the canvas and in the 
   await step(lead, 'Alle zu mir holen').click()
   await moreStep(lead, 'Punkte vergeben')
   await lead.page.getByRole('button', { name: 'Runde beginnen' }).click()
+  // A dialog gives the focus back when it has gone: until then keys would not reach the board.
+  await lead.page.getByRole('dialog').waitFor({ state: 'detached' })
   await middleOf(lead.page, bookVisit).then(({ x, y }) => lead.page.mouse.click(x, y))
+  await lead.page.getByRole('button', { name: 'Hervorheben' }).waitFor()
   await lead.page.keyboard.press('l')
   await lead.page.keyboard.press('Shift+L')
   await bo.page.getByRole('button', { name: 'Place a dot on “Auftragsbestätigung neu”' }).click()
