@@ -4,15 +4,11 @@ import {
   computed,
   DefaultCanvas,
   type Editor,
-  isUninitialized,
   react,
-  type Signal,
   type TLRenderingShape,
-  type TLShapeId,
   useEditor,
 } from '@tldraw/tldraw'
 import { useEffect, useState } from 'react'
-import { type ShapeBoxes, shapeBoxes } from '#client/board/shape-boxes.ts'
 
 /** Up to here everything stays in the page: moving the view then makes nothing anew. */
 const fewShapes = 400
@@ -41,7 +37,6 @@ export function NearCanvas() {
 
 function renderNear(editor: Editor): void {
   const renderAll = editor.getRenderingShapes.bind(editor)
-  const boxes = shapeBoxes(editor)
   let kept: Box | null = null
   const region = computed('near region', () => {
     kept = regionFor(editor.getViewportPageBounds(), kept)
@@ -49,27 +44,14 @@ function renderNear(editor: Editor): void {
   })
   const near = computed('near shapes', (): TLRenderingShape[] => {
     const all = renderAll()
-    if (all.length <= fewShapes) return all
-    const [room, places] = [region.get(), boxes.get()]
-    return all.filter(({ id }) => {
-      const box = places.get(id)
-      return !box || room.collides(box) || editor.getEditingShapeId() === id
-    })
+    return all.length <= fewShapes ? all : all.filter(({ id }) => isNear(editor, id, region.get()))
   })
-  const outOfView = shapesOutOfView(editor, boxes)
   editor.getRenderingShapes = () => near.get()
-  editor.getNotVisibleShapes = () => outOfView.get()
 }
 
-/** The same set for as long as nothing comes into view or leaves it: every shape in the page looks at it. */
-function shapesOutOfView(editor: Editor, boxes: Signal<ShapeBoxes>): Signal<Set<TLShapeId>> {
-  return computed<Set<TLShapeId>>('shapes out of view', (before) => {
-    const view = editor.getViewportPageBounds()
-    const out: TLShapeId[] = []
-    for (const [id, box] of boxes.get()) if (!box || !view.collides(box)) out.push(id)
-    const isSame = !isUninitialized(before) && before.size === out.length && out.every((id) => before.has(id))
-    return isSame ? before : new Set(out)
-  })
+function isNear(editor: Editor, id: TLRenderingShape['id'], region: Box): boolean {
+  const bounds = editor.getShapePageBounds(id)
+  return !bounds || region.collides(bounds) || editor.getEditingShapeId() === id
 }
 
 /** Around the view, in parts of it. */
