@@ -25,13 +25,6 @@ export function NearCanvas() {
       }),
     [editor],
   )
-  useEffect(
-    () =>
-      react('moving', () => {
-        editor.getContainer().toggleAttribute('data-moving', editor.getCameraState() === 'moving')
-      }),
-    [editor],
-  )
   return <DefaultCanvas />
 }
 
