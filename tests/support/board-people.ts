@@ -12,7 +12,7 @@ export async function enter(link: string, name: string, department: string, pers
   await page.getByRole('textbox', { name: /Name/ }).fill(name)
   await page.getByRole('radio', { name: department }).check()
   await page.getByRole('button', { name: /^(Join|Beitreten|Zuschauen|Watch)$/ }).click()
-  await page.locator('.tl-shape[data-shape-type="touchpoint"]:visible').first().waitFor()
+  await page.locator('.tl-shape:visible').first().waitFor()
   return person
 }
 
