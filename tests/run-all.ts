@@ -48,11 +48,12 @@ function tests(title: string, project: string): Outcome {
   const isGreen = run(title, ['vitest/vitest.mjs', 'run', '--project', project, ...reporters])
   const report = read(file)
   if (!report) return { passed: 0, failed: 1, troubles: [`${title}: no report, see above`] }
+  const ran = report.testResults.flatMap((file) => file.assertionResults)
+  const red = ran.filter(({ status }) => status === 'failed')
   // A test that did not run has shown nothing: skipped, todo or cut off, it counts as failed.
-  const silent = report.testResults
-    .flatMap((file) => file.assertionResults)
-    .filter(({ status }) => status !== 'passed' && status !== 'failed')
-  const troubles = silent.map(({ fullName, status }) => `${title}: ${status}: ${fullName}`)
+  const silent = ran.filter(({ status }) => status !== 'passed' && status !== 'failed')
+  // By name at the very end: of a long run often only that is kept.
+  const troubles = [...red, ...silent].map(({ fullName, status }) => `${title}: ${status}: ${fullName}`)
   let failed = report.numFailedTests + silent.length
   if (!isGreen && failed === 0) {
     // A file that did not load, an error outside a test, or no test at all.

@@ -98,7 +98,11 @@ function sizeOfJpeg(reader: Reader): Size | null {
     if (marker < 0xc0 || (marker >= 0xd0 && marker <= 0xda)) return null
     const length = reader.big(at + 2, 2)
     if (length === null || length < 2) return null
-    if (isFrame(marker)) return sizeOf(reader.big(at + 7, 2), reader.big(at + 5, 2))
+    if (isFrame(marker)) {
+      // A frame that says it is longer than the file is drawn by nobody.
+      if (reader.byte(at + 1 + length) === null) return null
+      return sizeOf(reader.big(at + 7, 2), reader.big(at + 5, 2))
+    }
     at += 2 + length
   }
   return null

@@ -65,6 +65,7 @@ import {
   SpotlightCommand,
   SpotlightEvent,
 } from '#shared/facilitation/spotlight.ts'
+import { typesOf } from '#shared/facilitation/types-of.ts'
 import { Language } from '#shared/language.ts'
 
 const founding = {
@@ -144,121 +145,98 @@ export const emptyWorkshop: Workshop = {
   silence: noSilence,
 }
 
+const commandOf = {
+  people: typesOf(PeopleCommand),
+  agenda: typesOf(AgendaCommand),
+  hand: typesOf(HandCommand),
+  poll: typesOf(PollCommand),
+  checkIn: typesOf(CheckInCommand),
+  lead: typesOf(LeadCommand),
+  spotlight: typesOf(SpotlightCommand),
+  dots: typesOf(DotsCommand),
+  silence: typesOf(SilenceCommand),
+}
+
 export function decide(workshop: Workshop, command: Command, context: Context): Decision<Event> {
-  const { actor, now } = context
+  const { actor } = context
   if (actor.role !== 'server' && workshop.people[actor.personId]?.role !== actor.role)
     return refuse('not-allowed', 'You are not in this workshop in that role; open its link again.')
-  switch (command.type) {
-    case 'workshop.create': {
-      if (actor.role !== 'server') return refuse('not-allowed', 'Workshops are created on the start page.')
-      if (workshop.info.createdAt !== 0) return refuse('already-done', 'This workshop already exists.')
-      const { type: _, ...rest } = command
-      return accept({ type: 'workshop.created', ...rest, at: now })
-    }
-    case 'person.join':
-      return decidePeople(workshop.people, command, context)
-    case 'agenda.advance':
-      return withEmptyQueue(workshop, decideAgenda(workshop.agenda, command, context), now)
-    case 'agenda.start':
-    case 'agenda.extend':
-    case 'agenda.pause':
-    case 'agenda.resume':
-      return decideAgenda(workshop.agenda, command, context)
-    case 'hand.raise':
-    case 'hand.lower':
-    case 'hand.lower-all':
-    case 'hand.call':
-    case 'floor.yield':
-      return decideHands(workshop.hands, command, context)
-    case 'poll.open':
-    case 'poll.close':
-    case 'poll.answer':
-    case 'poll.seal':
-      return decidePolls(workshop.polls, command, {
-        ...context,
-        eligible: eligible(workshop.people, context.present),
-        minimumGroup: workshop.info.minimumGroup,
-      })
-    case 'check-in.accept':
-      return decideCheckIn(workshop.checkIn, command, context)
-    case 'lead.start':
-    case 'lead.end':
-      return decideLead(workshop.lead, command, context)
-    case 'spotlight.set':
-    case 'spotlight.clear':
-      return decideSpotlight(workshop.spotlight, command, context)
-    case 'dots.start':
-    case 'dots.place':
-    case 'dots.take-back':
-    case 'dots.end':
-    case 'dots.clear':
-      return decideDots(workshop.dots, command, context)
-    case 'silence.start':
-    case 'silence.reveal':
-    case 'silence.cancel':
-      return decideSilence(workshop.silence, command, context)
-  }
+  if (command.type === 'workshop.create') return decideFounding(workshop, command, context)
+  if (commandOf.people(command)) return decidePeople(workshop.people, command, context)
+  if (commandOf.agenda(command)) return decideAgendaStep(workshop, command, context)
+  if (commandOf.hand(command)) return decideHands(workshop.hands, command, context)
+  if (commandOf.poll(command))
+    return decidePolls(workshop.polls, command, {
+      ...context,
+      eligible: eligible(workshop.people, context.present),
+      minimumGroup: workshop.info.minimumGroup,
+    })
+  if (commandOf.checkIn(command)) return decideCheckIn(workshop.checkIn, command, context)
+  if (commandOf.lead(command)) return decideLead(workshop.lead, command, context)
+  if (commandOf.spotlight(command)) return decideSpotlight(workshop.spotlight, command, context)
+  if (commandOf.dots(command)) return decideDots(workshop.dots, command, context)
+  if (commandOf.silence(command)) return decideSilence(workshop.silence, command, context)
+  return command satisfies never
+}
+
+function decideFounding(
+  { info }: Workshop,
+  command: FoundingCommand,
+  { actor, now }: Context,
+): Decision<Event> {
+  if (actor.role !== 'server') return refuse('not-allowed', 'Workshops are created on the start page.')
+  if (info.createdAt !== 0) return refuse('already-done', 'This workshop already exists.')
+  const { type: _, ...rest } = command
+  return accept({ type: 'workshop.created', ...rest, at: now })
 }
 
 /** A new agenda item starts with an empty queue and a free floor. */
-function withEmptyQueue({ hands }: Workshop, decision: Decision<AgendaEvent>, now: number): Decision<Event> {
-  if (!decision.ok) return decision
+function decideAgendaStep(
+  { agenda, hands }: Workshop,
+  command: AgendaCommand,
+  context: Context,
+): Decision<Event> {
+  const decision = decideAgenda(agenda, command, context)
+  if (!decision.ok || command.type !== 'agenda.advance') return decision
   const events: Event[] = [...decision.events]
-  if (hands.speaking) events.push({ type: 'floor.yielded', personId: hands.speaking.personId, at: now })
+  if (hands.speaking)
+    events.push({ type: 'floor.yielded', personId: hands.speaking.personId, at: context.now })
   if (hands.queue.length > 0) events.push({ type: 'hand.all-lowered' })
   return accept(...events)
 }
 
+const eventOf = {
+  people: typesOf(PeopleEvent),
+  agenda: typesOf(AgendaEvent),
+  hand: typesOf(HandEvent),
+  poll: typesOf(PollEvent),
+  checkIn: typesOf(CheckInEvent),
+  lead: typesOf(LeadEvent),
+  spotlight: typesOf(SpotlightEvent),
+  dots: typesOf(DotsEvent),
+  silence: typesOf(SilenceEvent),
+}
+
 export function apply(workshop: Workshop, event: Event): Workshop {
-  switch (event.type) {
-    case 'workshop.created': {
-      const { title, language, templateId, departments, minimumGroup, items, rules, at } = event
-      return {
-        ...workshop,
-        info: { title, language, templateId, departments, minimumGroup, createdAt: at },
-        agenda: { ...workshop.agenda, items },
-        checkIn: { ...workshop.checkIn, rules },
-      }
-    }
-    case 'person.joined':
-      return { ...workshop, people: applyPeople(workshop.people, event) }
-    case 'agenda.started':
-    case 'agenda.advanced':
-    case 'agenda.extended':
-    case 'agenda.paused':
-    case 'agenda.resumed':
-    case 'agenda.ended':
-      return { ...workshop, agenda: applyAgenda(workshop.agenda, event) }
-    case 'hand.raised':
-    case 'hand.lowered':
-    case 'hand.all-lowered':
-    case 'hand.called':
-    case 'floor.yielded':
-      return { ...workshop, hands: applyHands(workshop.hands, event) }
-    case 'poll.opened':
-    case 'poll.opened-secret':
-    case 'poll.answered':
-    case 'poll.closing':
-    case 'poll.closed':
-    case 'poll.sealed':
-      return { ...workshop, polls: applyPolls(workshop.polls, event) }
-    case 'check-in.accepted':
-      return { ...workshop, checkIn: applyCheckIn(workshop.checkIn, event) }
-    case 'lead.started':
-    case 'lead.ended':
-      return { ...workshop, lead: applyLead(workshop.lead, event) }
-    case 'spotlight.lit':
-    case 'spotlight.cleared':
-      return { ...workshop, spotlight: applySpotlight(workshop.spotlight, event) }
-    case 'dots.started':
-    case 'dots.placed':
-    case 'dots.taken-back':
-    case 'dots.ended':
-    case 'dots.cleared':
-      return { ...workshop, dots: applyDots(workshop.dots, event) }
-    case 'silence.started':
-    case 'silence.revealed':
-    case 'silence.cancelled':
-      return { ...workshop, silence: applySilence(workshop.silence, event) }
+  if (event.type === 'workshop.created') return applyFounding(workshop, event)
+  if (eventOf.people(event)) return { ...workshop, people: applyPeople(workshop.people, event) }
+  if (eventOf.agenda(event)) return { ...workshop, agenda: applyAgenda(workshop.agenda, event) }
+  if (eventOf.hand(event)) return { ...workshop, hands: applyHands(workshop.hands, event) }
+  if (eventOf.poll(event)) return { ...workshop, polls: applyPolls(workshop.polls, event) }
+  if (eventOf.checkIn(event)) return { ...workshop, checkIn: applyCheckIn(workshop.checkIn, event) }
+  if (eventOf.lead(event)) return { ...workshop, lead: applyLead(workshop.lead, event) }
+  if (eventOf.spotlight(event)) return { ...workshop, spotlight: applySpotlight(workshop.spotlight, event) }
+  if (eventOf.dots(event)) return { ...workshop, dots: applyDots(workshop.dots, event) }
+  if (eventOf.silence(event)) return { ...workshop, silence: applySilence(workshop.silence, event) }
+  return event satisfies never
+}
+
+function applyFounding(workshop: Workshop, event: z.infer<typeof FoundingEvent>): Workshop {
+  const { title, language, templateId, departments, minimumGroup, items, rules, at } = event
+  return {
+    ...workshop,
+    info: { title, language, templateId, departments, minimumGroup, createdAt: at },
+    agenda: { ...workshop.agenda, items },
+    checkIn: { ...workshop.checkIn, rules },
   }
 }

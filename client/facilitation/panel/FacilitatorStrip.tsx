@@ -8,11 +8,9 @@ import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useMe, useServerNow } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { runningPoll } from '#shared/facilitation/polls.ts'
-import { DotsComposer } from './DotsComposer.tsx'
+import { type ComposerName, composers } from './composers.ts'
 import classes from './FacilitatorStrip.module.css'
 import { iconProps } from './icons.ts'
-import { PollComposer } from './PollComposer.tsx'
-import { SilenceComposer } from './SilenceComposer.tsx'
 import { splitSteps } from './split-steps.ts'
 import { type StripStep, useStripSteps } from './strip-steps.tsx'
 
@@ -25,19 +23,11 @@ const groups = ['agenda', 'floor', 'poll', 'board'] as const
 
 function Strip() {
   const t = useTexts(agendaTexts)
-  const [composing, setComposing] = useState<'poll' | 'silence' | 'dots' | null>(null)
+  const [composing, setComposing] = useState<ComposerName | null>(null)
   const view = useFacilitation((state) => state.view)
   // The blue button must not wander while one aims at it: time alone moves it only when an item's time is up.
   const next = likelyNextStep(view, useServerNow(1_000))
-  const { shown, behind } = splitSteps(
-    useStripSteps({
-      poll: () => setComposing('poll'),
-      silence: () => setComposing('silence'),
-      dots: () => setComposing('dots'),
-    }),
-    next,
-    useSpace(),
-  )
+  const { shown, behind } = splitSteps(useStripSteps(setComposing), next, useSpace())
   const isCounting = runningPoll(view.polls)?.state === 'closing'
   return (
     <section className={classes.strip} aria-label={t('strip')}>
@@ -59,9 +49,9 @@ function Strip() {
           </div>
         )
       })}
-      <PollComposer isOpened={composing === 'poll'} onClose={() => setComposing(null)} />
-      <SilenceComposer isOpened={composing === 'silence'} onClose={() => setComposing(null)} />
-      <DotsComposer isOpened={composing === 'dots'} onClose={() => setComposing(null)} />
+      {composers.map(([name, Composer]) => (
+        <Composer key={name} isOpened={composing === name} onClose={() => setComposing(null)} />
+      ))}
     </section>
   )
 }

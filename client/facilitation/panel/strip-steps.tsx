@@ -20,6 +20,7 @@ import { useTexts } from '#client/ui/texts.ts'
 import { runningPoll } from '#shared/facilitation/polls.ts'
 import type { Command } from '#shared/facilitation/workshop.ts'
 import { useBoardSteps } from './board-steps.tsx'
+import type { OpenComposer } from './composers.ts'
 import { iconProps } from './icons.ts'
 
 export type StripStep = {
@@ -35,15 +36,13 @@ export type StripStep = {
   act: () => void
 }
 
-type Composers = { poll: () => void; silence: () => void; dots: () => void }
-
-export function useStripSteps(onCompose: Composers): StripStep[] {
+export function useStripSteps(open: OpenComposer): StripStep[] {
   return [
     ...useAgendaSteps(),
     ...useFloorSteps(),
-    ...usePollSteps(onCompose.poll),
-    ...useSilenceSteps(onCompose.silence),
-    ...useBoardSteps(onCompose.dots),
+    ...usePollSteps(() => open('poll')),
+    ...useSilenceSteps(() => open('silence')),
+    ...useBoardSteps(() => open('dots')),
   ]
 }
 

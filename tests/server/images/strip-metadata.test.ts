@@ -149,6 +149,12 @@ describe('of a WebP', () => {
   })
 })
 
+test('a frame that says it is longer than the file is unreadable, not an image that is lost on the way', () => {
+  const tooLong = [0xff, 0xc0, 0xe0, 0x00]
+  const file = joined(jpegStart, tooLong, jpegRest)
+  expect(readImageHeader(file)).toEqual({ ok: false, why: 'unreadable' })
+})
+
 test('whatever stands in a file, it is taken apart without an error, once and for all, and stays the image it was', () => {
   const noise = fc.array(
     fc.oneof(

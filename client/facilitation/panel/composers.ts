@@ -1,0 +1,12 @@
+// The dialogs that open from the strip: where a facilitator says what is to begin before it begins.
+import { DotsComposer } from './DotsComposer.tsx'
+import { PollComposer } from './PollComposer.tsx'
+import { SilenceComposer } from './SilenceComposer.tsx'
+
+export const composers = [
+  ['poll', PollComposer],
+  ['silence', SilenceComposer],
+  ['dots', DotsComposer],
+] as const
+export type ComposerName = (typeof composers)[number][0]
+export type OpenComposer = (name: ComposerName) => void
