@@ -3,41 +3,53 @@ import classes from './MeanAxis.module.css'
 
 type Mean = { value: number; label: string; text: string }
 
-/** `value` 1 to 5; `text` is the value as the language writes it. */
-export function MeanAxis({ now, before }: { now: Mean; before: Mean }) {
+/** `value` from `min` to `max`; `text` is the value as the language writes it. */
+export function MeanAxis({
+  now,
+  before,
+  min = 1,
+  max = 5,
+}: {
+  now: Mean
+  before: Mean
+  min?: number
+  max?: number
+}) {
+  const place = (value: number): string => `${((value - min) / (max - min)) * 100}%`
+  const steps = Array.from({ length: max - min + 1 }, (_, index) => min + index)
   const [left, right] = [place(Math.min(now.value, before.value)), place(Math.max(now.value, before.value))]
-  // Labels side by side need about a step between them; closer together, one goes below.
-  const isClose = Math.abs(now.value - before.value) < 1.3
+  // Labels side by side need about a third of the axis between them; closer together, one goes below.
+  const isClose = Math.abs(now.value - before.value) / (max - min) < 0.33
   return (
-    <div className={classes.axis} aria-hidden="true">
+    <div className={classes.axis} style={{ '--steps': steps.length }} aria-hidden="true">
       <span className={classes.line} />
-      {[1, 2, 3, 4, 5].map((step) => (
+      {steps.map((step) => (
         <span key={step} className={classes.tick} style={{ left: place(step) }} />
       ))}
       <span className={classes.moved} style={{ left, right: `calc(100% - ${right})` }} />
-      <Point mean={before} isBefore isBelow={isClose} />
-      <Point mean={now} />
+      <Point mean={before} left={place(before.value)} isBefore isBelow={isClose} />
+      <Point mean={now} left={place(now.value)} />
     </div>
   )
 }
 
 function Point({
-  mean: { value, label, text },
+  mean: { label, text },
+  left,
   isBefore = false,
   isBelow = false,
 }: {
   mean: Mean
+  left: string
   isBefore?: boolean
   isBelow?: boolean
 }) {
   return (
     <>
-      <span className={classes.dot} data-before={isBefore || undefined} style={{ left: place(value) }} />
-      <span className={classes.label} data-below={isBelow || undefined} style={{ left: place(value) }}>
+      <span className={classes.dot} data-before={isBefore || undefined} style={{ left }} />
+      <span className={classes.label} data-below={isBelow || undefined} style={{ left }}>
         <span className={classes.name}>{label}</span> {text}
       </span>
     </>
   )
 }
-
-const place = (value: number): string => `${((value - 1) / 4) * 100}%`

@@ -4,6 +4,8 @@ import classes from './SlipChart.module.css'
 type Props = {
   /** `counts[0]` for the lowest step. */
   counts: readonly number[]
+  /** The lowest step: most scales begin at 1, those like a score at 0. */
+  min?: number
   before?: readonly number[] | undefined
   lowLabel: string
   highLabel: string
@@ -16,10 +18,16 @@ const mostSlips = 12
 /** The height of the highest column, in rem. */
 const room = 8.25
 
-export function SlipChart({ counts, before, lowLabel, highLabel, summary }: Props) {
+export function SlipChart({ counts, min = 1, before, lowLabel, highLabel, summary }: Props) {
   const highest = Math.max(1, ...counts, ...(before ?? []))
   return (
-    <div role="img" aria-label={summary} className={classes.chart}>
+    <div
+      role="img"
+      aria-label={summary}
+      className={classes.chart}
+      data-many={counts.length > 7 || undefined}
+      style={{ '--steps': counts.length }}
+    >
       <div className={classes.columns}>
         {counts.map((count, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step of the scale is its place
@@ -32,7 +40,7 @@ export function SlipChart({ counts, before, lowLabel, highLabel, summary }: Prop
       <div className={classes.axis}>
         {counts.map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step of the scale is its place
-          <span key={index}>{index + 1}</span>
+          <span key={index}>{min + index}</span>
         ))}
       </div>
       <div className={classes.ends}>

@@ -33,3 +33,7 @@ export function formatDate(ms: number, language: Language, now: number = Date.no
     : { day: 'numeric', month: 'long', year: 'numeric' }
   return new Intl.DateTimeFormat(locales[language], options).format(ms)
 }
+
+/** 0.25 as "25 %" or "25%": whole percent. */
+export const formatShare = (share: number, language: Language): string =>
+  new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share)

@@ -1,6 +1,8 @@
 // An open poll: answered by name, and said so before one answers; the result as slips.
 import { Button } from '@mantine/core'
 import { useId, useState } from 'react'
+import { AskedOptions } from '#client/facilitation/answer/AskedOptions.tsx'
+import { ScaleInput } from '#client/facilitation/answer/ScaleInput.tsx'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { formatNumber } from '#client/ui/format.ts'
@@ -10,8 +12,6 @@ import type { OpenPoll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
 import classes from './PollCard.module.css'
 import { PollQuestion } from './PollQuestion.tsx'
-import { ScaleChoice } from './ScaleChoice.tsx'
-import { ScaleSteps } from './ScaleSteps.tsx'
 
 type Props = { poll: OpenPoll; me: Me }
 
@@ -36,7 +36,7 @@ function Answering({ poll, me }: Props) {
         <OwnAnswer poll={poll} me={me} />
       ) : (
         <>
-          <ScaleSteps scale={poll.scale} />
+          <AskedOptions question={{ kind: 'scale', ...poll.scale }} />
           <p className={classes.note}>{t(me.role)}</p>
         </>
       )}
@@ -58,7 +58,7 @@ function OwnAnswer({ poll, me }: Props) {
   }
   return (
     <>
-      <ScaleChoice scale={poll.scale} value={chosen} onChange={setChosen} />
+      <ScaleInput scale={poll.scale} value={chosen} onChange={setChosen} />
       {chosen !== null && chosen !== given && (
         <Button fullWidth onClick={answer}>
           {given === null ? t('castOpen') : t('changeOpen')}

@@ -2,6 +2,8 @@
 import { Button, Loader } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { AskedOptions } from '#client/facilitation/answer/AskedOptions.tsx'
+import { ScaleInput } from '#client/facilitation/answer/ScaleInput.tsx'
 import { PollResult } from '#client/facilitation/ballots/PollResult.tsx'
 import { SecrecyNote } from '#client/facilitation/ballots/SecrecyNote.tsx'
 import { type Ballot, useBallot, useEarlierTally } from '#client/facilitation/ballots/use-ballot.ts'
@@ -16,8 +18,6 @@ import { IssuedBallots } from './IssuedBallots.tsx'
 import { iconProps } from './icons.ts'
 import classes from './PollCard.module.css'
 import { PollQuestion } from './PollQuestion.tsx'
-import { ScaleChoice } from './ScaleChoice.tsx'
-import { ScaleSteps } from './ScaleSteps.tsx'
 import { TextButton } from './TextButton.tsx'
 
 type Props = { poll: SecretPoll; me: Me }
@@ -62,7 +62,7 @@ function OwnBallot({ poll, me, ballot }: PartProps) {
     case 'closed':
       return (
         <>
-          <ScaleSteps scale={poll.scale} />
+          <AskedOptions question={{ kind: 'scale', ...poll.scale }} />
           <p className={classes.note}>{t(me.role === 'participant' ? 'notEligible' : me.role)}</p>
         </>
       )
@@ -86,7 +86,7 @@ function Voting({ poll, ballot }: PartProps) {
   }
   return (
     <>
-      <ScaleChoice scale={poll.scale} value={chosen} onChange={setChosen} />
+      <ScaleInput scale={poll.scale} value={chosen} onChange={setChosen} />
       {!ballot.isKept && <p className={classes.note}>{t('notKept')}</p>}
       <div className={classes.buttons}>
         <CastButton ballot={ballot} isReplacing={isReplacing} isChosen={chosen !== null} onCast={cast} />

@@ -1,30 +1,33 @@
-// Choosing one of five steps: a radio group, so arrow keys move; five boxes in the panel, five full rows on a phone.
-
+// Choosing a step of a scale: a radio group, so arrow keys move; boxes in the panel, full rows with words on a phone.
 import { IconCheck } from '@tabler/icons-react'
 import { useId } from 'react'
+import { iconProps } from '#client/facilitation/panel/icons.ts'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import type { Scale } from '#shared/facilitation/polls.ts'
-import { iconProps } from './icons.ts'
-import classes from './ScaleChoice.module.css'
-
-export const scaleSteps = [1, 2, 3, 4, 5] as const
+import { type Scale, stepsOf } from '#shared/facilitation/questions.ts'
+import { labelOf } from './answer-draft.ts'
+import classes from './ScaleInput.module.css'
 
 type Props = {
   scale: Scale
-  /** 1 to 5; null while nothing is chosen. */
+  /** Null while nothing is chosen. */
   value: number | null
   onChange: (value: number) => void
 }
 
-export function ScaleChoice({ scale, value, onChange }: Props) {
+/** More steps than this stand in rows of boxes, also on a phone: eleven full rows would be a page of their own. */
+const mostRows = 6
+
+export function ScaleInput({ scale, value, onChange }: Props) {
   const t = useTexts(pollTexts)
   const name = useId()
+  const steps = stepsOf(scale)
+  const isLong = steps.length > mostRows
   return (
-    <fieldset className={classes.scale}>
+    <fieldset className={classes.scale} data-long={isLong || undefined}>
       <legend className={classes.legend}>{t('answers')}</legend>
-      <div className={classes.steps}>
-        {scaleSteps.map((step) => {
+      <div className={classes.steps} style={{ '--columns': isLong ? 6 : steps.length }}>
+        {steps.map((step) => {
           const label = labelOf(scale, step)
           return (
             <label key={step} className={classes.step} title={label || undefined}>
@@ -50,14 +53,9 @@ export function ScaleChoice({ scale, value, onChange }: Props) {
         })}
       </div>
       <div className={classes.ends} aria-hidden="true">
-        <span>{scale.lowLabel}</span>
-        <span>{scale.highLabel}</span>
+        <span>{isLong ? t('endOf', { value: scale.min, label: scale.lowLabel }) : scale.lowLabel}</span>
+        <span>{isLong ? t('endOf', { value: scale.max, label: scale.highLabel }) : scale.highLabel}</span>
       </div>
     </fieldset>
   )
-}
-
-/** The words for a step; the middle ones may have none. */
-export function labelOf({ labels, lowLabel, highLabel }: Scale, step: number): string {
-  return labels?.[step - 1] ?? (step === 1 ? lowLabel : step === 5 ? highLabel : '')
 }
