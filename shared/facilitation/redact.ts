@@ -8,13 +8,19 @@ import type { PersonId } from '#shared/ids.ts'
 export type Viewer = { personId: PersonId; role: RoomRole }
 
 /**
- * Secrets of the facilitation plane: the facilitators' scripts, and what others answered in an open poll. Dots are none:
+ * Secrets of the facilitation plane: the facilitators' scripts and notes, and what others answered in an open poll. Dots are none:
  * they are labelled as not anonymous, and everybody sees who placed them.
  */
 export function redact(event: Event, viewer: Viewer): Event {
   switch (event.type) {
     case 'workshop.created':
-      return viewer.role === 'facilitator' ? event : { ...event, items: event.items.map(withoutScript) }
+    case 'agenda.replaced':
+    case 'session.prepared':
+      return viewer.role === 'facilitator' ? event : { ...event, items: event.items.map(asEveryoneSees) }
+    case 'item.added':
+      return viewer.role === 'facilitator' ? event : { ...event, item: asEveryoneSees(event.item) }
+    case 'item.changed':
+      return viewer.role === 'facilitator' ? event : { ...event, change: asEveryoneSees(event.change) }
     case 'poll.answered': {
       if (event.personId === viewer.personId) return event
       const { choice: _, ...answered } = event
@@ -26,16 +32,32 @@ export function redact(event: Event, viewer: Viewer): Event {
 }
 
 export function redactWorkshop(workshop: Workshop, viewer: Viewer): Workshop {
-  const { agenda, polls } = workshop
+  const { polls } = workshop
   return {
     ...workshop,
-    agenda: viewer.role === 'facilitator' ? agenda : { ...agenda, items: agenda.items.map(withoutScript) },
+    ...(viewer.role !== 'facilitator' && withoutScripts(workshop)),
     polls: polls.map((poll) => withoutAnswers(poll, viewer)),
   }
 }
 
-function withoutScript({ script: _, ...item }: AgendaItem): AgendaItem {
-  return item
+function withoutScripts({ agenda, sessions }: Workshop): Pick<Workshop, 'agenda' | 'sessions'> {
+  const withItems = <T extends { items: readonly AgendaItem[] }>(of: T): T => ({
+    ...of,
+    items: of.items.map(asEveryoneSees),
+  })
+  const all = sessions.all.map((session) => ({
+    ...session,
+    agenda: session.agenda && withItems(session.agenda),
+  }))
+  return { agenda: withItems(agenda), sessions: { ...sessions, all } }
+}
+
+/** An item, or a change to one, without the facilitators' script and notes. */
+function asEveryoneSees<T extends { script?: unknown; notes?: unknown }>(
+  given: T,
+): Omit<T, 'script' | 'notes'> {
+  const { script: _, notes: __, ...rest } = given
+  return rest
 }
 
 function withoutAnswers(poll: Poll, viewer: Viewer): Poll {

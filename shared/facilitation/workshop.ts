@@ -10,6 +10,7 @@ import {
   decideAgenda,
   noAgenda,
 } from '#shared/facilitation/agenda.ts'
+import { applyItems, decideItems, ItemCommand, ItemEvent } from '#shared/facilitation/agenda-items.ts'
 import type { CheckIn } from '#shared/facilitation/check-in.ts'
 import {
   applyCheckIn,
@@ -49,6 +50,19 @@ import {
 } from '#shared/facilitation/people.ts'
 import type { Polls } from '#shared/facilitation/polls.ts'
 import { applyPolls, decidePolls, noPolls, PollCommand, PollEvent } from '#shared/facilitation/polls.ts'
+import {
+  applySessions,
+  attend,
+  decideSessions,
+  noSessions,
+  runningSession,
+  SessionCommand,
+  SessionEvent,
+  type Sessions,
+  sessionOfAgenda,
+  startOf,
+  usedItemIds,
+} from '#shared/facilitation/sessions.ts'
 import type { Silence } from '#shared/facilitation/silence.ts'
 import {
   applySilence,
@@ -88,6 +102,8 @@ export const Command = z.discriminatedUnion('type', [
   FoundingCommand,
   PeopleCommand,
   AgendaCommand,
+  ItemCommand,
+  SessionCommand,
   HandCommand,
   PollCommand,
   CheckInCommand,
@@ -102,6 +118,8 @@ export const Event = z.discriminatedUnion('type', [
   FoundingEvent,
   PeopleEvent,
   AgendaEvent,
+  ItemEvent,
+  SessionEvent,
   HandEvent,
   PollEvent,
   CheckInEvent,
@@ -124,6 +142,7 @@ export type Workshop = {
   }
   people: People
   agenda: Agenda
+  sessions: Sessions
   hands: Hands
   polls: Polls
   checkIn: CheckIn
@@ -136,6 +155,7 @@ export const emptyWorkshop: Workshop = {
   info: { title: '', language: 'de', templateId: 'blank', departments: [], minimumGroup: 5, createdAt: 0 },
   people: nobody,
   agenda: noAgenda,
+  sessions: noSessions,
   hands: noHands,
   polls: noPolls,
   checkIn: noCheckIn,
@@ -148,6 +168,8 @@ export const emptyWorkshop: Workshop = {
 const commandOf = {
   people: typesOf(PeopleCommand),
   agenda: typesOf(AgendaCommand),
+  item: typesOf(ItemCommand),
+  session: typesOf(SessionCommand),
   hand: typesOf(HandCommand),
   poll: typesOf(PollCommand),
   checkIn: typesOf(CheckInCommand),
@@ -164,6 +186,9 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
   if (command.type === 'workshop.create') return decideFounding(workshop, command, context)
   if (commandOf.people(command)) return decidePeople(workshop.people, command, context)
   if (commandOf.agenda(command)) return decideAgendaStep(workshop, command, context)
+  if (commandOf.item(command))
+    return decideItems(workshop.agenda, command, { ...context, usedBefore: usedItemIds(workshop.sessions) })
+  if (commandOf.session(command)) return decideSessionStep(workshop, command, context)
   if (commandOf.hand(command)) return decideHands(workshop.hands, command, context)
   if (commandOf.poll(command))
     return decidePolls(workshop.polls, command, {
@@ -190,24 +215,57 @@ function decideFounding(
   return accept({ type: 'workshop.created', ...rest, at: now })
 }
 
-/** A new agenda item starts with an empty queue and a free floor. */
-function decideAgendaStep(
-  { agenda, hands }: Workshop,
-  command: AgendaCommand,
-  context: Context,
-): Decision<Event> {
+/** Outside of a session the agenda starts one. Whatever ends an item ends its turns to speak. */
+function decideAgendaStep(workshop: Workshop, command: AgendaCommand, context: Context): Decision<Event> {
+  const { agenda, sessions } = workshop
   const decision = decideAgenda(agenda, command, context)
-  if (!decision.ok || command.type !== 'agenda.advance') return decision
+  if (!decision.ok) return decision
   const events: Event[] = [...decision.events]
-  if (hands.speaking)
-    events.push({ type: 'floor.yielded', personId: hands.speaking.personId, at: context.now })
-  if (hands.queue.length > 0) events.push({ type: 'hand.all-lowered' })
+  if (command.type === 'agenda.start' && !runningSession(sessions)) events.unshift(startOf(sessions, context))
+  if (agenda.current && events.some(({ type }) => type === 'agenda.advanced' || type === 'agenda.ended'))
+    events.push(...endOfTurns(workshop, context))
   return accept(...events)
+}
+
+/** A session starts and ends with its agenda, and what is open is closed before its end. */
+function decideSessionStep(workshop: Workshop, command: SessionCommand, context: Context): Decision<Event> {
+  const { agenda, sessions, polls } = workshop
+  const { now } = context
+  const decision = decideSessions(sessions, command, { ...context, agenda })
+  if (!decision.ok) return decision
+  if (command.type === 'session.start') {
+    const [first] = agenda.items
+    if (first)
+      return accept<Event>(...decision.events, { type: 'agenda.started', itemId: first.itemId, at: now })
+  }
+  if (command.type === 'session.end') {
+    if (polls.some(({ state }) => state === 'open'))
+      return refuse('not-now', 'A poll is still open; close it first, then end the session.')
+    const isOpen = agenda.startedAt !== null && agenda.endedAt === null
+    const ended: Event[] = isOpen ? [{ type: 'agenda.ended', at: now }] : []
+    return accept<Event>(...ended, ...endOfTurns(workshop, context), ...decision.events)
+  }
+  if (command.type === 'session.reopen') {
+    const last = agenda.done.at(-1)
+    if (last)
+      return accept<Event>(...decision.events, { type: 'agenda.advanced', itemId: last.itemId, at: now })
+  }
+  return decision
+}
+
+/** What comes next begins with an empty queue and a free floor. */
+function endOfTurns({ hands }: Workshop, { now }: Context): Event[] {
+  const events: Event[] = []
+  if (hands.speaking) events.push({ type: 'floor.yielded', personId: hands.speaking.personId, at: now })
+  if (hands.queue.length > 0) events.push({ type: 'hand.all-lowered' })
+  return events
 }
 
 const eventOf = {
   people: typesOf(PeopleEvent),
   agenda: typesOf(AgendaEvent),
+  item: typesOf(ItemEvent),
+  session: typesOf(SessionEvent),
   hand: typesOf(HandEvent),
   poll: typesOf(PollEvent),
   checkIn: typesOf(CheckInEvent),
@@ -219,8 +277,17 @@ const eventOf = {
 
 export function apply(workshop: Workshop, event: Event): Workshop {
   if (event.type === 'workshop.created') return applyFounding(workshop, event)
-  if (eventOf.people(event)) return { ...workshop, people: applyPeople(workshop.people, event) }
-  if (eventOf.agenda(event)) return { ...workshop, agenda: applyAgenda(workshop.agenda, event) }
+  if (eventOf.people(event)) {
+    const people = applyPeople(workshop.people, event)
+    return { ...workshop, people, sessions: attend(workshop.sessions, event.personId) }
+  }
+  if (eventOf.agenda(event)) {
+    const { agenda, sessions } = workshop
+    const within = event.type === 'agenda.started' ? sessionOfAgenda(sessions, event.at) : sessions
+    return { ...workshop, agenda: applyAgenda(agenda, event), sessions: within }
+  }
+  if (eventOf.item(event)) return { ...workshop, agenda: applyItems(workshop.agenda, event) }
+  if (eventOf.session(event)) return applySession(workshop, event)
   if (eventOf.hand(event)) return { ...workshop, hands: applyHands(workshop.hands, event) }
   if (eventOf.poll(event)) return { ...workshop, polls: applyPolls(workshop.polls, event) }
   if (eventOf.checkIn(event)) return { ...workshop, checkIn: applyCheckIn(workshop.checkIn, event) }
@@ -229,6 +296,16 @@ export function apply(workshop: Workshop, event: Event): Workshop {
   if (eventOf.dots(event)) return { ...workshop, dots: applyDots(workshop.dots, event) }
   if (eventOf.silence(event)) return { ...workshop, silence: applySilence(workshop.silence, event) }
   return event satisfies never
+}
+
+/** What belongs to a session begins anew with each: commitments, time spoken, the agenda. Board, people and polls stay. */
+function applySession(workshop: Workshop, event: SessionEvent): Workshop {
+  const { agenda, checkIn, hands } = workshop
+  const after = { ...workshop, sessions: applySessions(workshop.sessions, event, agenda) }
+  if (event.type === 'session.prepared') return { ...after, agenda: { ...noAgenda, items: event.items } }
+  if (event.type === 'session.started' && event.number > 1)
+    return { ...after, checkIn: { ...checkIn, commitments: {} }, hands: { ...hands, spokenMs: {} } }
+  return after
 }
 
 function applyFounding(workshop: Workshop, event: z.infer<typeof FoundingEvent>): Workshop {

@@ -1,6 +1,6 @@
 // Makes the results out of the three planes: the folded facilitation log, the board as it is, and what the ballot box counted.
 import type { BoardMap, BoardModel, BoardNote, BoardTouchpoint } from '#shared/board/model.ts'
-import type { Agenda } from '#shared/facilitation/agenda.ts'
+import { type Agenda, tookMs } from '#shared/facilitation/agenda.ts'
 import type { Person } from '#shared/facilitation/people.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
@@ -21,7 +21,7 @@ export type ResultsInput = {
 }
 
 export function buildResults({ workshopId, workshop, names, board, sealed, now }: ResultsInput): Results {
-  const { info, agenda } = workshop
+  const { info } = workshop
   const departmentOf = departmentFinder(workshop)
   const people = Object.values(workshop.people)
   const inRoom = people.filter((person) => person.role !== 'observer')
@@ -39,7 +39,7 @@ export function buildResults({ workshopId, workshop, names, board, sealed, now }
       language: info.language,
       createdAt: iso(info.createdAt),
     },
-    agenda: agendaResult(agenda, now),
+    agenda: agendaResult(workshop, now),
     attendance: {
       facilitators: countOf(people, 'facilitator'),
       participants: countOf(people, 'participant'),
@@ -67,25 +67,32 @@ function departmentFinder({ info }: Workshop): FindDepartment {
   }
 }
 
-function agendaResult(agenda: Agenda, now: number): Results['agenda'] {
-  const { current } = agenda
+/** Of the session that runs or was last; once the next one is prepared, of the last one until that starts. */
+function agendaResult({ agenda, sessions }: Workshop, now: number): Results['agenda'] {
+  const last = sessions.all.at(-1)
+  const { items, done, current, startedAt, endedAt } =
+    agenda.startedAt === null && last?.agenda
+      ? { ...last.agenda, current: null, startedAt: last.startedAt, endedAt: last.endedAt }
+      : agenda
   return {
-    startedAt: isoOrNull(agenda.startedAt),
-    endedAt: isoOrNull(agenda.endedAt),
-    items: agenda.items.map(({ itemId, title, kind, minutes }) => {
+    startedAt: isoOrNull(startedAt),
+    endedAt: isoOrNull(endedAt),
+    items: items.map(({ itemId, title, kind, minutes }) => {
       const planned = { title, kind, plannedMinutes: minutes }
-      const done = agenda.done.find((item) => item.itemId === itemId)
-      if (done) return { ...planned, state: 'done', actualSeconds: spentSeconds(done) }
-      if (current?.itemId !== itemId) return { ...planned, state: 'not-reached', actualSeconds: null }
-      const soFar = { ...current, endedAt: current.pausedAt ?? now }
-      return { ...planned, state: 'running', actualSeconds: spentSeconds(soFar) }
+      const before = tookMs(done, itemId)
+      if (current?.itemId === itemId)
+        return { ...planned, state: 'running', actualSeconds: seconds(before + takesMs(current, now)) }
+      return done.some((item) => item.itemId === itemId)
+        ? { ...planned, state: 'done', actualSeconds: seconds(before) }
+        : { ...planned, state: 'not-reached', actualSeconds: null }
     }),
   }
 }
 
 // Never negative, also when the server's clock was set back in between.
-const spentSeconds = (item: { startedAt: number; endedAt: number; pausedMs: number }): number =>
-  Math.max(0, Math.round((item.endedAt - item.startedAt - item.pausedMs) / 1000))
+const takesMs = ({ startedAt, pausedAt, pausedMs }: NonNullable<Agenda['current']>, now: number): number =>
+  Math.max(0, (pausedAt ?? now) - startedAt - pausedMs)
+const seconds = (ms: number): number => Math.round(ms / 1000)
 
 function mapResult(map: BoardMap, departmentOf: FindDepartment): MapResult {
   const stageOf = (stageId: string | null) => map.stages.find((stage) => stage.id === stageId)?.title ?? null

@@ -29,7 +29,7 @@ const at = (name: string): Agenda => ({
   ...noAgenda,
   items,
   startedAt: 1,
-  current: { itemId: ItemId.parse(name), startedAt: 1, addedMs: 0, pausedMs: 0, pausedAt: null },
+  current: { itemId: ItemId.parse(name), startedAt: 1, addedMs: 0, pausedMs: 0, pausedAt: null, beforeMs: 0 },
 })
 const draft = (part: Partial<Draft> = {}): Draft => ({
   ...draftFor(noAgenda, 'de'),

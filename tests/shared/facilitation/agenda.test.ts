@@ -1,7 +1,8 @@
 // The agenda and its clock: one step at a time, two facilitators at once, pauses that do not count.
 import { describe, expect, test } from 'vitest'
-import { remainingMs } from '#shared/facilitation/agenda.ts'
+import { isFinished, remainingMs, tookMs } from '#shared/facilitation/agenda.ts'
 import type { Command, Event } from '#shared/facilitation/workshop.ts'
+import { ItemId } from '#shared/ids.ts'
 import {
   ana,
   ben,
@@ -31,6 +32,8 @@ test.each<[string, Command]>([
   ['start', { type: 'agenda.start' }],
   ['advance', { type: 'agenda.advance', fromItemId: welcome }],
   ['extend', { type: 'agenda.extend', itemId: welcome, addMs: minute }],
+  ['shorten', { type: 'agenda.shorten', itemId: welcome, takeMs: minute }],
+  ['begin an item of', { type: 'agenda.begin', itemId: closing, fromItemId: welcome }],
   ['pause', { type: 'agenda.pause' }],
   ['resume', { type: 'agenda.resume' }],
 ])('only a facilitator may %s the agenda', (_, command) => {
@@ -38,8 +41,19 @@ test.each<[string, Command]>([
 })
 
 describe('starting', () => {
-  test('begins with the first item', () => {
-    given().when(ana, { type: 'agenda.start' }).thenHappened(started)
+  test('begins with the first item, and starts a session', () => {
+    given()
+      .present(cem, ana)
+      .when(ana, { type: 'agenda.start' })
+      .thenHappened(
+        { type: 'session.started', number: 1, at: noon, present: [ana.personId, cem.personId] },
+        started,
+      )
+  })
+  test('within a session starts no other', () => {
+    given({ type: 'session.started', number: 1, at: noon - minute, present: [] })
+      .when(ana, { type: 'agenda.start' })
+      .thenHappened(started)
   })
   test('happens once', () => {
     given(started).when(ben, { type: 'agenda.start' }).thenRefused('already-done')
@@ -157,6 +171,76 @@ describe('the clock', () => {
   })
 })
 
+describe('beginning an item out of turn', () => {
+  const begin = (itemId: ItemId, fromItemId: ItemId | null): Command => ({
+    type: 'agenda.begin',
+    itemId,
+    fromItemId,
+  })
+
+  test('jumps ahead, and what was left out can still begin later', () => {
+    const scene = given(started).when(ana, begin(closing, welcome))
+    scene.thenHappened({ type: 'agenda.advanced', itemId: closing, at: noon })
+    expect(scene.after().agenda.done.map(({ itemId }) => itemId)).toEqual([welcome])
+    const back = scene.next().when(ana, begin(mapping, closing))
+    expect(back.after().agenda.current).toMatchObject({ itemId: mapping, beforeMs: 0 })
+  })
+  test('goes back to an item where its clock stood', () => {
+    const extended: Event = { type: 'agenda.extended', itemId: welcome, addedMs: minute }
+    const scene = given(started, extended, toMapping)
+      .at(noon + 5 * minute)
+      .when(ben, begin(welcome, mapping))
+    const { agenda } = scene.after()
+    expect(agenda.current).toMatchObject({ itemId: welcome, beforeMs: 3 * minute, addedMs: minute })
+    expect(remainingMs(agenda, noon + 5 * minute)).toBe(minute)
+    expect(remainingMs(agenda, noon + 7 * minute)).toBe(-minute)
+    expect(isFinished(agenda, welcome)).toBe(false)
+    expect(isFinished(agenda, mapping)).toBe(true)
+  })
+  test('counts all turns of an item together', () => {
+    const back: Event = { type: 'agenda.advanced', itemId: welcome, at: noon + 5 * minute }
+    const on: Event = { type: 'agenda.advanced', itemId: closing, at: noon + 6 * minute }
+    expect(tookMs(agendaAfter(started, toMapping, back, on).done, welcome)).toBe(4 * minute)
+  })
+  test('two facilitators at once: the first one’s step counts', () => {
+    const first = given(started).when(ana, { type: 'agenda.advance', fromItemId: welcome })
+    first.next().when(ben, begin(closing, welcome)).thenRefused('already-done')
+  })
+  test('does not begin what runs, what is not there, or what has not started', () => {
+    given(started).when(ana, begin(welcome, welcome)).thenRefused('already-done')
+    given(started)
+      .when(ana, begin(ItemId.parse('weg'), welcome))
+      .thenRefused('not-found')
+    given().when(ana, begin(welcome, null)).thenRefused('not-now')
+  })
+  test('frees the floor, as every step does', () => {
+    given(started, { type: 'hand.raised', personId: cem.personId, at: noon })
+      .when(ana, begin(closing, welcome))
+      .thenHappened({ type: 'agenda.advanced', itemId: closing, at: noon }, { type: 'hand.all-lowered' })
+  })
+  test('takes up an agenda that has ended', () => {
+    const scene = given(started, { type: 'agenda.ended', at: noon + minute })
+      .at(noon + 2 * minute)
+      .when(ana, begin(mapping, null))
+    expect(scene.after().agenda).toMatchObject({ endedAt: null, current: { itemId: mapping } })
+  })
+})
+
+describe('taking a minute away', () => {
+  const shorten: Command = { type: 'agenda.shorten', itemId: welcome, takeMs: minute }
+
+  test('leaves the item at least one minute', () => {
+    const scene = given(started).when(ana, shorten)
+    scene.thenHappened({ type: 'agenda.shortened', itemId: welcome, takenMs: minute })
+    expect(remainingMs(scene.after().agenda, noon)).toBe(2 * minute)
+    scene.next().when(ana, shorten).next().when(ana, shorten).thenRefused('not-now')
+  })
+  test('is for the running item only', () => {
+    given(started, toMapping).when(ana, shorten).thenRefused('not-now')
+    given().when(ana, shorten).thenRefused('not-now')
+  })
+})
+
 describe('what has been', () => {
   test('keeps when each item was and how long the clock stood', () => {
     const agenda = agendaAfter(started, paused(noon + minute), resumed(noon + 2 * minute), toMapping, {
@@ -164,8 +248,8 @@ describe('what has been', () => {
       at: noon + 10 * minute,
     })
     expect(agenda.done).toEqual([
-      { itemId: welcome, startedAt: noon, endedAt: noon + 3 * minute, pausedMs: minute },
-      { itemId: mapping, startedAt: noon + 3 * minute, endedAt: noon + 10 * minute, pausedMs: 0 },
+      { itemId: welcome, startedAt: noon, endedAt: noon + 3 * minute, pausedMs: minute, addedMs: 0 },
+      { itemId: mapping, startedAt: noon + 3 * minute, endedAt: noon + 10 * minute, pausedMs: 0, addedMs: 0 },
     ])
   })
   test('an item that ends while the clock stands was paused to its end', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
-import { type PersonId, RoundId } from '#shared/ids.ts'
+import { ItemId, type PersonId, RoundId } from '#shared/ids.ts'
 import {
   cardShape,
   closing,
@@ -27,6 +27,9 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
 )
 const person = fc.constantFrom(...everyone.map(({ personId }) => personId), stranger.personId)
 const item = fc.constantFrom(welcome, mapping, closing)
+/** Items of the founding, and a few that come in later. */
+const addedItems = ['neu-1', 'neu-2', 'neu-3'].map((id) => ItemId.parse(id))
+const anyItem = fc.constantFrom(welcome, mapping, closing, ...addedItems)
 // Few ids, so that commands often meet a poll that is there.
 const pollNumber = fc.integer({ min: 1, max: 4 })
 
@@ -34,6 +37,12 @@ const simple = fc.constantFrom<Command[]>(
   { type: 'agenda.start' },
   { type: 'agenda.pause' },
   { type: 'agenda.resume' },
+  { type: 'session.start' },
+  { type: 'session.end', number: 1 },
+  { type: 'session.end', number: 2 },
+  { type: 'session.reopen', number: 1 },
+  { type: 'session.plan', startsAt: noon },
+  { type: 'session.plan', startsAt: null },
   { type: 'hand.raise' },
   { type: 'hand.raise' },
   { type: 'hand.lower' },
@@ -74,6 +83,51 @@ const silence = fc
     if (what === 'start') return { type: 'silence.start', roundId, withNames: number === 1 }
     return { type: what === 'reveal' ? 'silence.reveal' : 'silence.cancel', roundId }
   })
+const newItem = fc.record(
+  {
+    itemId: fc.constantFrom(...addedItems),
+    kind: fc.constantFrom('discussion', 'break'),
+    minutes: fc.integer({ min: 1, max: 20 }),
+    title: fc.constantFrom('Neu', 'Noch etwas'),
+    purpose: fc.constant('Wozu.'),
+    script: fc.constant('Zu sagen: wenig.'),
+    notes: fc.constant('Nur für uns.'),
+  },
+  { noNullPrototype: true, requiredKeys: ['itemId', 'kind', 'minutes', 'title'] },
+)
+const change = fc.record(
+  {
+    kind: fc.constantFrom('vote', 'discussion'),
+    minutes: fc.integer({ min: 1, max: 20 }),
+    title: fc.constantFrom('Anders', 'Neu'),
+    purpose: fc.constantFrom('Anders wozu.', null),
+    script: fc.constantFrom('Anders zu sagen.', null),
+    notes: fc.constantFrom('Anders für uns.', null),
+    pollSetId: fc.constantFrom('mood', null),
+  },
+  { noNullPrototype: true, requiredKeys: [] },
+)
+const afterItemId = fc.option(anyItem, { freq: 4 })
+const editing: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ item: newItem, afterItemId }).map((rest): Command => ({ type: 'item.add', ...rest })),
+  fc.record({ itemId: anyItem, change }).map((rest): Command => ({ type: 'item.change', ...rest })),
+  fc.record({ itemId: anyItem, afterItemId }).map((rest): Command => ({ type: 'item.move', ...rest })),
+  anyItem.map((itemId): Command => ({ type: 'item.remove', itemId })),
+  fc
+    .record({
+      remove: fc.uniqueArray(anyItem, { maxLength: 3 }),
+      items: fc.uniqueArray(newItem, { maxLength: 2, selector: ({ itemId }) => itemId }),
+    })
+    .map((rest): Command => ({ type: 'agenda.replace', ...rest })),
+  fc
+    .record({ itemId: anyItem, fromItemId: fc.option(anyItem, { freq: 6 }) })
+    .map((rest): Command => ({ type: 'agenda.begin', ...rest })),
+  anyItem.map((itemId): Command => ({ type: 'agenda.shorten', itemId, takeMs: minute })),
+  fc
+    .record({ number: fc.integer({ min: 2, max: 3 }), items: fc.array(newItem, { maxLength: 1 }) })
+    .map((rest): Command => ({ type: 'session.prepare', ...rest })),
+  person.map((personId): Command => ({ type: 'session.attend', personId })),
+)
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'spotlight.set', shapeId })) },
   { weight: 1, arbitrary: dotsStart },
@@ -81,6 +135,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.take-back', shapeId })) },
   { weight: 4, arbitrary: silence },
   { weight: 8, arbitrary: simple },
+  { weight: 6, arbitrary: editing },
   { weight: 2, arbitrary: pollOpen },
   { weight: 7, arbitrary: item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })) },
   { weight: 1, arbitrary: item.map((itemId): Command => ({ type: 'agenda.extend', itemId, addMs: minute })) },

@@ -1,10 +1,12 @@
 // What holds whatever anybody sends, in whatever order.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tookMs, wholeMs } from '#shared/facilitation/agenda.ts'
+import { isAhead } from '#shared/facilitation/agenda-items.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
 import { apply, Event, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import { type History, play, steps } from './arbitrary.ts'
-import { ana, cem, fold, founding, guest, opening } from './scene.ts'
+import { ana, cem, fold, founding, guest, minute, opening } from './scene.ts'
 
 function always(property: (history: History) => void) {
   fc.assert(
@@ -26,9 +28,21 @@ const everyType: Record<Event['type'], true> = {
   'agenda.started': true,
   'agenda.advanced': true,
   'agenda.extended': true,
+  'agenda.shortened': true,
   'agenda.paused': true,
   'agenda.resumed': true,
   'agenda.ended': true,
+  'agenda.replaced': true,
+  'item.added': true,
+  'item.changed': true,
+  'item.moved': true,
+  'item.removed': true,
+  'session.planned': true,
+  'session.started': true,
+  'session.attended': true,
+  'session.ended': true,
+  'session.reopened': true,
+  'session.prepared': true,
   'hand.raised': true,
   'hand.lowered': true,
   'hand.all-lowered': true,
@@ -104,13 +118,34 @@ describe('in every state', () => {
       for (const ms of Object.values(hands.spokenMs)) expect(ms).toBeGreaterThanOrEqual(0)
     })
   })
-  test('items done, the running one and those to come are the agenda, in its order', () => {
-    inEveryState(({ agenda: { items, done, current, startedAt, endedAt } }) => {
-      const planned = items.map(({ itemId }) => itemId)
-      const soFar = [...done.map(({ itemId }) => itemId), ...(current ? [current.itemId] : [])]
-      expect(soFar).toEqual(planned.slice(0, soFar.length))
-      expect(startedAt !== null).toBe(soFar.length > 0)
-      expect(endedAt !== null).toBe(done.length === planned.length)
+  test('exactly one item runs from the start of the agenda to its end, and none before and after', () => {
+    inEveryState(({ agenda: { items, current, startedAt, endedAt } }) => {
+      expect(current !== null).toBe(startedAt !== null && endedAt === null)
+      if (current) expect(items.filter(({ itemId }) => itemId === current.itemId)).toHaveLength(1)
+    })
+  })
+  test('what has been is in the agenda, each item once', () => {
+    inEveryState(({ agenda: { items, done }, sessions }) => {
+      for (const one of [{ items, done }, ...sessions.all.map(({ agenda }) => agenda ?? { items, done })]) {
+        const ids = one.items.map(({ itemId }) => itemId)
+        expect(new Set(ids).size).toBe(ids.length)
+        for (const { itemId } of one.done) expect(ids).toContain(itemId)
+      }
+    })
+  })
+  test('no item has less than a minute, and none took less than nothing', () => {
+    inEveryState(({ agenda }) => {
+      for (const { minutes } of agenda.items) expect(minutes).toBeGreaterThanOrEqual(1)
+      if (agenda.current) expect(wholeMs(agenda)).toBeGreaterThanOrEqual(minute)
+      for (const { itemId } of agenda.done) expect(tookMs(agenda.done, itemId)).toBeGreaterThanOrEqual(0)
+    })
+  })
+  test('sessions are numbered from 1, one after the other, and the agenda runs only in one', () => {
+    inEveryState(({ sessions: { all }, agenda }) => {
+      expect(all.map(({ number }) => number)).toEqual(all.map((_, index) => index + 1))
+      for (const { endedAt } of all.slice(0, -1)) expect(endedAt).not.toBeNull()
+      if (agenda.current) expect(all.at(-1)?.endedAt).toBeNull()
+      for (const { attended } of all) expect(new Set(attended).size).toBe(attended.length)
     })
   })
   test('a secret poll has a large enough group and holds no answer', () => {
@@ -129,6 +164,40 @@ describe('in every state', () => {
         if (poll.mode === 'open' && poll.counts)
           expect(poll.counts.reduce((sum, count) => sum + count, 0)).toBe(Object.keys(poll.answers).length)
     })
+  })
+})
+
+test('an item leaves the agenda only by being removed or replaced, and only before its time has come', () => {
+  always(({ events }) => {
+    let before = emptyWorkshop
+    for (const event of events) {
+      const after = apply(before, event)
+      const left = before.agenda.items.filter(
+        (item) => !after.agenda.items.some((one) => one.itemId === item.itemId),
+      )
+      if (event.type === 'item.removed') expect(left.map(({ itemId }) => itemId)).toEqual([event.itemId])
+      else if (event.type !== 'agenda.replaced' && event.type !== 'session.prepared') expect(left).toEqual([])
+      if (event.type !== 'session.prepared')
+        for (const { itemId } of left) expect(isAhead(before.agenda, itemId)).toBe(true)
+      before = after
+    }
+  })
+})
+
+test('what stays in the agenda stays in its order, whatever is added, moved and removed around it', () => {
+  always(({ events }) => {
+    let before = emptyWorkshop
+    for (const event of events) {
+      const after = apply(before, event)
+      const moved = event.type === 'item.moved' ? event.itemId : null
+      const order = (of: Workshop, other: Workshop) =>
+        of.agenda.items
+          .map(({ itemId }) => itemId)
+          .filter((id) => id !== moved && other.agenda.items.some(({ itemId }) => itemId === id))
+      // Undoing a replacement puts the same items back behind what has stayed.
+      if (event.type !== 'agenda.replaced') expect(order(after, before)).toEqual(order(before, after))
+      before = after
+    }
   })
 })
 
@@ -199,6 +268,9 @@ describe('what a viewer receives', () => {
     const workshop = fold(opening)
     expect(JSON.stringify(redactWorkshop(workshop, ana))).toContain(script)
     for (const viewer of [cem, guest]) {
+      always(({ events }) =>
+        expect(JSON.stringify(events.map((event) => redact(event, viewer)))).not.toMatch(/zu sagen|für uns/i),
+      )
       expect(JSON.stringify(redactWorkshop(workshop, viewer))).not.toContain(script)
       expect(JSON.stringify(opening.map((event) => redact(event, viewer)))).not.toContain(script)
     }
