@@ -40,6 +40,7 @@ const lengthy = [
   'tests/client/app/seat.test.ts',
   'tests/client/ballots/ballot-client.test.ts',
   'tests/client/facilitation/connection.test.ts',
+  'tests/client/simulated/crowd.test.ts',
   'tests/server/access/{codes,founding,founding-with-board,joining}.test.ts',
   'tests/server/ballots/{arithmetic,cast,seal,token}.test.ts',
   'tests/server/board/order.test.ts',
