@@ -134,9 +134,15 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       trustProxy: data.TRUST_PROXY,
       serverKey: data.SERVER_KEY,
       tldrawLicenseKey: data.TLDRAW_LICENSE_KEY,
-      isRunByNpm: data.npm_lifecycle_event === 'start',
+      isRunByNpm: data.npm_lifecycle_event === 'start' || data.npm_lifecycle_event === 'demo',
     },
   }
+}
+
+/** For another process of ours: this environment, and `defaults` for what it leaves unset. */
+export const environmentWith = (defaults: Record<string, string>): Record<string, string | undefined> => {
+  const set = Object.entries(process.env).filter(([, value]) => value?.trim())
+  return { ...process.env, ...defaults, ...Object.fromEntries(set) }
 }
 
 /**
