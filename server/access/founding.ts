@@ -12,6 +12,7 @@ import { countElements } from '#shared/board/board-file.ts'
 import { maxElements } from '#shared/board/page-limit.ts'
 import { seedBoard, seedFromFile } from '#shared/board/seed.ts'
 import type { WorkshopId } from '#shared/ids.ts'
+import { findAgenda } from '#shared/templates/agendas.ts'
 import { blankTemplateId, findTemplate, foundingCommand } from '#shared/templates/library.ts'
 
 export type Founding = (wish: CreateWorkshop, origin: string) => Promise<Outcome<CreatedWorkshop>>
@@ -33,7 +34,7 @@ export function createFounding({
    * The links are stored last and in one transaction. A process that ends before that leaves an event and a board under
    * an id that nobody was told and no link or code leads to: never half a workshop that somebody can open.
    */
-  return async ({ title, template: wished, language = 'de', board }, origin) => {
+  return async ({ title, template: wished, language = 'de', board, agenda }, origin) => {
     // The agenda of a board that somebody saved is that of the template it once began with, as far as it is known here.
     const saved = board?.templateId ? findTemplate(board.templateId)?.id : undefined
     const templateId = wished ?? saved ?? blankTemplateId
@@ -45,8 +46,20 @@ export function createFounding({
         `There is no template ${JSON.stringify(templateId)}; GET /api/templates lists them.`,
       )
     if (board && countElements(board) > maxElements) return tooManyElements(countElements(board))
+    if (typeof agenda === 'string' && !findAgenda(agenda))
+      return refuse(
+        400,
+        'agenda-not-found',
+        `There is no agenda ${JSON.stringify(agenda)}; leave it out for the template’s.`,
+      )
     const departments = board?.departments.length ? board.departments : undefined
-    const command = foundingCommand({ templateId, language, title, ...(departments && { departments }) })
+    const command = foundingCommand({
+      templateId,
+      language,
+      title,
+      ...(departments && { departments }),
+      ...(agenda !== undefined && { agenda }),
+    })
     const workshopId = newWorkshopId()
     const reply = await rooms.submit(workshopId, { actor: server, commandId: null, command })
     if (!reply.ok) throw new Error(`a new workshop was refused: ${reply.code}: ${reply.message}`)

@@ -2,6 +2,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { Authenticate, Seat } from '#server/access/seat.ts'
+import { createAttendance } from '#server/facilitation/attendance.ts'
 import { versionsFor } from '#server/facilitation/audience.ts'
 import { Connection, type FacilitationSocket, type RoomSeat } from '#server/facilitation/connection.ts'
 import { handleMessages, type SilentCounting, type Tokens } from '#server/facilitation/messages.ts'
@@ -63,6 +64,7 @@ export function attachFacilitation(
   const connections = new Map<WorkshopId, Set<Connection>>()
   const bySocket = new WeakMap<FacilitationSocket, Connection>()
   const outboxes = new Map<WorkshopId, Outbox>()
+  const noteAttendance = createAttendance(rooms, log)
   let badMessages = 0
 
   const here = (workshopId: WorkshopId): ReadonlySet<Connection> => connections.get(workshopId) ?? new Set()
@@ -133,6 +135,7 @@ export function attachFacilitation(
     if (connection.hasEnded) return end(connection)
     const leave = rooms.arrive(connection.seat.workshopId, connection.personId)
     socket.on('disconnect', leave)
+    noteAttendance(connection.seat.workshopId, connection.personId)
     handleMessages(connection, { rooms, tokens, silence, outboxOf, log, now, badMessage })
   })
 

@@ -29,7 +29,13 @@ export const NewItem = z.object({
   pollSetId: fields.pollSetId.optional(),
 })
 export type NewItem = z.infer<typeof NewItem>
-export const NewItems = z.array(NewItem).max(longestAgenda)
+export const NewItems = z
+  .array(NewItem)
+  .max(longestAgenda)
+  .refine(
+    (items) => new Set(items.map(({ itemId }) => itemId)).size === items.length,
+    'Two of these items have the same id; give each its own.',
+  )
 
 /** Only what changes; null empties a field. */
 export const ItemChange = z.object({

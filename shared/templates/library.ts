@@ -5,11 +5,11 @@
 // for a sofa would stand in somebody's report as if a customer had given it.
 
 import type { Department } from '#shared/access/api.ts'
-import type { AgendaItem } from '#shared/facilitation/agenda.ts'
+import type { NewItem } from '#shared/facilitation/agenda-items.ts'
 import type { GroundRule } from '#shared/facilitation/check-in.ts'
 import type { FoundingCommand } from '#shared/facilitation/workshop.ts'
 import type { Language } from '#shared/language.ts'
-import agendaData from './data/agendas.json' with { type: 'json' }
+import { findAgenda, itemsOf } from './agendas.ts'
 import blank from './data/blank.json' with { type: 'json' }
 import complaint from './data/complaint.json' with { type: 'json' }
 import contractRenewal from './data/contract-renewal.json' with { type: 'json' }
@@ -17,7 +17,7 @@ import firstPurchaseOnline from './data/first-purchase-online.json' with { type:
 import ruleData from './data/ground-rules.json' with { type: 'json' }
 import onboardingTelecom from './data/onboarding-telecom.json' with { type: 'json' }
 import supportCase from './data/support-case.json' with { type: 'json' }
-import type { AgendaTemplate, RuleTemplate, Template, TemplateCard } from './template.ts'
+import type { RuleTemplate, Template, TemplateCard } from './template.ts'
 
 const templateData: unknown = [
   firstPurchaseOnline,
@@ -30,7 +30,6 @@ const templateData: unknown = [
 
 /** In the order of the start page: the most general first, the empty board last. */
 export const templates = templateData as readonly Template[] // our own data; tests/shared/templates parses all of it
-export const agendas: readonly AgendaTemplate[] = agendaData as AgendaTemplate[] // as above
 export const groundRules: readonly RuleTemplate[] = ruleData as RuleTemplate[] // as above
 
 /** What a workshop without a wish begins with: no map, no agenda. */
@@ -41,9 +40,6 @@ const defaultMinimumGroup = 5
 
 export const findTemplate = (templateId: string): Template | null =>
   templates.find((template) => template.id === templateId) ?? null
-
-const findAgenda = (agendaId: string | null): AgendaTemplate | null =>
-  agendas.find((agenda) => agenda.id === agendaId) ?? null
 
 /** What `GET /api/templates` answers. */
 export const templateCards: readonly TemplateCard[] = templates.map((template) => ({
@@ -73,36 +69,35 @@ export function foundingCommand(wish: {
   title: string
   /** In the place of the template's. */
   departments?: readonly Department[]
+  /** Another agenda than the template's: one that comes with Runde, by its id, or one of one's own; null for none. */
+  agenda?: string | readonly NewItem[] | null
 }): FoundingCommand {
   const template = findTemplate(wish.templateId)
   if (!template)
     throw new Error(`There is no template "${wish.templateId}"; look it up with findTemplate first.`)
-  const { language, title, departments = departmentsOf(template, language) } = wish
+  const {
+    language,
+    title,
+    departments = departmentsOf(template, language),
+    agenda = template.agendaId,
+  } = wish
   return {
     type: 'workshop.create',
     title,
     language,
     templateId: template.id,
     departments: [...departments],
-    items: itemsOf(findAgenda(template.agendaId), language),
+    items: isOwn(agenda) ? [...agenda] : itemsOf(findAgenda(agenda), language),
     rules: rulesIn(language),
     minimumGroup: defaultMinimumGroup,
   }
 }
 
+const isOwn = (agenda: string | readonly NewItem[] | null): agenda is readonly NewItem[] =>
+  Array.isArray(agenda)
+
 const departmentsOf = (template: Template, language: Language): Department[] =>
   template.departments.map(({ id, title }) => ({ departmentId: id, title: title[language] }))
-
-const itemsOf = (agenda: AgendaTemplate | null, language: Language): AgendaItem[] =>
-  (agenda?.items ?? []).map((item) => ({
-    itemId: item.id,
-    kind: item.kind,
-    minutes: item.minutes,
-    title: item.title[language],
-    ...(item.purpose && { purpose: item.purpose[language] }),
-    ...(item.script && { script: item.script[language] }),
-    ...(item.pollSetId && { pollSetId: item.pollSetId }),
-  }))
 
 const rulesIn = (language: Language): GroundRule[] =>
   groundRules.map(({ id, rule, why }) => ({ ruleId: id, rule: rule[language], why: why[language] }))

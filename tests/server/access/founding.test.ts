@@ -4,8 +4,11 @@ import * as Y from 'yjs'
 import { newSecret, newWorkshopId } from '#server/access/secrets.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { CreatedWorkshop } from '#shared/access/api.ts'
+import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
 import { maxBoardFileBytes } from '#shared/board/board-file.ts'
 import { readBoard } from '#shared/board/read-board.ts'
+import type { NewItem } from '#shared/facilitation/agenda-items.ts'
+import { ItemId } from '#shared/ids.ts'
 import { foundingCommand } from '#shared/templates/library.ts'
 import { openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
 
@@ -36,6 +39,18 @@ test('a workshop begins with its title, language, agenda and the map of its temp
   expect(readBoard(doc).maps[0]?.stages.length).toBeGreaterThan(2)
 })
 
+test('another agenda takes the place of the template’s', async () => {
+  app = await openApp()
+  const items = async (agenda: CreateWorkshop['agenda']) => {
+    const { id } = await app.create({ template: 'support-case', ...(agenda !== undefined && { agenda }) })
+    return (await app.rooms.state(id)).workshop.agenda.items
+  }
+  const own: NewItem = { itemId: ItemId.parse('eins'), kind: 'discussion', minutes: 7, title: 'Reden' }
+  expect((await items('agenda-90')).length).toBe(12)
+  expect(await items(null)).toEqual([])
+  expect(await items([own])).toEqual([own])
+})
+
 test('without a wish a workshop is German and its board is empty', async () => {
   app = await openApp()
   const { id } = await app.create()
@@ -52,6 +67,8 @@ test.each([
   ['a title with a line break', { title: 'a\nb' }, 'invalid', 400],
   ['a title that is a number', { title: 7 }, 'invalid', 400],
   ['a language that is not spoken', { title: 'a', language: 'fr' }, 'invalid', 400],
+  ['an agenda that is not there', { title: 'a', agenda: 'nope' }, 'agenda-not-found', 400],
+  ['an agenda with half an item', { title: 'a', agenda: [{ itemId: 'a' }] }, 'invalid', 400],
   ['a template that is not there', { title: 'a', template: 'nope' }, 'template-not-found', 400],
   [
     'a template by a name that objects have',

@@ -43,6 +43,20 @@ test('a browser that was away gets what it missed, and no more', async () => {
   expect(await browser.resume(99)).toMatchObject({ kind: 'snapshot', seq: 6 })
 })
 
+test('who comes while a session is running has been there, once, however often they come', async () => {
+  const gateway = await openGateway()
+  await enter(gateway, fay)
+  const attended = async () => (await gateway.rooms.state(workshopId)).workshop.sessions.all[0]?.attended
+  await gateway.submit(fay, { type: 'session.start' })
+  expect(await attended()).toEqual([fay.personId])
+  await enter(gateway, ana)
+  await enter(gateway, ana)
+  await expect.poll(attended).toEqual([fay.personId, ana.personId])
+  await enter(gateway, bo)
+  await expect.poll(attended).toEqual([fay.personId, ana.personId, bo.personId])
+  expect(gateway.bugs).toEqual([])
+})
+
 test('the facilitator’s script reaches facilitators only', async () => {
   const gateway = await openGateway()
   const scripts = async (actor: typeof ana) => {

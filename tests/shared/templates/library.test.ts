@@ -1,10 +1,12 @@
 // Our own data files: complete, consistent within themselves, and good for a first command in both languages.
 import { describe, expect, test } from 'vitest'
+import { NewItems } from '#shared/facilitation/agenda-items.ts'
 import { Scale } from '#shared/facilitation/polls.ts'
 import { apply, decide, emptyWorkshop, FoundingCommand } from '#shared/facilitation/workshop.ts'
+import { ItemId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
+import { agendas, itemsOf } from '#shared/templates/agendas.ts'
 import {
-  agendas,
   findTemplate,
   foundingCommand,
   groundRules,
@@ -113,6 +115,35 @@ test('the empty board has no map and no agenda, and still departments and rules'
   expect(command.departments.length).toBeGreaterThan(0)
   expect(command.rules.length).toBe(groundRules.length)
   expect(templateCards.at(-1)).toMatchObject({ id: 'blank', stages: 0, touchpoints: 0, minutes: 0 })
+})
+
+test('another agenda takes the place of the template’s: one of ours, one of one’s own, or none', () => {
+  const found = (agenda: Parameters<typeof foundingCommand>[0]['agenda']) =>
+    foundingCommand({
+      templateId: 'support-case',
+      language: 'en',
+      title: 'x',
+      ...(agenda !== undefined && { agenda }),
+    }).items
+  const minutes = (items: { minutes: number }[]) => items.reduce((sum, item) => sum + item.minutes, 0)
+  expect(minutes(found(undefined))).toBe(30)
+  expect(minutes(found('agenda-90'))).toBe(90)
+  expect(found(null)).toEqual([])
+  const [own] = agendas[0]?.items ?? []
+  if (!own) throw new Error('There is no agenda.')
+  const mine = [{ itemId: own.id, kind: own.kind, minutes: 7, title: 'Meins' }]
+  expect(found(mine)).toEqual(mine)
+})
+
+test('an agenda’s items take other ids where asked to, and nothing else changes', () => {
+  const [agenda] = agendas
+  const [plain, fresh] = [
+    itemsOf(agenda ?? null, 'de'),
+    itemsOf(agenda ?? null, 'de', (id) => ItemId.parse(`neu-${id}`)),
+  ]
+  expect(fresh.map(({ itemId }) => itemId)).toEqual(plain.map(({ itemId }) => `neu-${itemId}`))
+  expect(fresh.map(({ itemId: _, ...rest }) => rest)).toEqual(plain.map(({ itemId: _, ...rest }) => rest))
+  expect(NewItems.safeParse(fresh).success).toBe(true)
 })
 
 test('cards tell the start page how long and how large, in its own form', () => {

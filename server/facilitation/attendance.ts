@@ -1,0 +1,24 @@
+// Notes who comes while a session is running. Presence is in no log, and who was at a session is part of its facts.
+import type { Rooms } from '#server/facilitation/rooms.ts'
+import type { Log } from '#server/log.ts'
+import { runningSession } from '#shared/facilitation/sessions.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
+
+/** Call when somebody has arrived. Those who are there at the start are in the start itself. */
+export function createAttendance(rooms: Pick<Rooms, 'state' | 'submit'>, log: Log) {
+  async function note(workshopId: WorkshopId, personId: PersonId): Promise<void> {
+    const { workshop } = await rooms.state(workshopId)
+    const session = runningSession(workshop.sessions)
+    if (!session || session.attended.includes(personId) || !workshop.people[personId]) return
+    await rooms.submit(workshopId, {
+      actor: { personId: null, role: 'server' },
+      commandId: `attend:${session.number}:${personId}`, // the same from every node: it is noted once
+      command: { type: 'session.attend', personId },
+    })
+  }
+  return (workshopId: WorkshopId, personId: PersonId): void => {
+    note(workshopId, personId).catch(
+      (error: unknown) => void log.bug('facilitation.attendance-failed', error, { workshopId }),
+    )
+  }
+}
