@@ -63,3 +63,10 @@ export const RoundId = z
   .regex(/^[0-9a-f]{32}$/, 'A round id has 32 hexadecimal digits.')
   .brand<'RoundId'>()
 export type RoundId = z.infer<typeof RoundId>
+
+/** A text to be read aloud: 16 random bytes as 32 lower-case hex digits, made by its author's browser. */
+export const ReadingId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'The id of a text to read aloud has 32 hexadecimal digits.')
+  .brand<'ReadingId'>()
+export type ReadingId = z.infer<typeof ReadingId>

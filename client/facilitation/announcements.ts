@@ -66,8 +66,8 @@ function aboutTheFloor(before: Workshop, after: Workshop, me: PersonId): Announc
 }
 
 function aboutMyPlace(before: Workshop, after: Workshop, me: PersonId): Announcement[] {
-  const was = peopleBefore(before.hands, me)
-  const is = peopleBefore(after.hands, me)
+  const was = peopleBefore(before, me)
+  const is = peopleBefore(after, me)
   if (was === is) return []
   if (is === null) return after.hands.speaking?.personId === me ? [] : [{ what: 'handLowered' }]
   return is === 0 ? [{ what: 'nextUp' }] : [{ what: 'place', place: is + 1 }]

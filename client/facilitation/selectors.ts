@@ -2,10 +2,10 @@
 import type { Department } from '#shared/access/api.ts'
 import { type Agenda, type AgendaItem, indexOf, remainingMs } from '#shared/facilitation/agenda.ts'
 import type { CheckIn } from '#shared/facilitation/check-in.ts'
-import { type Hands, placeInQueue } from '#shared/facilitation/hands.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
 import { type Poll, type Polls, runningPoll } from '#shared/facilitation/polls.ts'
 import { writingRound } from '#shared/facilitation/silence.ts'
+import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
@@ -97,8 +97,8 @@ export const nextItem = (agenda: Agenda): AgendaItem | null =>
   agenda.current ? (agenda.items[indexOf(agenda, agenda.current.itemId) + 1] ?? null) : null
 
 /** How many speak before me; null when my hand is not up. */
-export function peopleBefore(hands: Hands, personId: PersonId): number | null {
-  const place = placeInQueue(hands, personId)
+export function peopleBefore({ hands, people }: Workshop, personId: PersonId): number | null {
+  const place = placeInQueue(hands, people, personId)
   return place === null ? null : place - 1
 }
 

@@ -1,7 +1,7 @@
 // One's own hand: down, up, or speaking, and what a click on it does; also the key H.
 import { useCallback, useEffect } from 'react'
 import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
-import { placeInQueue } from '#shared/facilitation/hands.ts'
+import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 
 /** `none`: facilitators hand out the floor and observers watch; neither raises a hand here. */
 export type HandState = 'none' | 'down' | 'up' | 'speaking'
@@ -17,7 +17,8 @@ export function useHand(): MyHand {
   const { send } = useRoom()
   const me = useMe()
   const hands = useFacilitation((state) => state.view.hands)
-  const place = me ? placeInQueue(hands, me.personId) : null
+  const people = useFacilitation((state) => state.view.people)
+  const place = me ? placeInQueue(hands, people, me.personId) : null
   const state = me?.role === 'participant' ? stateOf(place, hands.speaking?.personId === me.personId) : 'none'
   const act = useCallback(() => {
     if (state === 'none') return

@@ -1,5 +1,6 @@
 // Reads what a browser sends on the facilitation plane: our protocol, a command the schema refuses, or no message of ours.
 import { z } from 'zod'
+import { withoutDraw } from '#server/facilitation/draw.ts'
 import { type Refusal, refuse } from '#shared/facilitation/decision.ts'
 import { CommandEnvelope } from '#shared/facilitation/protocol.ts'
 import type { Command } from '#shared/facilitation/workshop.ts'
@@ -16,7 +17,7 @@ export function readCommand(message: unknown): ReadCommand {
   const envelope = CommandEnvelope.safeParse(message)
   if (envelope.success) {
     const { commandId, command } = envelope.data
-    return { kind: 'command', commandId, command: withoutKeys(command) }
+    return { kind: 'command', commandId, command: withoutDraw(withoutKeys(command)) }
   }
   if (!AnyEnvelope.safeParse(message).success) return { kind: 'bad-message' }
   return { kind: 'invalid', refusal: refuse('invalid', sentence(envelope.error)) }

@@ -1,4 +1,5 @@
 // One workshop's judge: takes commands in order, decides, stores, then publishes, then answers.
+import { withDraw } from '#server/facilitation/draw.ts'
 import type { FacilitationLog, NewBatch } from '#server/storage/storage.ts'
 import type { Actor, Refusal } from '#shared/facilitation/decision.ts'
 import { refuse } from '#shared/facilitation/decision.ts'
@@ -213,7 +214,8 @@ export class Room {
 
   #decide(workshop: Workshop, { actor, command }: Submission) {
     const { now, present } = this.#setting
-    return decide(workshop, command, { actor, now: now(), present: present() })
+    const here = present()
+    return decide(workshop, withDraw(command, here), { actor, now: now(), present: here })
   }
 
   #batch({ actor, commandId }: Submission, seq: number, events: Event[]): NewBatch {

@@ -2,14 +2,16 @@
 import type { RoomRole } from '#shared/access/role.ts'
 import type { AgendaItem } from '#shared/facilitation/agenda.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
+import type { Ready } from '#shared/facilitation/ready.ts'
 import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 export type Viewer = { personId: PersonId; role: RoomRole }
 
 /**
- * Secrets of the facilitation plane: the facilitators' scripts and notes, and what others answered in an open poll. Dots are none:
- * they are labelled as not anonymous, and everybody sees who placed them.
+ * Secrets of the facilitation plane: the facilitators' scripts and notes, what others answered in an open poll, whose text
+ * is to be read aloud, and who has not said yet that they are ready. Dots are none: they are labelled as not anonymous,
+ * and everybody sees who placed them.
  */
 export function redact(event: Event, viewer: Viewer): Event {
   switch (event.type) {
@@ -26,6 +28,14 @@ export function redact(event: Event, viewer: Viewer): Event {
       const { choice: _, ...answered } = event
       return answered
     }
+    case 'reading.asked':
+      return withoutAuthor(event, viewer)
+    case 'ready.marked':
+    case 'ready.unmarked': {
+      if (viewer.role === 'facilitator' || event.personId === viewer.personId) return event
+      const { personId: _, ...said } = event
+      return said
+    }
     default:
       return event
   }
@@ -37,6 +47,8 @@ export function redactWorkshop(workshop: Workshop, viewer: Viewer): Workshop {
     ...workshop,
     ...(viewer.role !== 'facilitator' && withoutScripts(workshop)),
     polls: polls.map((poll) => withoutAnswers(poll, viewer)),
+    readings: workshop.readings.map((reading) => withoutAuthor(reading, viewer)),
+    ready: withoutNames(workshop.ready, viewer),
   }
 }
 
@@ -58,6 +70,22 @@ function asEveryoneSees<T extends { script?: unknown; notes?: unknown }>(
 ): Omit<T, 'script' | 'notes'> {
   const { script: _, notes: __, ...rest } = given
   return rest
+}
+
+type Authored = { personId?: PersonId | undefined; text?: string | undefined }
+
+/** The author sees both; a facilitator the words, and no name; everyone else that something waits. */
+function withoutAuthor<About extends Authored>(about: About, viewer: Viewer): About {
+  if (about.personId === viewer.personId) return about
+  const redacted = { ...about }
+  delete redacted.personId
+  if (viewer.role !== 'facilitator') delete redacted.text
+  return redacted
+}
+
+function withoutNames(ready: Ready, { role, personId }: Viewer): Ready {
+  if (!ready || role === 'facilitator') return ready
+  return { ...ready, personIds: ready.personIds.filter((id) => id === personId) }
 }
 
 function withoutAnswers(poll: Poll, viewer: Viewer): Poll {

@@ -20,6 +20,14 @@ import {
   GroundRule,
   noCheckIn,
 } from '#shared/facilitation/check-in.ts'
+import {
+  applyChoice,
+  type Choice,
+  ChoiceCommand,
+  ChoiceEvent,
+  decideChoice,
+  noChoice,
+} from '#shared/facilitation/choice.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
 import {
   applyDots,
@@ -29,8 +37,16 @@ import {
   decideDots,
   noDots,
 } from '#shared/facilitation/dots.ts'
+import type { Feedback } from '#shared/facilitation/feedback-round.ts'
+import {
+  applyFeedback,
+  FeedbackCommand,
+  FeedbackEvent,
+  noFeedback,
+} from '#shared/facilitation/feedback-round.ts'
+import { decideFeedbackTurn, decideFloor, endOfTurns } from '#shared/facilitation/floor.ts'
 import type { Hands } from '#shared/facilitation/hands.ts'
-import { applyHands, decideHands, HandCommand, HandEvent, noHands } from '#shared/facilitation/hands.ts'
+import { applyHands, HandCommand, HandEvent, noHands } from '#shared/facilitation/hands.ts'
 import {
   applyLead,
   decideLead,
@@ -50,6 +66,16 @@ import {
 } from '#shared/facilitation/people.ts'
 import type { Polls } from '#shared/facilitation/polls.ts'
 import { applyPolls, decidePolls, noPolls, PollCommand, PollEvent } from '#shared/facilitation/polls.ts'
+import type { Readings } from '#shared/facilitation/readings.ts'
+import {
+  applyReadings,
+  decideReadings,
+  noReadings,
+  ReadingCommand,
+  ReadingEvent,
+} from '#shared/facilitation/readings.ts'
+import type { Ready } from '#shared/facilitation/ready.ts'
+import { applyReady, decideReady, noReady, ReadyCommand, ReadyEvent } from '#shared/facilitation/ready.ts'
 import {
   applySessions,
   attend,
@@ -111,6 +137,10 @@ export const Command = z.discriminatedUnion('type', [
   SpotlightCommand,
   DotsCommand,
   SilenceCommand,
+  ReadingCommand,
+  FeedbackCommand,
+  ReadyCommand,
+  ChoiceCommand,
 ])
 export type Command = z.infer<typeof Command>
 
@@ -127,6 +157,10 @@ export const Event = z.discriminatedUnion('type', [
   SpotlightEvent,
   DotsEvent,
   SilenceEvent,
+  ReadingEvent,
+  FeedbackEvent,
+  ReadyEvent,
+  ChoiceEvent,
 ])
 export type Event = z.infer<typeof Event>
 
@@ -150,6 +184,10 @@ export type Workshop = {
   spotlight: Spotlight
   dots: Dots
   silence: Silence
+  readings: Readings
+  feedback: Feedback
+  ready: Ready
+  choice: Choice
 }
 export const emptyWorkshop: Workshop = {
   info: { title: '', language: 'de', templateId: 'blank', departments: [], minimumGroup: 5, createdAt: 0 },
@@ -163,6 +201,10 @@ export const emptyWorkshop: Workshop = {
   spotlight: noSpotlight,
   dots: noDots,
   silence: noSilence,
+  readings: noReadings,
+  feedback: noFeedback,
+  ready: noReady,
+  choice: noChoice,
 }
 
 const commandOf = {
@@ -177,6 +219,10 @@ const commandOf = {
   spotlight: typesOf(SpotlightCommand),
   dots: typesOf(DotsCommand),
   silence: typesOf(SilenceCommand),
+  reading: typesOf(ReadingCommand),
+  feedback: typesOf(FeedbackCommand),
+  ready: typesOf(ReadyCommand),
+  choice: typesOf(ChoiceCommand),
 }
 
 export function decide(workshop: Workshop, command: Command, context: Context): Decision<Event> {
@@ -189,7 +235,7 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
   if (commandOf.item(command))
     return decideItems(workshop.agenda, command, { ...context, usedBefore: usedItemIds(workshop.sessions) })
   if (commandOf.session(command)) return decideSessionStep(workshop, command, context)
-  if (commandOf.hand(command)) return decideHands(workshop.hands, command, context)
+  if (commandOf.hand(command)) return decideFloor(workshop, command, context)
   if (commandOf.poll(command))
     return decidePolls(workshop.polls, command, {
       ...context,
@@ -201,6 +247,19 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
   if (commandOf.spotlight(command)) return decideSpotlight(workshop.spotlight, command, context)
   if (commandOf.dots(command)) return decideDots(workshop.dots, command, context)
   if (commandOf.silence(command)) return decideSilence(workshop.silence, command, context)
+  if (commandOf.reading(command)) return decideReadings(workshop.readings, command, context)
+  if (commandOf.feedback(command)) return decideFeedbackTurn(workshop, command, context)
+  if (commandOf.ready(command))
+    return decideReady(workshop.ready, command, {
+      ...context,
+      eligible: eligible(workshop.people, context.present),
+    })
+  if (commandOf.choice(command))
+    return decideChoice(workshop.choice, command, {
+      ...context,
+      people: workshop.people,
+      hands: workshop.hands,
+    })
   return command satisfies never
 }
 
@@ -253,14 +312,6 @@ function decideSessionStep(workshop: Workshop, command: SessionCommand, context:
   return decision
 }
 
-/** What comes next begins with an empty queue and a free floor. */
-function endOfTurns({ hands }: Workshop, { now }: Context): Event[] {
-  const events: Event[] = []
-  if (hands.speaking) events.push({ type: 'floor.yielded', personId: hands.speaking.personId, at: now })
-  if (hands.queue.length > 0) events.push({ type: 'hand.all-lowered' })
-  return events
-}
-
 const eventOf = {
   people: typesOf(PeopleEvent),
   agenda: typesOf(AgendaEvent),
@@ -273,6 +324,10 @@ const eventOf = {
   spotlight: typesOf(SpotlightEvent),
   dots: typesOf(DotsEvent),
   silence: typesOf(SilenceEvent),
+  reading: typesOf(ReadingEvent),
+  feedback: typesOf(FeedbackEvent),
+  ready: typesOf(ReadyEvent),
+  choice: typesOf(ChoiceEvent),
 }
 
 export function apply(workshop: Workshop, event: Event): Workshop {
@@ -295,6 +350,10 @@ export function apply(workshop: Workshop, event: Event): Workshop {
   if (eventOf.spotlight(event)) return { ...workshop, spotlight: applySpotlight(workshop.spotlight, event) }
   if (eventOf.dots(event)) return { ...workshop, dots: applyDots(workshop.dots, event) }
   if (eventOf.silence(event)) return { ...workshop, silence: applySilence(workshop.silence, event) }
+  if (eventOf.reading(event)) return { ...workshop, readings: applyReadings(workshop.readings, event) }
+  if (eventOf.feedback(event)) return { ...workshop, feedback: applyFeedback(workshop.feedback, event) }
+  if (eventOf.ready(event)) return { ...workshop, ready: applyReady(workshop.ready, event) }
+  if (eventOf.choice(event)) return { ...workshop, choice: applyChoice(workshop.choice, event) }
   return event satisfies never
 }
 

@@ -1,7 +1,7 @@
 // The store: what is shown is what is confirmed plus one's own commands, through refusals, lost messages and broken connections.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { predict } from '#client/facilitation/predict.ts'
-import { placeInQueue } from '#shared/facilitation/hands.ts'
+import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 import { PollId } from '#shared/ids.ts'
 import { mapping, welcome } from '#tests/shared/facilitation/scene.ts'
 import { ana, cem, dana, eva, Judge, minute, openTab, type Tab } from './wire.ts'
@@ -59,8 +59,8 @@ describe('one’s own commands', () => {
   test('show at once and are equal to what the server confirms', async () => {
     const { judge, tab, state } = await inRoom()
     const reply = tab.room.send({ type: 'hand.raise' })
-    expect(placeInQueue(state().view.hands, cem.personId)).toBe(1)
-    expect(placeInQueue(state().confirmed.hands, cem.personId)).toBeNull()
+    expect(placeInQueue(state().view.hands, state().view.people, cem.personId)).toBe(1)
+    expect(placeInQueue(state().confirmed.hands, state().confirmed.people, cem.personId)).toBeNull()
     const guess = state().view
     await flow(tab)
     expect(await reply).toEqual({ ok: true, seq: judge.seq })
@@ -100,8 +100,8 @@ describe('one’s own commands', () => {
     judge.happens(dana, { type: 'hand.raise' })
     tab.wire.deliver('toBrowser')
     // Dana was first at the server, so the guess has me second before my own command is confirmed.
-    expect(placeInQueue(state().view.hands, dana.personId)).toBe(1)
-    expect(placeInQueue(state().view.hands, cem.personId)).toBe(2)
+    expect(placeInQueue(state().view.hands, state().view.people, dana.personId)).toBe(1)
+    expect(placeInQueue(state().view.hands, state().view.people, cem.personId)).toBe(2)
   })
 
   test('keep their guess between the yes and its events', async () => {

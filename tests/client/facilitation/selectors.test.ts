@@ -123,10 +123,10 @@ test('the last item has no next one', () => {
 })
 
 test('people before me are counted by the order of the hands', () => {
-  const { hands } = workshopAfter(raised(cem), raised(dana))
-  expect(peopleBefore(hands, cem.personId)).toBe(0)
-  expect(peopleBefore(hands, dana.personId)).toBe(1)
-  expect(peopleBefore(hands, eva.personId)).toBeNull()
+  const workshop = workshopAfter(raised(cem), raised(dana))
+  expect(peopleBefore(workshop, cem.personId)).toBe(0)
+  expect(peopleBefore(workshop, dana.personId)).toBe(1)
+  expect(peopleBefore(workshop, eva.personId)).toBeNull()
 })
 
 describe('the group', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
 import { ItemId, type PersonId, RoundId } from '#shared/ids.ts'
+import { speaking } from './arbitrary-speaking.ts'
 import {
   cardShape,
   closing,
@@ -178,22 +179,27 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 )
 
 type Step = { actor: Actor; command: Command; present: PersonId[]; elapsedMs: number }
-const step: fc.Arbitrary<Step> = fc.record({
-  actor: fc.oneof(
-    // Half of all commands by those who may do most, or few polls and turns would come about.
-    { weight: 1, arbitrary: fc.constantFrom<Actor[]>(...everyone.slice(0, 1), server) },
-    { weight: 1, arbitrary: actor },
-  ),
-  command,
-  present: fc.oneof(
-    { weight: 3, arbitrary: fc.constant(everyone.map(({ personId }) => personId)) },
-    { weight: 1, arbitrary: fc.subarray(everyone.map(({ personId }) => personId)) },
-  ),
-  // A server's clock can be set back.
-  elapsedMs: fc.integer({ min: -minute, max: 5 * minute }),
-})
+const stepOf = (command: fc.Arbitrary<Command>): fc.Arbitrary<Step> =>
+  fc.record({
+    actor: fc.oneof(
+      // Half of all commands by those who may do most, or few polls and turns would come about.
+      { weight: 1, arbitrary: fc.constantFrom<Actor[]>(...everyone.slice(0, 1), server) },
+      { weight: 1, arbitrary: actor },
+    ),
+    command,
+    present: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(everyone.map(({ personId }) => personId)) },
+      { weight: 1, arbitrary: fc.subarray(everyone.map(({ personId }) => personId)) },
+    ),
+    // A server's clock can be set back.
+    elapsedMs: fc.integer({ min: -minute, max: 5 * minute }),
+  })
 // As long as they may be: short scenes rarely get past the first step of anything.
-export const steps = fc.array(step, { maxLength: 110, size: 'max' })
+const scenesOf = (command: fc.Arbitrary<Command>) =>
+  fc.array(stepOf(command), { maxLength: 110, size: 'max' })
+// Every second scene is mostly about who speaks: with everything at once, little would come to its end.
+const mostlySpeaking = fc.oneof({ weight: 2, arbitrary: speaking }, { weight: 1, arbitrary: command })
+export const steps = fc.oneof(scenesOf(command), scenesOf(mostlySpeaking))
 
 export type History = { events: readonly Event[]; states: readonly Workshop[] }
 

@@ -1,6 +1,6 @@
 // The speaking queue: who may raise, lower and call, in what order, and what a turn counts.
 import { describe, expect, test } from 'vitest'
-import { placeInQueue } from '#shared/facilitation/hands.ts'
+import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
 import {
   ana,
@@ -15,6 +15,7 @@ import {
   opening,
   type Somebody,
   server,
+  stranger,
 } from './scene.ts'
 
 const raised = ({ personId }: Somebody, at = noon): Event => ({ type: 'hand.raised', personId, at })
@@ -49,8 +50,8 @@ describe('raising', () => {
     given().when(server, { type: 'hand.raise' }).thenRefused('not-allowed')
   })
   test('places follow the order of raising, not of people', () => {
-    const hands = handsAfter(raised(eva), raised(cem), raised(dana))
-    expect([eva, cem, dana, ana].map(({ personId }) => placeInQueue(hands, personId))).toEqual([
+    const { hands, people } = fold([...opening, raised(eva), raised(cem), raised(dana)])
+    expect([eva, cem, dana, ana].map(({ personId }) => placeInQueue(hands, people, personId))).toEqual([
       1,
       2,
       3,
@@ -155,5 +156,118 @@ describe('the end of a turn', () => {
   test('a clock that was set back takes no time away', () => {
     const hands = handsAfter(raised(cem), called(cem, noon), yielded(cem, noon - 30_000))
     expect(hands.spokenMs[cem.personId]).toBe(0)
+  })
+})
+
+describe('what a hand is for', () => {
+  test('is said when it goes up', () => {
+    given()
+      .when(cem, { type: 'hand.raise', kind: 'question' })
+      .thenHappened({ type: 'hand.raised', personId: cem.personId, at: noon, kind: 'question' })
+  })
+  test('may change while it is up, and the hand keeps its time', () => {
+    const changed = given(raised(cem, noon - 60_000)).when(cem, { type: 'hand.raise', kind: 'reply' })
+    changed.thenHappened({ type: 'hand.kind-changed', personId: cem.personId, kind: 'reply' })
+    expect(changed.after().hands.queue).toMatchObject([{ kind: 'reply', raisedAt: noon - 60_000 }])
+  })
+  test('is not changed to what it is already', () => {
+    given(raised(cem)).when(cem, { type: 'hand.raise', kind: 'contribution' }).thenRefused('already-done')
+  })
+  test('is a contribution in logs from before there were kinds', () => {
+    expect(handsAfter(raised(cem)).queue).toMatchObject([{ kind: 'contribution' }])
+  })
+})
+
+describe('the order', () => {
+  const order = (...people: Somebody[]) => people.map(({ personId }) => personId)
+  const arranged = (...people: Somebody[]): Event => ({ type: 'hand.arranged', order: order(...people) })
+  const waiting = given(raised(cem), raised(dana), raised(eva))
+
+  test('a facilitator moves a hand to the front', () => {
+    waiting
+      .when(ana, { type: 'hand.move', personId: eva.personId, before: cem.personId })
+      .thenHappened(arranged(eva, cem, dana))
+  })
+  test('places behind the change are left to the rule', () => {
+    waiting
+      .when(ana, { type: 'hand.move', personId: dana.personId, before: cem.personId })
+      .thenHappened(arranged(dana, cem))
+  })
+  test('a facilitator moves a hand to the end', () => {
+    waiting
+      .when(ana, { type: 'hand.move', personId: cem.personId, before: null })
+      .thenHappened(arranged(dana, eva, cem))
+  })
+  test('a skipped hand goes behind the next one', () => {
+    waiting.when(ana, { type: 'hand.skip', personId: cem.personId }).thenHappened(arranged(dana, cem))
+  })
+  test('the last one cannot be skipped', () => {
+    waiting.when(ana, { type: 'hand.skip', personId: eva.personId }).thenRefused('not-now')
+  })
+  test('a hand that is there already is not moved', () => {
+    waiting
+      .when(ana, { type: 'hand.move', personId: cem.personId, before: dana.personId })
+      .thenRefused('already-done')
+  })
+  test('a hand that went down is not moved, nor one put before it', () => {
+    const scene = given(raised(cem))
+    scene.when(ana, { type: 'hand.move', personId: dana.personId, before: null }).thenRefused('not-found')
+    scene.when(ana, { type: 'hand.skip', personId: dana.personId }).thenRefused('not-found')
+    scene
+      .when(ana, { type: 'hand.move', personId: cem.personId, before: dana.personId })
+      .thenRefused('not-found')
+  })
+  test('only a facilitator changes it', () => {
+    waiting
+      .when(eva, { type: 'hand.move', personId: eva.personId, before: cem.personId })
+      .thenRefused('not-allowed')
+    waiting.when(cem, { type: 'hand.skip', personId: cem.personId }).thenRefused('not-allowed')
+    waiting.when(cem, { type: 'hand.prioritise', priority: 'person' }).thenRefused('not-allowed')
+  })
+  test('a rule is chosen, and what was arranged by hand is forgotten', () => {
+    const chosen = given(raised(cem), raised(dana), arranged(dana, cem)).when(ana, {
+      type: 'hand.prioritise',
+      priority: 'time',
+    })
+    chosen.thenHappened({ type: 'hand.prioritised', priority: 'time' })
+    expect(chosen.after().hands.arranged).toBeNull()
+  })
+  test('a rule that holds already is not chosen again', () => {
+    waiting.when(ana, { type: 'hand.prioritise', priority: 'time' }).thenRefused('already-done')
+  })
+})
+
+describe('giving the floor to somebody who has not asked', () => {
+  const give = ({ personId }: Somebody) => ({ type: 'floor.give', personId }) as const
+
+  test('is a facilitator’s to do', () => {
+    given().when(ana, give(cem)).thenHappened(called(cem))
+    given().when(dana, give(cem)).thenRefused('not-allowed')
+  })
+  test('ends the turn before, and lowers the hand of whoever had one up', () => {
+    const scene = given(raised(dana), called(dana), raised(cem)).when(ana, give(cem))
+    scene.thenHappened(yielded(dana), called(cem))
+    expect(scene.after().hands.queue).toEqual([])
+  })
+  test('a facilitator may take it, an observer and a stranger not', () => {
+    given().when(ana, give(ben)).thenHappened(called(ben))
+    given().when(ana, give(guest)).thenRefused('not-allowed')
+    given().when(ana, give(stranger)).thenRefused('not-found')
+  })
+  test('given twice at once, it is given once', () => {
+    given(called(cem)).when(ben, give(cem)).thenRefused('already-done')
+  })
+})
+
+describe('the time for a turn', () => {
+  test('is set and taken away by a facilitator', () => {
+    const scene = given().when(ana, { type: 'floor.limit', seconds: 90 })
+    scene.thenHappened({ type: 'floor.limited', seconds: 90 })
+    scene.next().when(ben, { type: 'floor.limit', seconds: 90 }).thenRefused('already-done')
+    scene
+      .next()
+      .when(ben, { type: 'floor.limit', seconds: null })
+      .thenHappened({ type: 'floor.limited', seconds: null })
+    given().when(cem, { type: 'floor.limit', seconds: 90 }).thenRefused('not-allowed')
   })
 })

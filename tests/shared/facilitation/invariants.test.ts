@@ -3,9 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tookMs, wholeMs } from '#shared/facilitation/agenda.ts'
 import { isAhead } from '#shared/facilitation/agenda-items.ts'
+import { isUnderWay, turnOf } from '#shared/facilitation/feedback-round.ts'
+import { waitingReadings } from '#shared/facilitation/readings.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
+import { speakingOrder } from '#shared/facilitation/speaking-order.ts'
 import { apply, Event, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import { type History, play, steps } from './arbitrary.ts'
+import { secretWords } from './arbitrary-speaking.ts'
 import { ana, cem, fold, founding, guest, minute, opening } from './scene.ts'
 
 function always(property: (history: History) => void) {
@@ -48,6 +52,25 @@ const everyType: Record<Event['type'], true> = {
   'hand.all-lowered': true,
   'hand.called': true,
   'floor.yielded': true,
+  'hand.kind-changed': true,
+  'hand.arranged': true,
+  'hand.prioritised': true,
+  'floor.limited': true,
+  'reading.asked': true,
+  'reading.withdrawn': true,
+  'reading.finished': true,
+  'reading.put-aside': true,
+  'feedback.started': true,
+  'feedback.had-turn': true,
+  'feedback.put-back': true,
+  'feedback.added': true,
+  'feedback.ended': true,
+  'ready.asked': true,
+  'ready.marked': true,
+  'ready.unmarked': true,
+  'ready.ended': true,
+  'choice.drawn': true,
+  'choice.cleared': true,
   'poll.opened': true,
   'poll.opened-secret': true,
   'poll.answered': true,
@@ -71,8 +94,11 @@ const everyType: Record<Event['type'], true> = {
 
 test('the random scenes reach what the rules are about', () => {
   const seen = new Set<string>()
-  for (const taken of fc.sample(steps, { numRuns: 500, seed: 7 }))
-    for (const event of play(taken).events) seen.add(event.type)
+  const wanted = Object.keys(everyType).length
+  // The same scenes each time, and no more than it takes.
+  for (let seed = 1; seed <= 40 && seen.size < wanted; seed++)
+    for (const taken of fc.sample(steps, { numRuns: 250, seed }))
+      for (const event of play(taken).events) seen.add(event.type)
   expect([...seen].sort()).toEqual(Object.keys(everyType).sort())
 })
 
@@ -88,6 +114,35 @@ describe('in every state', () => {
       expect(new Set(waiting).size).toBe(waiting.length)
       expect(waiting).not.toContain(hands.speaking?.personId)
       for (const personId of waiting) expect(['participant', 'facilitator']).toContain(people[personId]?.role)
+    })
+  })
+  test('the speaking order has every hand that is up, once, and no other', () => {
+    inEveryState(({ hands, people }) => {
+      const byTime = hands.queue.map(({ personId }) => personId)
+      const inOrder = speakingOrder(hands, people).map(({ personId }) => personId)
+      expect([...inOrder].sort()).toEqual([...byTime].sort())
+      for (const personId of hands.arranged ?? []) expect(byTime).toContain(personId)
+    })
+  })
+  test('whoever has the turn in a feedback round has the floor, and nobody is in it twice', () => {
+    inEveryState(({ feedback, hands }) => {
+      if (!isUnderWay(feedback)) return
+      expect(hands.speaking?.personId).toBe(turnOf(feedback))
+      expect(new Set(feedback.waiting).size).toBe(feedback.waiting.length)
+      expect(feedback.waiting.length).toBeGreaterThan(0)
+    })
+  })
+  test('nobody has two texts waiting to be read aloud, and only participants have one', () => {
+    inEveryState(({ readings, people }) => {
+      const authors = waitingReadings(readings).map(({ personId }) => personId)
+      expect(new Set(authors).size).toBe(authors.length)
+      for (const personId of authors) expect(personId && people[personId]?.role).toBe('participant')
+    })
+  })
+  test('as many are counted as ready as have said so, and the lot never falls on a facilitator', () => {
+    inEveryState(({ ready, choice, people }) => {
+      if (ready) expect(new Set(ready.personIds).size).toBe(ready.count)
+      if (choice) expect(people[choice.personId]?.role).toBe('participant')
     })
   })
   test('only a facilitator is followed', () => {
@@ -260,6 +315,29 @@ describe('what a viewer receives', () => {
         if (poll.mode === 'open')
           for (const [personId, choice] of Object.entries(poll.answers))
             if (personId !== cem.personId) expect(choice).toBeNull()
+    })
+  })
+  test('never joins a text that is to be read aloud with a person', () => {
+    always(({ events, states }) => {
+      const workshop = states.at(-1) ?? emptyWorkshop
+      for (const viewer of [ana, cem, guest]) {
+        const told = [
+          ...events.map((event) => redact(event, viewer)).filter(({ type }) => type.startsWith('reading.')),
+          ...redactWorkshop(workshop, viewer).readings,
+        ]
+        for (const one of told) if ('personId' in one) expect(one.personId).toBe(viewer.personId)
+        if (viewer === guest) expect(JSON.stringify(told)).not.toContain(secretWords)
+      }
+    })
+  })
+  test('never says who is ready, but to facilitators and of oneself', () => {
+    always(({ events, states }) => {
+      for (const event of events) {
+        const received = redact(event, cem)
+        if (received.type === 'ready.marked') expect([undefined, cem.personId]).toContain(received.personId)
+      }
+      const check = redactWorkshop(states.at(-1) ?? emptyWorkshop, cem).ready
+      for (const personId of check?.personIds ?? []) expect(personId).toBe(cem.personId)
     })
   })
   test('has the facilitators’ words only for facilitators', () => {
