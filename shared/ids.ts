@@ -57,6 +57,7 @@ export const ShapeId = z
   )
   .brand<'ShapeId'>()
 export type ShapeId = z.infer<typeof ShapeId>
+
 /** One round of silent writing: 16 random bytes as 32 lower-case hex digits, made by the browser that starts it. */
 export const RoundId = z
   .string()
@@ -70,3 +71,10 @@ export const ReadingId = z
   .regex(/^[0-9a-f]{32}$/, 'The id of a text to read aloud has 32 hexadecimal digits.')
   .brand<'ReadingId'>()
 export type ReadingId = z.infer<typeof ReadingId>
+
+/** A decided measure: 16 random bytes as 32 lower-case hex digits, made by the browser that adds it. */
+export const ActionId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'An action id has 32 hexadecimal digits.')
+  .brand<'ActionId'>()
+export type ActionId = z.infer<typeof ActionId>

@@ -1,34 +1,36 @@
-// Check-in: the ground rules of the workshop, who has accepted them, and what each person promises for today.
+// Check-in: each person accepts the ground rules and may promise something for this session.
 import { z } from 'zod'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
-import { PersonId, RuleId } from '#shared/ids.ts'
+import { accepting, type GroundRules, noRules, openRules } from '#shared/facilitation/ground-rules.ts'
+import { PersonId } from '#shared/ids.ts'
 import { lines } from '#shared/text.ts'
 
-export const GroundRule = z.object({ ruleId: RuleId, rule: z.string(), why: z.string().optional() })
-export type GroundRule = z.infer<typeof GroundRule>
+const promise = lines(280).nullable()
 
 export const CheckInCommand = z.discriminatedUnion('type', [
-  /** Accepts all ground rules; `promise` is the person's own commitment, null for none. Sent again, it replaces the promise. */
-  z.object({ type: z.literal('check-in.accept'), promise: lines(280).nullable() }),
+  /** Accepts all ground rules at once; `promise` is the person's own commitment, null for none, in place of the one before. */
+  z.object({ type: z.literal('check-in.accept'), promise }),
+  /** The commitment alone, whatever has become of the rules. */
+  z.object({ type: z.literal('check-in.promise'), promise }),
 ])
 export type CheckInCommand = z.infer<typeof CheckInCommand>
 
+const promised = { personId: PersonId, promise: z.string().nullable(), at: z.number() }
 export const CheckInEvent = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('check-in.accepted'),
-    personId: PersonId,
-    promise: z.string().nullable(),
-    at: z.number(),
-  }),
+  z.object({ type: z.literal('check-in.accepted'), ...promised }),
+  z.object({ type: z.literal('check-in.promised'), ...promised }),
 ])
 export type CheckInEvent = z.infer<typeof CheckInEvent>
 
-type Commitment = { personId: PersonId; promise: string | null; at: number }
-export type CheckIn = {
-  rules: readonly GroundRule[]
-  commitments: Readonly<Record<PersonId, Commitment>>
+export type Commitment = { personId: PersonId; promise: string | null; at: number }
+export type Commitments = Readonly<Record<PersonId, Commitment>>
+export type CheckIn = GroundRules & {
+  /** Of this session. Whoever accepted all rules at once stands here without a promise, too. */
+  commitments: Commitments
+  /** What was promised in the session before, asked about in this one. */
+  earlier: Commitments
 }
-export const noCheckIn: CheckIn = { rules: [], commitments: {} }
+export const noCheckIn: CheckIn = { ...noRules, commitments: {}, earlier: {} }
 
 export function decideCheckIn(
   checkIn: CheckIn,
@@ -37,13 +39,50 @@ export function decideCheckIn(
 ): Decision<CheckInEvent> {
   if (actor.role === 'server') return refuse('not-allowed', 'Only people make commitments.')
   if (actor.role === 'observer') return refuse('not-allowed', 'Observers watch; they make no commitments.')
-  const before = checkIn.commitments[actor.personId]
-  if (before && before.promise === command.promise)
+  const { personId } = actor
+  const before = checkIn.commitments[personId]
+  const isSame = before?.promise === command.promise
+  if (command.type === 'check-in.promise')
+    return isSame || (!before && command.promise === null)
+      ? refuse('already-done', 'You have already said so.')
+      : accept({ type: 'check-in.promised', personId, promise: command.promise, at: now })
+  if (isSame && openRules(checkIn, personId).length === 0)
     return refuse('already-done', 'You have already checked in.')
-  return accept({ type: 'check-in.accepted', personId: actor.personId, promise: command.promise, at: now })
+  return accept({ type: 'check-in.accepted', personId, promise: command.promise, at: now })
 }
 
 export function applyCheckIn(checkIn: CheckIn, event: CheckInEvent): CheckIn {
   const { personId, promise, at } = event
-  return { ...checkIn, commitments: { ...checkIn.commitments, [personId]: { personId, promise, at } } }
+  const commitments = { ...checkIn.commitments, [personId]: { personId, promise, at } }
+  if (event.type === 'check-in.promised') return { ...checkIn, commitments }
+  const times = Object.fromEntries(openRules(checkIn, personId).map(({ ruleId }) => [ruleId, at]))
+  const declined = checkIn.declined.filter((one) => one.personId !== personId)
+  return { ...checkIn, ...accepting(checkIn, personId, times), commitments, declined }
+}
+
+/** Has accepted every rule; where there are none, has said so. */
+export function hasCheckedIn(checkIn: CheckIn, personId: PersonId): boolean {
+  if (checkIn.rules.length === 0) return checkIn.commitments[personId] !== undefined
+  return openRules(checkIn, personId).length === 0
+}
+
+/**
+ * A new session asks everybody anew, but not those who came early and have answered since the last one was over. What was
+ * promised in the last one is kept, to be asked about.
+ */
+export function checkInAnew(checkIn: CheckIn, since: number): CheckIn {
+  const isOld = ({ at }: { at: number }) => at < since
+  const commitments = Object.entries(checkIn.commitments)
+  return {
+    ...checkIn,
+    commitments: Object.fromEntries(commitments.filter(([, one]) => !isOld(one))),
+    earlier: Object.fromEntries(commitments.filter(([, one]) => isOld(one) && one.promise !== null)),
+    accepted: Object.fromEntries(
+      Object.entries(checkIn.accepted).map(([personId, times]) => [
+        personId,
+        Object.fromEntries(Object.entries(times).filter(([, at]) => at >= since)),
+      ]),
+    ),
+    declined: checkIn.declined.filter((one) => !isOld(one)),
+  }
 }

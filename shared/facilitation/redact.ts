@@ -1,6 +1,7 @@
 // What one viewer may see of an event and of the folded state. Folding redacted events equals redacting the folded state.
 import type { RoomRole } from '#shared/access/role.ts'
 import type { AgendaItem } from '#shared/facilitation/agenda.ts'
+import type { CheckOutRound } from '#shared/facilitation/check-out.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
 import type { Ready } from '#shared/facilitation/ready.ts'
 import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
@@ -8,10 +9,12 @@ import type { PersonId } from '#shared/ids.ts'
 
 export type Viewer = { personId: PersonId; role: RoomRole }
 
+const withheld: Event = { type: 'withheld' }
+
 /**
  * Secrets of the facilitation plane: the facilitators' scripts and notes, what others answered in an open poll, whose text
- * is to be read aloud, and who has not said yet that they are ready. Dots are none: they are labelled as not anonymous,
- * and everybody sees who placed them.
+ * is to be read aloud, who has not said yet that they are ready, why somebody does not accept a ground rule, and whether
+ * others kept their promise. Dots are none: they are labelled as not anonymous, and everybody sees who placed them.
  */
 export function redact(event: Event, viewer: Viewer): Event {
   switch (event.type) {
@@ -36,19 +39,34 @@ export function redact(event: Event, viewer: Viewer): Event {
       const { personId: _, ...said } = event
       return said
     }
+    case 'rule.declined':
+      return event.personId === viewer.personId || viewer.role === 'facilitator' ? event : withheld
+    case 'check-out.marked': {
+      if (event.personId === viewer.personId) return event
+      const { mark: _, sentence: __, ...marked } = event
+      return marked
+    }
     default:
       return event
   }
 }
 
 export function redactWorkshop(workshop: Workshop, viewer: Viewer): Workshop {
-  const { polls } = workshop
+  const { polls, checkIn, checkOut } = workshop
   return {
     ...workshop,
     ...(viewer.role !== 'facilitator' && withoutScripts(workshop)),
     polls: polls.map((poll) => withoutAnswers(poll, viewer)),
     readings: workshop.readings.map((reading) => withoutAuthor(reading, viewer)),
     ready: withoutNames(workshop.ready, viewer),
+    checkIn: {
+      ...checkIn,
+      declined:
+        viewer.role === 'facilitator'
+          ? checkIn.declined
+          : checkIn.declined.filter(({ personId }) => personId === viewer.personId),
+    },
+    checkOut: { ...checkOut, rounds: checkOut.rounds.map((round) => withoutMarks(round, viewer)) },
   }
 }
 
@@ -86,6 +104,12 @@ function withoutAuthor<About extends Authored>(about: About, viewer: Viewer): Ab
 function withoutNames(ready: Ready, { role, personId }: Viewer): Ready {
   if (!ready || role === 'facilitator') return ready
   return { ...ready, personIds: ready.personIds.filter((id) => id === personId) }
+}
+
+function withoutMarks(round: CheckOutRound, viewer: Viewer): CheckOutRound {
+  const others = { mark: null, sentence: null }
+  const marks = Object.entries(round.marks).map(([id, own]) => [id, id === viewer.personId ? own : others])
+  return { ...round, marks: Object.fromEntries(marks) }
 }
 
 function withoutAnswers(poll: Poll, viewer: Viewer): Poll {

@@ -1,25 +1,38 @@
 // The whole facilitation plane: one state, one `decide`, one `apply`, made of the features beside this file.
 import { z } from 'zod'
 import { Department } from '#shared/access/api.ts'
-import type { Agenda } from '#shared/facilitation/agenda.ts'
 import {
-  AgendaCommand,
-  AgendaEvent,
-  AgendaItem,
-  applyAgenda,
-  decideAgenda,
-  noAgenda,
-} from '#shared/facilitation/agenda.ts'
+  ActionCommand,
+  ActionEvent,
+  type Actions,
+  applyActions,
+  decideActions,
+  noActions,
+} from '#shared/facilitation/actions.ts'
+import type { Agenda } from '#shared/facilitation/agenda.ts'
+import { AgendaCommand, AgendaEvent, AgendaItem, applyAgenda, noAgenda } from '#shared/facilitation/agenda.ts'
 import { applyItems, decideItems, ItemCommand, ItemEvent } from '#shared/facilitation/agenda-items.ts'
+import {
+  anew,
+  decideAgendaStep,
+  decideCheckOutStep,
+  decideSessionStep,
+} from '#shared/facilitation/agenda-steps.ts'
 import type { CheckIn } from '#shared/facilitation/check-in.ts'
 import {
   applyCheckIn,
   CheckInCommand,
   CheckInEvent,
   decideCheckIn,
-  GroundRule,
   noCheckIn,
 } from '#shared/facilitation/check-in.ts'
+import {
+  applyCheckOut,
+  type CheckOut,
+  CheckOutCommand,
+  CheckOutEvent,
+  noCheckOut,
+} from '#shared/facilitation/check-out.ts'
 import {
   applyChoice,
   type Choice,
@@ -44,7 +57,14 @@ import {
   FeedbackEvent,
   noFeedback,
 } from '#shared/facilitation/feedback-round.ts'
-import { decideFeedbackTurn, decideFloor, endOfTurns } from '#shared/facilitation/floor.ts'
+import { decideFeedbackTurn, decideFloor } from '#shared/facilitation/floor.ts'
+import {
+  applyRules,
+  decideRules,
+  GroundRule,
+  RuleCommand,
+  RuleEvent,
+} from '#shared/facilitation/ground-rules.ts'
 import type { Hands } from '#shared/facilitation/hands.ts'
 import { applyHands, HandCommand, HandEvent, noHands } from '#shared/facilitation/hands.ts'
 import {
@@ -79,14 +99,11 @@ import { applyReady, decideReady, noReady, ReadyCommand, ReadyEvent } from '#sha
 import {
   applySessions,
   attend,
-  decideSessions,
   noSessions,
-  runningSession,
   SessionCommand,
   SessionEvent,
   type Sessions,
   sessionOfAgenda,
-  startOf,
   usedItemIds,
 } from '#shared/facilitation/sessions.ts'
 import type { Silence } from '#shared/facilitation/silence.ts'
@@ -133,6 +150,9 @@ export const Command = z.discriminatedUnion('type', [
   HandCommand,
   PollCommand,
   CheckInCommand,
+  RuleCommand,
+  CheckOutCommand,
+  ActionCommand,
   LeadCommand,
   SpotlightCommand,
   DotsCommand,
@@ -144,6 +164,9 @@ export const Command = z.discriminatedUnion('type', [
 ])
 export type Command = z.infer<typeof Command>
 
+/** In the place of an event that is not this viewer's business (redact): never decided, never stored, keeps the count. */
+const Withheld = z.object({ type: z.literal('withheld') })
+
 export const Event = z.discriminatedUnion('type', [
   FoundingEvent,
   PeopleEvent,
@@ -153,6 +176,10 @@ export const Event = z.discriminatedUnion('type', [
   HandEvent,
   PollEvent,
   CheckInEvent,
+  RuleEvent,
+  CheckOutEvent,
+  ActionEvent,
+  Withheld,
   LeadEvent,
   SpotlightEvent,
   DotsEvent,
@@ -180,6 +207,8 @@ export type Workshop = {
   hands: Hands
   polls: Polls
   checkIn: CheckIn
+  checkOut: CheckOut
+  actions: Actions
   lead: Lead
   spotlight: Spotlight
   dots: Dots
@@ -197,6 +226,8 @@ export const emptyWorkshop: Workshop = {
   hands: noHands,
   polls: noPolls,
   checkIn: noCheckIn,
+  checkOut: noCheckOut,
+  actions: noActions,
   lead: noLead,
   spotlight: noSpotlight,
   dots: noDots,
@@ -215,6 +246,9 @@ const commandOf = {
   hand: typesOf(HandCommand),
   poll: typesOf(PollCommand),
   checkIn: typesOf(CheckInCommand),
+  rules: typesOf(RuleCommand),
+  checkOut: typesOf(CheckOutCommand),
+  actions: typesOf(ActionCommand),
   lead: typesOf(LeadCommand),
   spotlight: typesOf(SpotlightCommand),
   dots: typesOf(DotsCommand),
@@ -243,6 +277,12 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
       minimumGroup: workshop.info.minimumGroup,
     })
   if (commandOf.checkIn(command)) return decideCheckIn(workshop.checkIn, command, context)
+  if (commandOf.rules(command)) return decideRules(workshop.checkIn, command, context)
+  if (commandOf.checkOut(command)) return decideCheckOutStep(workshop, command, context)
+  if (commandOf.actions(command)) {
+    const { people, info } = workshop
+    return decideActions(workshop.actions, command, { ...context, people, departments: info.departments })
+  }
   if (commandOf.lead(command)) return decideLead(workshop.lead, command, context)
   if (commandOf.spotlight(command)) return decideSpotlight(workshop.spotlight, command, context)
   if (commandOf.dots(command)) return decideDots(workshop.dots, command, context)
@@ -274,44 +314,6 @@ function decideFounding(
   return accept({ type: 'workshop.created', ...rest, at: now })
 }
 
-/** Outside of a session the agenda starts one. Whatever ends an item ends its turns to speak. */
-function decideAgendaStep(workshop: Workshop, command: AgendaCommand, context: Context): Decision<Event> {
-  const { agenda, sessions } = workshop
-  const decision = decideAgenda(agenda, command, context)
-  if (!decision.ok) return decision
-  const events: Event[] = [...decision.events]
-  if (command.type === 'agenda.start' && !runningSession(sessions)) events.unshift(startOf(sessions, context))
-  if (agenda.current && events.some(({ type }) => type === 'agenda.advanced' || type === 'agenda.ended'))
-    events.push(...endOfTurns(workshop, context))
-  return accept(...events)
-}
-
-/** A session starts and ends with its agenda, and what is open is closed before its end. */
-function decideSessionStep(workshop: Workshop, command: SessionCommand, context: Context): Decision<Event> {
-  const { agenda, sessions, polls } = workshop
-  const { now } = context
-  const decision = decideSessions(sessions, command, { ...context, agenda })
-  if (!decision.ok) return decision
-  if (command.type === 'session.start') {
-    const [first] = agenda.items
-    if (first)
-      return accept<Event>(...decision.events, { type: 'agenda.started', itemId: first.itemId, at: now })
-  }
-  if (command.type === 'session.end') {
-    if (polls.some(({ state }) => state === 'open'))
-      return refuse('not-now', 'A poll is still open; close it first, then end the session.')
-    const isOpen = agenda.startedAt !== null && agenda.endedAt === null
-    const ended: Event[] = isOpen ? [{ type: 'agenda.ended', at: now }] : []
-    return accept<Event>(...ended, ...endOfTurns(workshop, context), ...decision.events)
-  }
-  if (command.type === 'session.reopen') {
-    const last = agenda.done.at(-1)
-    if (last)
-      return accept<Event>(...decision.events, { type: 'agenda.advanced', itemId: last.itemId, at: now })
-  }
-  return decision
-}
-
 const eventOf = {
   people: typesOf(PeopleEvent),
   agenda: typesOf(AgendaEvent),
@@ -320,6 +322,9 @@ const eventOf = {
   hand: typesOf(HandEvent),
   poll: typesOf(PollEvent),
   checkIn: typesOf(CheckInEvent),
+  rules: typesOf(RuleEvent),
+  checkOut: typesOf(CheckOutEvent),
+  actions: typesOf(ActionEvent),
   lead: typesOf(LeadEvent),
   spotlight: typesOf(SpotlightEvent),
   dots: typesOf(DotsEvent),
@@ -346,6 +351,10 @@ export function apply(workshop: Workshop, event: Event): Workshop {
   if (eventOf.hand(event)) return { ...workshop, hands: applyHands(workshop.hands, event) }
   if (eventOf.poll(event)) return { ...workshop, polls: applyPolls(workshop.polls, event) }
   if (eventOf.checkIn(event)) return { ...workshop, checkIn: applyCheckIn(workshop.checkIn, event) }
+  if (eventOf.rules(event)) return { ...workshop, checkIn: applyRules(workshop.checkIn, event) }
+  if (eventOf.checkOut(event)) return { ...workshop, checkOut: applyCheckOut(workshop.checkOut, event) }
+  if (eventOf.actions(event)) return { ...workshop, actions: applyActions(workshop.actions, event) }
+  if (event.type === 'withheld') return workshop
   if (eventOf.lead(event)) return { ...workshop, lead: applyLead(workshop.lead, event) }
   if (eventOf.spotlight(event)) return { ...workshop, spotlight: applySpotlight(workshop.spotlight, event) }
   if (eventOf.dots(event)) return { ...workshop, dots: applyDots(workshop.dots, event) }
@@ -359,12 +368,12 @@ export function apply(workshop: Workshop, event: Event): Workshop {
 
 /** What belongs to a session begins anew with each: commitments, time spoken, the agenda. Board, people and polls stay. */
 function applySession(workshop: Workshop, event: SessionEvent): Workshop {
-  const { agenda, checkIn, hands } = workshop
+  const { agenda, hands, sessions } = workshop
   const after = { ...workshop, sessions: applySessions(workshop.sessions, event, agenda) }
   if (event.type === 'session.prepared') return { ...after, agenda: { ...noAgenda, items: event.items } }
-  if (event.type === 'session.started' && event.number > 1)
-    return { ...after, checkIn: { ...checkIn, commitments: {} }, hands: { ...hands, spokenMs: {} } }
-  return after
+  if (event.type !== 'session.started' || event.number === 1) return after
+  const since = sessions.all.at(-1)?.endedAt ?? event.at
+  return { ...after, ...anew(workshop, since), hands: { ...hands, spokenMs: {} } }
 }
 
 function applyFounding(workshop: Workshop, event: z.infer<typeof FoundingEvent>): Workshop {

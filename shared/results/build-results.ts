@@ -1,6 +1,7 @@
 // Makes the results out of the three planes: the folded facilitation log, the board as it is, and what the ballot box counted.
 import type { BoardMap, BoardModel, BoardNote, BoardTouchpoint } from '#shared/board/model.ts'
 import { type Agenda, tookMs } from '#shared/facilitation/agenda.ts'
+import { hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import type { Person } from '#shared/facilitation/people.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
@@ -137,7 +138,7 @@ function commitmentsOf(
   const commitments = Object.values(checkIn.commitments).sort((a, b) => a.at - b.at)
   return {
     rules: checkIn.rules.map(({ rule, why }) => ({ rule, why: why ?? null })),
-    accepted: commitments.length,
+    accepted: Object.values(people).filter(({ personId }) => hasCheckedIn(checkIn, personId)).length,
     people: peopleInRoom,
     promises: commitments.flatMap(({ personId, promise }) => {
       if (promise === null) return []

@@ -6,7 +6,7 @@
 
 import type { Department } from '#shared/access/api.ts'
 import type { NewItem } from '#shared/facilitation/agenda-items.ts'
-import type { GroundRule } from '#shared/facilitation/check-in.ts'
+import type { GroundRule } from '#shared/facilitation/ground-rules.ts'
 import type { FoundingCommand } from '#shared/facilitation/workshop.ts'
 import type { Language } from '#shared/language.ts'
 import { findAgenda, itemsOf } from './agendas.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
-import { ItemId, type PersonId, RoundId } from '#shared/ids.ts'
+import { ActionId, ItemId, PersonId, RoundId, RuleId } from '#shared/ids.ts'
 import { speaking } from './arbitrary-speaking.ts'
 import {
   cardShape,
@@ -35,15 +35,6 @@ const anyItem = fc.constantFrom(welcome, mapping, closing, ...addedItems)
 const pollNumber = fc.integer({ min: 1, max: 4 })
 
 const simple = fc.constantFrom<Command[]>(
-  { type: 'agenda.start' },
-  { type: 'agenda.pause' },
-  { type: 'agenda.resume' },
-  { type: 'session.start' },
-  { type: 'session.end', number: 1 },
-  { type: 'session.end', number: 2 },
-  { type: 'session.reopen', number: 1 },
-  { type: 'session.plan', startsAt: noon },
-  { type: 'session.plan', startsAt: null },
   { type: 'hand.raise' },
   { type: 'hand.raise' },
   { type: 'hand.lower' },
@@ -129,19 +120,98 @@ const editing: fc.Arbitrary<Command> = fc.oneof(
     .map((rest): Command => ({ type: 'session.prepare', ...rest })),
   person.map((personId): Command => ({ type: 'session.attend', personId })),
 )
-const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'spotlight.set', shapeId })) },
-  { weight: 1, arbitrary: dotsStart },
-  { weight: 3, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.place', shapeId })) },
-  { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.take-back', shapeId })) },
-  { weight: 4, arbitrary: silence },
-  { weight: 8, arbitrary: simple },
-  { weight: 6, arbitrary: editing },
+const rule = fc
+  .record({
+    ruleId: fc.constantFrom('one-voice', 'camera', 'kind').map((id) => RuleId.parse(id)),
+    before: fc.constantFrom(null, 'one-voice', 'camera').map((id) => (id === null ? null : RuleId.parse(id))),
+    what: fc.constantFrom('accept', 'accept', 'decline', 'add', 'change', 'move', 'remove', 'restore'),
+    words: fc.constantFrom('Kamera an.', 'Postfach zu.'),
+    why: fc.constantFrom(null, 'Gesichter helfen.'),
+  })
+  .map(({ ruleId, before, what, words, why }): Command => {
+    switch (what) {
+      case 'decline':
+        return { type: 'rule.decline', ruleId, reason: why }
+      case 'add':
+        return { type: 'rule.add', ruleId, rule: words, why }
+      case 'change':
+        return { type: 'rule.change', ruleId, rule: words, why }
+      case 'move':
+        return { type: 'rule.move', ruleId, before }
+      case 'remove':
+        return { type: 'rule.remove', ruleId }
+      case 'restore':
+        return { type: 'rule.restore', ruleId }
+      default:
+        return { type: 'rule.accept', ruleId }
+    }
+  })
+const promise = fc.constantFrom(null, 'Postfach zu.', 'Ich höre zu.')
+const checkOut = fc
+  .record({
+    what: fc.constantFrom('open', 'mark', 'mark', 'mark', 'mark', 'close'),
+    round: fc.constantFrom(1, 1, 1, 2),
+    mark: fc.constantFrom('kept', 'partly', 'not-kept'),
+    sentence: fc.constantFrom(null, 'Das Telefon klingelte.'),
+  })
+  .map(({ what, round, mark, sentence }): Command => {
+    if (what === 'open') return { type: 'check-out.open', about: 'session' }
+    if (what === 'close') return { type: 'check-out.close', round }
+    return { type: 'check-out.mark', round, mark, sentence }
+  })
+const absentId = PersonId.parse('absent'.padEnd(16, '0').replace('s', 'z'))
+const action = fc
+  .record({
+    number: fc.integer({ min: 1, max: 4 }),
+    before: fc.constantFrom(null, 1, 2),
+    what: fc.constantFrom('add', 'add', 'change', 'change', 'move', 'delete', 'restore', 'name'),
+    ownerId: fc.option(fc.oneof(person, fc.constant(absentId))),
+    state: fc.constantFrom('open', 'in-progress', 'done', 'live'),
+    day: fc.constantFrom(null, '2026-12-24', '2027-03-01'),
+  })
+  .map(({ number, before, what, ownerId, state, day }): Command => {
+    const idOf = (place: number) => ActionId.parse(String(place).padStart(32, '0'))
+    const actionId = idOf(number)
+    switch (what) {
+      case 'add':
+        return {
+          type: 'action.add',
+          actionId,
+          title: `Maßnahme ${number}`,
+          ownerId,
+          departmentId: day === null ? null : service,
+          due: day,
+          feltFrom: null,
+          shapeId: cardShape,
+        }
+      case 'change':
+        return { type: 'action.change', actionId, change: { ownerId, state, due: day, liveSince: day } }
+      case 'move':
+        return { type: 'action.move', actionId, before: before === null ? null : idOf(before) }
+      case 'delete':
+        return { type: 'action.delete', actionId }
+      case 'restore':
+        return { type: 'action.restore', actionId }
+      default:
+        return { type: 'action.name-absent', personId: absentId, departmentId: null }
+    }
+  })
+const promising = promise.map((promise): Command => ({ type: 'check-in.promise', promise }))
+const session = fc.constantFrom<Command[]>(
+  { type: 'session.start' },
+  { type: 'session.end', number: 1 },
+  { type: 'session.end', number: 2 },
+  { type: 'session.reopen', number: 1 },
+  { type: 'session.plan', startsAt: noon },
+  { type: 'session.plan', startsAt: null },
+)
+const agenda = fc.oneof(
+  fc.constantFrom<Command[]>({ type: 'agenda.start' }, { type: 'agenda.pause' }, { type: 'agenda.resume' }),
+  item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })),
+  item.map((itemId): Command => ({ type: 'agenda.extend', itemId, addMs: minute })),
+)
+const poll = fc.oneof(
   { weight: 2, arbitrary: pollOpen },
-  { weight: 7, arbitrary: item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })) },
-  { weight: 1, arbitrary: item.map((itemId): Command => ({ type: 'agenda.extend', itemId, addMs: minute })) },
-  { weight: 2, arbitrary: person.map((personId): Command => ({ type: 'hand.call', personId })) },
-  { weight: 1, arbitrary: person.map((personId): Command => ({ type: 'hand.lower', personId })) },
   {
     weight: 2,
     arbitrary: pollNumber.map((number): Command => ({ type: 'poll.close', pollId: pollId(number) })),
@@ -164,11 +234,31 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       }),
     ),
   },
+)
+/** What most of a scene is about, in some of the scenes: among everything else, few would get past its first step. */
+const subjects: readonly fc.Arbitrary<Command>[] = [
+  fc.oneof(session, agenda, editing),
+  poll,
+  rule,
+  fc.oneof({ weight: 1, arbitrary: promising }, { weight: 2, arbitrary: checkOut }),
+  action,
+]
+const anything: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'spotlight.set', shapeId })) },
+  { weight: 1, arbitrary: dotsStart },
+  { weight: 3, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.place', shapeId })) },
+  { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.take-back', shapeId })) },
+  { weight: 4, arbitrary: silence },
+  { weight: 8, arbitrary: simple },
+  { weight: 9, arbitrary: poll },
+  { weight: 8, arbitrary: agenda },
+  { weight: 6, arbitrary: editing },
+  { weight: 4, arbitrary: session },
+  { weight: 2, arbitrary: person.map((personId): Command => ({ type: 'hand.call', personId })) },
+  { weight: 1, arbitrary: person.map((personId): Command => ({ type: 'hand.lower', personId })) },
   {
     weight: 1,
-    arbitrary: fc
-      .constantFrom(null, 'Postfach zu.', 'Ich höre zu.')
-      .map((promise): Command => ({ type: 'check-in.accept', promise })),
+    arbitrary: promise.map((promise): Command => ({ type: 'check-in.accept', promise })),
   },
   {
     weight: 1,
@@ -195,11 +285,14 @@ const stepOf = (command: fc.Arbitrary<Command>): fc.Arbitrary<Step> =>
     elapsedMs: fc.integer({ min: -minute, max: 5 * minute }),
   })
 // As long as they may be: short scenes rarely get past the first step of anything.
-const scenesOf = (command: fc.Arbitrary<Command>) =>
-  fc.array(stepOf(command), { maxLength: 110, size: 'max' })
-// Every second scene is mostly about who speaks: with everything at once, little would come to its end.
-const mostlySpeaking = fc.oneof({ weight: 2, arbitrary: speaking }, { weight: 1, arbitrary: command })
-export const steps = fc.oneof(scenesOf(command), scenesOf(mostlySpeaking))
+const sceneOf = (command: fc.Arbitrary<Command>) => fc.array(stepOf(command), { maxLength: 110, size: 'max' })
+const mostlyAbout = (subject: fc.Arbitrary<Command>) =>
+  sceneOf(fc.oneof({ weight: 2, arbitrary: subject }, { weight: 1, arbitrary: anything }))
+export const steps = fc.oneof(
+  { weight: 3, arbitrary: sceneOf(anything) },
+  { weight: 3, arbitrary: mostlyAbout(speaking) },
+  ...subjects.map((subject) => ({ weight: 1, arbitrary: mostlyAbout(subject) })),
+)
 
 export type History = { events: readonly Event[]; states: readonly Workshop[] }
 

@@ -1,8 +1,9 @@
 // Check-in: who accepts the ground rules, and the promise that may be changed.
 import { expect, test } from 'vitest'
-import { CheckInCommand } from '#shared/facilitation/check-in.ts'
+import { applyCheckIn, CheckInCommand, checkInAnew, hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
-import { ana, cem, given, guest, noon, type Somebody, server } from './scene.ts'
+import { RuleId } from '#shared/ids.ts'
+import { ana, cem, dana, eva, given, guest, noon, type Somebody, server } from './scene.ts'
 
 const accepted = ({ personId }: Somebody, promise: string | null, at = noon): Event => ({
   type: 'check-in.accepted',
@@ -43,3 +44,44 @@ test.each(['', '   ', 'x'.repeat(281), 'half a character \uD83D', 'bell \u0007',
     expect(CheckInCommand.safeParse({ type: 'check-in.accept', promise }).success).toBe(false)
   },
 )
+
+test('the promise alone is made, changed and taken back, whatever has become of the rules', () => {
+  const promised = given().when(cem, { type: 'check-in.promise', promise: 'Postfach zu.' })
+  promised.thenHappened({
+    type: 'check-in.promised',
+    personId: cem.personId,
+    promise: 'Postfach zu.',
+    at: noon,
+  })
+  expect(hasCheckedIn(promised.after().checkIn, cem.personId)).toBe(false)
+  const back = promised.next().when(cem, { type: 'check-in.promise', promise: null })
+  expect(back.after().checkIn.commitments[cem.personId]?.promise).toBeNull()
+  for (const actor of [guest, server])
+    given().when(actor, { type: 'check-in.promise', promise: 'Da.' }).thenRefused('not-allowed')
+})
+test('no promise in the place of none changes nothing', () => {
+  given().when(cem, { type: 'check-in.promise', promise: null }).thenRefused('already-done')
+  given(accepted(cem, 'Da.'))
+    .when(cem, { type: 'check-in.promise', promise: 'Da.' })
+    .thenRefused('already-done')
+})
+test('without rules, whoever says so has checked in', () => {
+  const promised = { type: 'check-in.promised', personId: cem.personId, promise: null, at: noon } as const
+  const { checkIn } = given({ type: 'rule.removed', ruleId: RuleId.parse('one-voice') }).workshop
+  expect(hasCheckedIn(checkIn, cem.personId)).toBe(false)
+  expect(hasCheckedIn(applyCheckIn(checkIn, promised), cem.personId)).toBe(true)
+})
+test('a new session asks anew, keeps what early comers said, and remembers what was promised before', () => {
+  const { checkIn } = given(
+    accepted(cem, 'Postfach zu.', noon - 5),
+    accepted(dana, null, noon - 5),
+    { type: 'rule.declined', personId: ana.personId, ruleId: RuleId.parse('one-voice'), reason: null, at: 1 },
+    accepted(eva, 'Ich höre zu.', noon + 5),
+  ).workshop
+  const anew = checkInAnew(checkIn, noon)
+  expect(Object.keys(anew.commitments)).toEqual([eva.personId])
+  expect(Object.keys(anew.earlier)).toEqual([cem.personId])
+  expect([cem, dana, eva].map(({ personId }) => hasCheckedIn(anew, personId))).toEqual([false, false, true])
+  expect(anew.declined).toEqual([])
+  expect(anew.rules).toEqual(checkIn.rules)
+})

@@ -26,7 +26,8 @@ function inEveryState(property: (workshop: Workshop) => void) {
 }
 
 // A record, so that the compiler asks for every new event here.
-const everyType: Record<Event['type'], true> = {
+// What stands in the place of a withheld event is made by `redact` alone.
+const everyType: Record<Exclude<Event['type'], 'withheld'>, true> = {
   'workshop.created': true,
   'person.joined': true,
   'agenda.started': true,
@@ -78,6 +79,24 @@ const everyType: Record<Event['type'], true> = {
   'poll.closed': true,
   'poll.sealed': true,
   'check-in.accepted': true,
+  'check-in.promised': true,
+  'rule.accepted': true,
+  'rule.reopened': true,
+  'rule.declined': true,
+  'rule.added': true,
+  'rule.changed': true,
+  'rule.moved': true,
+  'rule.removed': true,
+  'rule.restored': true,
+  'check-out.opened': true,
+  'check-out.marked': true,
+  'check-out.closed': true,
+  'action.added': true,
+  'action.changed': true,
+  'action.moved': true,
+  'action.deleted': true,
+  'action.restored': true,
+  'action.absent-named': true,
   'lead.started': true,
   'lead.ended': true,
   'spotlight.lit': true,

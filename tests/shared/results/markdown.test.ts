@@ -156,6 +156,7 @@ function everywhere(text: string): string {
           scale: { ...poll.scale, lowLabel: text, highLabel: text },
         })),
         checkIn: {
+          ...workshop.checkIn,
           rules: workshop.checkIn.rules.map((rule) => ({ ...rule, rule: text })),
           commitments: Object.fromEntries(
             Object.entries(workshop.checkIn.commitments).map(([key, commitment]) => [
