@@ -27,6 +27,7 @@ import { silenceRoutes } from '#server/silence/routes.ts'
 import { createSilence } from '#server/silence/silence.ts'
 import { silentBoard } from '#server/silence/silent-board.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
+import { roleChanges } from '#shared/facilitation/role-changes.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -106,6 +107,9 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   })
   const board = attachBoard(httpServer, { boards, authenticate, log })
   endings.on(board.end)
+  rooms.onStored((workshopId, _seq, events) => {
+    for (const { personId, role } of roleChanges(events)) board.changeRole(workshopId, personId, role)
+  })
   measureSockets(metrics, { board, facilitation })
   refuseOtherUpgrades(httpServer, ['/socket.io/', '/board/', ...(isDev ? ['/'] : [])])
 

@@ -15,6 +15,9 @@ const failureTexts = defineTexts('failures', {
       'Dieser Browser ist in diesem Workshop noch niemand. Den Link oder den Code noch einmal öffnen.',
     'seat-ambiguous': 'Dieser Browser ist hier mehr als eine Person. Bitte eine auswählen.',
     'not-allowed': 'Das darf nur die Leitung.',
+    removed:
+      'Die Leitung hat Sie aus diesem Workshop entfernt. War es ein Versehen, kann sie es zurücknehmen.',
+    'room-locked': 'Der Raum ist abgeschlossen. Im Moment kommt niemand Neues dazu.',
     'too-many-requests':
       'Aus diesem Netz kamen zu viele Anfragen. In ein paar Minuten noch einmal versuchen.',
     'too-many-guesses':
@@ -36,6 +39,9 @@ const failureTexts = defineTexts('failures', {
     'no-seat': 'This browser is nobody yet in this workshop. Open the link or the code once more.',
     'seat-ambiguous': 'This browser is more than one person here. Please choose one.',
     'not-allowed': 'Only the facilitator may do this.',
+    removed:
+      'A facilitator has removed you from this workshop. If that was a mistake, they can take it back.',
+    'room-locked': 'The room is locked. Nobody new comes in at the moment.',
     'too-many-requests': 'Too many requests came from this network. Try again in a few minutes.',
     'too-many-guesses':
       'Too many wrong codes were tried. Try again in ten minutes, or at once with the link.',
@@ -57,6 +63,8 @@ const known = [
   'no-seat',
   'seat-ambiguous',
   'not-allowed',
+  'removed',
+  'room-locked',
   'too-many-requests',
   'too-many-guesses',
   'links-unreadable',

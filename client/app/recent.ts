@@ -1,13 +1,13 @@
 // The workshops opened in this browser: title, role and day, for the start page. Never a secret: the seat is in a cookie.
 import { z } from 'zod'
 import { recall, remember } from '#client/ui/browser-storage.ts'
-import { Role } from '#shared/access/role.ts'
+import { LinkKind } from '#shared/access/role.ts'
 import { WorkshopId } from '#shared/ids.ts'
 
 const RecentWorkshop = z.object({
   workshopId: WorkshopId,
   title: z.string(),
-  role: Role,
+  role: LinkKind,
   /** Epoch milliseconds. */
   openedAt: z.number(),
 })
@@ -29,7 +29,7 @@ export function rememberWorkshop(opened: RecentWorkshop): void {
 }
 
 /** For seats that have ended: a link that leads to "open your link again" helps nobody. */
-export function forgetWorkshop(workshopId: WorkshopId, role: Role): void {
+export function forgetWorkshop(workshopId: WorkshopId, role: LinkKind): void {
   const others = recentWorkshops().filter((one) => one.workshopId !== workshopId || one.role !== role)
   remember('localStorage', key, others)
 }

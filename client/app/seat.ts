@@ -4,7 +4,7 @@ import { ApiFailure, ask, askWorkshop } from '#client/ui/api.ts'
 import { keepSeatToken, keepsCookies, seatToken } from '#client/ui/seat-token.ts'
 import { CreatedWorkshop, CurrentSeat, Joined, type Key, Preview, Secret } from '#shared/access/api.ts'
 import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
-import { Role } from '#shared/access/role.ts'
+import { LinkKind } from '#shared/access/role.ts'
 import { WorkshopId } from '#shared/ids.ts'
 
 /** What stands behind the `#` of an address: a link's secret, nothing, or something that cannot be one. */
@@ -15,9 +15,9 @@ export function secretIn(hash: string): { secret: Secret | null; isMalformed: bo
   return secret.success ? { secret: secret.data, isMalformed: false } : { secret: null, isMalformed: true }
 }
 
-/** `?seat=<role>`; null when it is missing or no role. */
-export function seatIn(search: string): Role | null {
-  const role = Role.safeParse(new URLSearchParams(search).get('seat'))
+/** `?seat=<link>`: which of this browser's seats; null when it is missing or none. */
+export function seatIn(search: string): LinkKind | null {
+  const role = LinkKind.safeParse(new URLSearchParams(search).get('seat'))
   return role.success ? role.data : null
 }
 
@@ -29,7 +29,7 @@ export function workshopIdIn(id: string | undefined): WorkshopId {
 }
 
 export type Entrance =
-  | { kind: 'room'; seat: CurrentSeat & { role: Exclude<Role, 'results'> } }
+  | { kind: 'room'; seat: CurrentSeat & { role: Exclude<LinkKind, 'results'> } }
   | { kind: 'results' }
   | { kind: 'join'; entryKey: Key; preview: Preview }
   /** This browser is several people here; `seats` has each. */
@@ -39,7 +39,7 @@ export type Entrance =
 export async function findEntrance(asked: {
   workshopId: WorkshopId
   key: Key | null
-  role: Role | null
+  role: LinkKind | null
 }): Promise<Entrance> {
   const { workshopId, key, role } = asked
   if (key === null) return entranceOf(await findSeats(workshopId, role))
@@ -89,7 +89,7 @@ export async function createWorkshop(wish: CreateWorkshop): Promise<CreatedWorks
   return created
 }
 
-export const isRoomSeat = (seat: CurrentSeat): seat is CurrentSeat & { role: Exclude<Role, 'results'> } =>
+export const isRoomSeat = (seat: CurrentSeat): seat is CurrentSeat & { role: Exclude<LinkKind, 'results'> } =>
   seat.role !== 'results'
 
 function entranceOf(seats: CurrentSeat[]): Entrance {
@@ -99,21 +99,21 @@ function entranceOf(seats: CurrentSeat[]): Entrance {
 }
 
 /** This browser's seats in a workshop, at least one; with a role at most that one. Throws `ApiFailure`. */
-export async function findSeats(workshopId: WorkshopId, role: Role | null): Promise<CurrentSeat[]> {
+export async function findSeats(workshopId: WorkshopId, role: LinkKind | null): Promise<CurrentSeat[]> {
   try {
     return [await askWorkshop(CurrentSeat, { workshopId, role }, '/seat')]
   } catch (failure) {
     // A seat kept in this tab alone is found by its role only; without one the server sees nobody.
     const mayBeMore = codeOf(failure) === 'seat-ambiguous' || (role === null && codeOf(failure) === 'no-seat')
     if (!mayBeMore) throw failure
-    const found = await Promise.all(Role.options.map((option) => seatIfAny(workshopId, option)))
+    const found = await Promise.all(LinkKind.options.map((option) => seatIfAny(workshopId, option)))
     const seats = found.filter((seat) => seat !== null)
     if (seats.length === 0) throw failure
     return seats
   }
 }
 
-async function seatIfAny(workshopId: WorkshopId, role: Role): Promise<CurrentSeat | null> {
+async function seatIfAny(workshopId: WorkshopId, role: LinkKind): Promise<CurrentSeat | null> {
   try {
     return await askWorkshop(CurrentSeat, { workshopId, role }, '/seat')
   } catch (failure) {

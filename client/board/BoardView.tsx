@@ -16,7 +16,7 @@ import {
 import { Twin } from '#client/board/twin/Twin.tsx'
 import { useBoard } from '#client/board/use-board.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import type { RoomRole } from '#shared/access/role.ts'
+import type { RoomLink } from '#shared/access/role.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 
@@ -27,7 +27,7 @@ const BoardCanvas = lazy(async () => ({
 
 export type BoardViewProps = {
   workshopId: WorkshopId
-  seat: RoomRole
+  seat: RoomLink
   me: BoardPerson & { personId: PersonId }
   people: (personId: PersonId) => BoardPerson
   departments: readonly { departmentId: string; title: string }[]

@@ -11,12 +11,12 @@ import { startAgain } from '#client/board/recovery/start-again.ts'
 import { SavedCount } from '#client/board/saved-count.ts'
 import { UnsavedTexts } from '#client/board/unsaved-texts.ts'
 import { socketProtocols } from '#client/ui/api.ts'
-import type { RoomRole } from '#shared/access/role.ts'
+import type { RoomLink } from '#shared/access/role.ts'
 import { closeCodes, maxSyncBytes, messageStored, messageSync } from '#shared/board/protocol.ts'
 import { boardVersion } from '#shared/board/version.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
-export type BoardSeat = { workshopId: WorkshopId; seat: RoomRole; personId: PersonId; canEdit: boolean }
+export type BoardSeat = { workshopId: WorkshopId; seat: RoomLink; personId: PersonId; canEdit: boolean }
 export type BoardConnection = {
   doc: Y.Doc
   awareness: Awareness

@@ -10,10 +10,10 @@ import { RoomContext } from '#client/facilitation/use-facilitation.ts'
 import { HandKey } from '#client/facilitation/use-hand.ts'
 import { socketProtocols } from '#client/ui/api.ts'
 import { randomUuid } from '#client/ui/random-uuid.ts'
-import type { RoomRole } from '#shared/access/role.ts'
+import type { RoomLink } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-type Props = { workshopId: WorkshopId; role: RoomRole; children: ReactNode }
+type Props = { workshopId: WorkshopId; role: RoomLink; children: ReactNode }
 
 export function FacilitationProvider({ workshopId, role, children }: Props) {
   const [room, setRoom] = useState<Room | null>(null)

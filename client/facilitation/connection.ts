@@ -158,7 +158,14 @@ export function createConnection({ origin, handshake, protocols, headers }: Conn
 }
 
 /** Answers that no repetition changes. An expired ticket or a broken network is worth another try. */
-const finalRefusals = new Set(['no-seat', 'seat-ambiguous', 'foreign-origin', 'not-found', 'invalid'])
+const finalRefusals = new Set([
+  'no-seat',
+  'removed',
+  'seat-ambiguous',
+  'foreign-origin',
+  'not-found',
+  'invalid',
+])
 
 /** The server's own no: in `data` when the socket was refused, on the error itself when the ticket was. */
 function refusalIn(error: unknown): EndReason | null {

@@ -96,6 +96,8 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
   let connection = 0
   let connectionsSoFar = 0
   let isResuming = false
+  /** Our role has changed: what we were shown is not what we may see now, so everything is asked for anew. */
+  let isOutOfDate = false
   let held: EventBatch[] = []
   let noticesSoFar = 0
 
@@ -121,7 +123,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     const { me, seq, pending } = store.getState()
     // What was accepted before we ask is part of the answer, whatever number it has: a guess never outlives a resume.
     const accepted = new Set(pending.filter((one) => one.acceptedSeq !== null).map((one) => one.commandId))
-    transport.resume(me === null ? null : seq).then(
+    transport.resume(me === null || isOutOfDate ? null : seq).then(
       (resumed) => {
         if (asked === connection) onResumed(resumed, accepted)
       },
@@ -138,6 +140,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     clock.hint(resumed.now)
     const { me, directory, issued, silent } = resumed
     const { confirmed, seq, ...state } = store.getState()
+    isOutOfDate = resumed.kind === 'events' && state.me !== null && state.me.role !== me.role
     const pending = state.pending.filter((one) => !accepted.has(one.commandId))
     const facts =
       resumed.kind === 'snapshot'
@@ -168,12 +171,17 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     if (known >= batch.events.length) return
     const events = batch.events.slice(known)
     update({ confirmed: events.reduce(apply, confirmed), seq: seq + events.length })
+    const { me, confirmed: after } = store.getState()
+    const role = me && after.people[me.personId]?.role
+    if (me && role && role !== me.role) isOutOfDate = true
+    askIfMissing()
   }
 
   /** Events are sent before the reply to their command; a reply that is ahead of them means that some were lost. */
   function askIfMissing(): void {
     const { pending, seq } = store.getState()
-    if (pending.some(({ acceptedSeq }) => acceptedSeq !== null && acceptedSeq > seq)) resume()
+    const isBehind = pending.some(({ acceptedSeq }) => acceptedSeq !== null && acceptedSeq > seq)
+    if (isBehind || isOutOfDate) resume()
   }
 
   function transmit({ commandId, command }: PendingCommand): void {

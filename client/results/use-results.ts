@@ -1,11 +1,11 @@
 // Fetches the results and the board's bytes, again when the page comes back into view, and says how that went.
 import { useCallback, useEffect, useState } from 'react'
 import { ApiFailure, askWorkshop, sendToWorkshop } from '#client/ui/api.ts'
-import type { Role } from '#shared/access/role.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { Results } from '#shared/results/results.ts'
 
-export type Seat = { workshopId: WorkshopId; role: Role | null }
+export type Seat = { workshopId: WorkshopId; role: LinkKind | null }
 export type Report = {
   results: Results
   /** The whole board as one Yjs V1 update. */

@@ -1,6 +1,6 @@
 // Opens a link as a new person would, over HTTP: who one is from then on, and what proves it.
 import { ApiError, Joined, type Preview, Preview as PreviewSchema, Secret } from '#shared/access/api.ts'
-import type { RoomRole } from '#shared/access/role.ts'
+import { type RoomRole, roleBy } from '#shared/access/role.ts'
 import { type DepartmentId, type PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type SeatInRoom = {
@@ -39,11 +39,19 @@ export async function joinByLink(
   const joined = Joined.required({ seatToken: true }).parse(
     await post(url, { secret, name, department: departmentId, bearer: true }),
   )
-  const { personId, role, seatToken } = joined
-  if (personId === null || role === 'results')
+  const { personId, role: link, seatToken } = joined
+  if (personId === null || link === 'results')
     throw new Error('A results link has no seat in the room; take the link for participants.')
   const headers = { authorization: `Bearer ${seatToken}`, origin }
-  return { origin, workshopId, personId, role, name: joined.name, departmentId: joined.department, headers }
+  return {
+    origin,
+    workshopId,
+    personId,
+    role: roleBy(link),
+    name: joined.name,
+    departmentId: joined.department,
+    headers,
+  }
 }
 
 async function post(url: string, body: object): Promise<unknown> {

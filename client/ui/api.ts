@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { seatToken } from '#client/ui/seat-token.ts'
 import { ApiError, Ticket, ticketProtocolPrefix } from '#shared/access/api.ts'
-import type { Role } from '#shared/access/role.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 /** `unreachable`: no answer came. `unreadable`: one came, and not from our server. Else the server's own code. */
@@ -38,7 +38,7 @@ export async function ask<Schema extends z.ZodType>(
 /** As `ask`, for `/api/workshops/<id><path>`, as the person who sits there in `role` (null: whoever this browser is). */
 export async function askWorkshop<Schema extends z.ZodType>(
   schema: Schema,
-  { workshopId, role }: { workshopId: WorkshopId; role: Role | null },
+  { workshopId, role }: { workshopId: WorkshopId; role: LinkKind | null },
   path: string,
   request: Request = {},
 ): Promise<z.output<Schema>> {
@@ -47,7 +47,7 @@ export async function askWorkshop<Schema extends z.ZodType>(
 
 /** The bare response, for what is no JSON (board states, downloads). Throws `ApiFailure` unless the status is 2xx. */
 export function sendToWorkshop(
-  { workshopId, role }: { workshopId: WorkshopId; role: Role | null },
+  { workshopId, role }: { workshopId: WorkshopId; role: LinkKind | null },
   path: string,
   request: Request = {},
 ): Promise<Response> {
@@ -61,7 +61,7 @@ export function sendToWorkshop(
  * again for each attempt. `stock` are the protocols the socket's own server expects beside it. Throws `ApiFailure`.
  */
 export async function socketProtocols(
-  seat: { workshopId: WorkshopId; role: Role },
+  seat: { workshopId: WorkshopId; role: LinkKind },
   stock: readonly string[] = [],
 ): Promise<string[]> {
   if (!seatToken(seat.workshopId, seat.role)) return [...stock]

@@ -1,24 +1,24 @@
 // The seat's own token, for browsers that keep no cookie from us (a frame inside a meeting client): kept for this tab only.
 import { z } from 'zod'
 import { recall, remember } from '#client/ui/browser-storage.ts'
-import type { Role } from '#shared/access/role.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 const SeatToken = z.string().min(1)
 /** Where even the tab's storage is blocked, the token lives as long as the page. */
 const inMemory = new Map<string, string>()
 
-export function keepSeatToken(workshopId: WorkshopId, role: Role, token: string): void {
+export function keepSeatToken(workshopId: WorkshopId, role: LinkKind, token: string): void {
   inMemory.set(keyOf(workshopId, role), token)
   remember('sessionStorage', keyOf(workshopId, role), token)
 }
 
-export function seatToken(workshopId: WorkshopId, role: Role): string | null {
+export function seatToken(workshopId: WorkshopId, role: LinkKind): string | null {
   const key = keyOf(workshopId, role)
   return inMemory.get(key) ?? recall('sessionStorage', key, SeatToken)
 }
 
-export function forgetSeatToken(workshopId: WorkshopId, role: Role): void {
+export function forgetSeatToken(workshopId: WorkshopId, role: LinkKind): void {
   inMemory.delete(keyOf(workshopId, role))
   remember('sessionStorage', keyOf(workshopId, role), null)
 }
@@ -41,4 +41,4 @@ export function keepsCookies(): boolean {
   }
 }
 
-const keyOf = (workshopId: WorkshopId, role: Role) => `runde.seat.${workshopId}.${role}`
+const keyOf = (workshopId: WorkshopId, role: LinkKind) => `runde.seat.${workshopId}.${role}`

@@ -11,6 +11,7 @@ import { createRateLimit } from '#server/access/rate-limit.ts'
 import { accessRoutes } from '#server/access/routes.ts'
 import type { Authenticate } from '#server/access/seat.ts'
 import { createSeats } from '#server/access/seats.ts'
+import { createStanding } from '#server/access/standing.ts'
 import { createTickets } from '#server/access/tickets.ts'
 import type { Log } from '#server/log.ts'
 import type { Storage } from '#server/storage/storage.ts'
@@ -52,7 +53,13 @@ export function createAccess({
   const tickets = createTickets(now)
   const endings = createEndings()
   endings.on(tickets.cancel)
-  const seats = createSeats({ store, tickets, origins, now })
+  // A removal is a fact of the log first: a seat that somebody brings later leads nowhere. What is open is ended here.
+  rooms.onStored((workshopId, _seq, events) => {
+    for (const event of events)
+      if (event.type === 'person.removed')
+        endings.end(workshopId, (seat) => seat.personId === event.personId, 'removed')
+  })
+  const seats = createSeats({ store, standing: createStanding(rooms), tickets, origins, now })
   const keys = createKeys({ store, now })
   const routes = accessRoutes({
     origins,
@@ -61,7 +68,7 @@ export function createAccess({
     keys,
     founding: createFounding({ store, rooms, boards, serverKey, now }),
     joining: createJoining({ keys, seats, rooms, people: storage.people, log }),
-    inviting: createInviting({ store, serverKey, endings, log }),
+    inviting: createInviting({ store, rooms, serverKey, endings, log }),
     rooms,
     limits: {
       founding: createRateLimit(limits.founding, now),

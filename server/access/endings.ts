@@ -2,7 +2,9 @@
 import type { Seat } from '#server/access/seat.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-type EndingListener = (workshopId: WorkshopId, match: (seat: Seat) => boolean) => void
+/** `seat-ended`: its link was renewed. `removed`: a facilitator has sent the person out. */
+export type EndReason = 'seat-ended' | 'removed'
+type EndingListener = (workshopId: WorkshopId, match: (seat: Seat) => boolean, reason: EndReason) => void
 
 export type Endings = {
   /** Returns how to stop listening. */
@@ -18,8 +20,8 @@ export function createEndings(): Endings {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    end(workshopId, match) {
-      for (const listener of listeners) listener(workshopId, match)
+    end(workshopId, match, reason) {
+      for (const listener of listeners) listener(workshopId, match, reason)
     },
   }
 }

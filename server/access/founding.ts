@@ -7,7 +7,7 @@ import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { WorkshopStore } from '#server/storage/storage.ts'
 import type { CreatedWorkshop, WorkshopLinks } from '#shared/access/api.ts'
 import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
-import { Role } from '#shared/access/role.ts'
+import { LinkKind } from '#shared/access/role.ts'
 import { countElements } from '#shared/board/board-file.ts'
 import { maxElements } from '#shared/board/page-limit.ts'
 import { seedBoard, seedFromFile } from '#shared/board/seed.ts'
@@ -71,11 +71,11 @@ export function createFounding({
   }
 
   async function storeLinks(workshopId: WorkshopId, origin: string): Promise<CreatedWorkshop> {
-    const made = Role.options.map((role) => makeLink(serverKey, { workshopId, role, personId: null }))
+    const made = LinkKind.options.map((role) => makeLink(serverKey, { workshopId, role, personId: null }))
     const rows = made.map(({ row }) => row)
     const links = Object.fromEntries(
       made.map(({ row, secret }) => [row.role, linkFor(origin, workshopId, secret)]),
-    ) as WorkshopLinks // one entry for each role, as Role.options lists them
+    ) as WorkshopLinks // one entry for each role, as LinkKind.options lists them
     for (;;) {
       const code = newJoinCode()
       // False: the code is taken. With 8 million codes a few attempts are enough; the id was new to the log already.

@@ -9,6 +9,8 @@ import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { Log } from '#server/log.ts'
 import type { PeopleStore } from '#server/storage/storage.ts'
 import type { CurrentSeat, Join, Joined, Key, Preview } from '#shared/access/api.ts'
+import { roleBy } from '#shared/access/role.ts'
+import { type Door, isClosedTo } from '#shared/facilitation/door.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { DepartmentId, PersonId, WorkshopId } from '#shared/ids.ts'
 
@@ -22,6 +24,8 @@ export type Joining = {
     request: IncomingMessage,
     ask: { workshopId: WorkshopId; join: Join; from: string },
   ): Promise<Outcome<{ joined: Joined; seat: Seat; token: SeatToken | null }>>
+  /** Somebody stands before the locked door; those inside who can open it are told. */
+  knock(ask: { workshopId: WorkshopId; key: Key; from: string }): Promise<Outcome<Record<string, never>>>
   describe(seat: Seat): Promise<CurrentSeat>
 }
 
@@ -40,7 +44,7 @@ export function createJoining({
   people: PeopleStore
   log: Log
 }): Joining {
-  return { preview, join, describe }
+  return { preview, join, knock, describe }
 
   async function preview(
     request: IncomingMessage,
@@ -48,12 +52,13 @@ export function createJoining({
   ): Promise<Outcome<Preview>> {
     const opened = await keys.open(workshopId, key, from)
     if (!opened.ok) return opened
-    const { role, personId } = opened.value
+    const { link, personId } = opened.value
     const [{ workshop }, names, held] = await Promise.all([
       rooms.state(workshopId),
       people.names(workshopId),
-      seats.held(request, workshopId, role),
+      seats.held(request, workshopId, link),
     ])
+    if (isRemoved(workshop.door, personId)) return removed
     const host = firstFacilitator(workshop)
     const continuesAs = personId && {
       name: names[personId] ?? '',
@@ -63,8 +68,9 @@ export function createJoining({
     return done({
       title,
       language,
-      role,
+      role: link,
       isSeated: held !== null,
+      isLocked: personId === null && link !== 'results' && isClosedTo(workshop.door, roleBy(link)),
       departments: [...departments],
       invitedBy: (host && names[host]) ?? null,
       runningSince: workshop.agenda.startedAt,
@@ -82,59 +88,88 @@ export function createJoining({
     const departmentId = join.department ?? null
     if (departmentId && !workshop.info.departments.some((known) => known.departmentId === departmentId))
       return unknownDepartment(departmentId, workshop)
-    const held = await seats.held(request, workshopId, opened.value.role)
-    const { seat, token } = await sit(opened.value, { held, name: join.name, departmentId })
+    if (isRemoved(workshop.door, opened.value.personId)) return removed
+    const held = await seats.held(request, workshopId, opened.value.link)
+    const sat = await sit(opened.value, { held, name: join.name, departmentId })
+    if (!sat) return locked
+    const { seat, token } = sat
     const { name, department } = await describe(seat)
     // A page that sends its token itself must know it; one with the cookie never sees it.
     const seatToken = join.bearer ? (token ?? (await seats.give(seat))) : undefined
-    const joined = { personId: seat.personId, role: seat.role, name, department }
+    const joined = { personId: seat.personId, role: seat.link, name, department }
     return done({ joined: seatToken ? { ...joined, seatToken } : joined, seat, token })
   }
 
-  /** Whoever has this seat already stays who they are; a personal link makes this browser the person it was made for. */
+  async function knock({ workshopId, key, from }: { workshopId: WorkshopId; key: Key; from: string }) {
+    const opened = await keys.open(workshopId, key, from)
+    if (!opened.ok) return opened
+    // Whether it opened or was knocked at a moment ago makes no difference to who stands outside.
+    await rooms.submit(workshopId, { actor: server, commandId: null, command: { type: 'door.knock' } })
+    return done({})
+  }
+
+  /**
+   * Whoever has this seat already stays who they are; a personal link makes this browser the person it was made for.
+   * null: the room is locked, and this would be somebody new.
+   */
   async function sit(
     opening: Opening,
     { held, name, departmentId }: Newcomer,
-  ): Promise<{ seat: Seat; token: SeatToken | null }> {
+  ): Promise<{ seat: Seat; token: SeatToken | null } | null> {
     if (held && (opening.personId === null || opening.personId === held.seat.personId)) {
       await rename(held.seat, name)
       return { seat: held.seat, token: null }
     }
-    const { workshopId, role, personId: continues } = opening
+    const { workshopId, link, personId: continues } = opening
     const seat: Seat = {
       workshopId,
-      role,
-      personId: role === 'results' ? null : (continues ?? newPersonId()),
+      link,
+      role: roleBy(link),
+      personId: link === 'results' ? null : (continues ?? newPersonId()),
     }
     // The seat is stored before the person joins: when the process ends in between, what stays is a token that nobody
     // has, and not a person that nobody is. The name comes before the person, so that nobody is seen without it.
     const token = await seats.give(seat)
     await rename(seat, name)
-    if (continues === null) await arrive(seat, departmentId)
+    if (continues === null && !(await arrive(seat, departmentId))) {
+      await Promise.all([seats.end(token), forgetName(seat)])
+      return null
+    }
     if (held) await seats.end(held.token)
-    log.info('seat.given', { workshopId, role, personId: seat.personId })
+    log.info('seat.given', { workshopId, link, personId: seat.personId })
     return { seat, token }
   }
 
-  async function arrive({ workshopId, role, personId }: Seat, departmentId: DepartmentId | null) {
-    if (role === 'results' || personId === null) return
-    const command = { type: 'person.join', personId, role, departmentId } as const
+  /** False: the room is locked. Decided by the log, so that nobody slips in while it is being locked. */
+  async function arrive(
+    { workshopId, link, role, personId }: Seat,
+    departmentId: DepartmentId | null,
+  ): Promise<boolean> {
+    if (role === 'results' || personId === null) return true
+    const isCo = link === 'co-facilitator' ? { isCo: true as const } : {}
+    const command = { type: 'person.join', personId, role, ...isCo, departmentId } as const
     const reply = await rooms.submit(workshopId, { actor: server, commandId: null, command })
-    if (!reply.ok) throw new Error(`a new person was refused: ${reply.code}: ${reply.message}`)
+    if (reply.ok) return true
+    if (reply.code === 'not-now') return false
+    throw new Error(`a new person was refused: ${reply.code}: ${reply.message}`)
+  }
+
+  async function forgetName({ workshopId, personId }: Seat) {
+    if (personId !== null) await rooms.setName(workshopId, personId, null)
   }
 
   async function rename({ workshopId, personId }: Seat, name: string | undefined) {
     if (personId !== null && name !== undefined) await rooms.setName(workshopId, personId, name)
   }
 
-  async function describe({ workshopId, role, personId }: Seat): Promise<CurrentSeat> {
+  async function describe({ workshopId, link, personId }: Seat): Promise<CurrentSeat> {
     const [{ workshop }, names] = await Promise.all([rooms.state(workshopId), people.names(workshopId)])
     return {
       workshopId,
       title: workshop.info.title,
       language: workshop.info.language,
       personId,
-      role,
+      role: link,
       name: (personId && names[personId]) ?? '',
       department: personId && departmentOf(workshop, personId),
     }
@@ -145,6 +180,20 @@ function firstFacilitator({ people }: Workshop): PersonId | null {
   const facilitators = Object.values(people).filter(({ role }) => role === 'facilitator')
   return facilitators.sort((a, b) => a.joinedAt - b.joinedAt)[0]?.personId ?? null
 }
+
+const isRemoved = ({ removed }: Door, personId: PersonId | null) =>
+  personId !== null && removed[personId] !== undefined
+
+const removed = refuse(
+  403,
+  'removed',
+  'A facilitator has removed you from this workshop; ask them if that was a mistake.',
+)
+const locked = refuse(
+  423,
+  'room-locked',
+  'The room is locked: nobody new comes in at the moment. Whoever was in before comes back by the same browser.',
+)
 
 const departmentOf = ({ people }: Workshop, personId: PersonId) => people[personId]?.departmentId ?? null
 

@@ -4,11 +4,11 @@ import { hashSecret, isSame } from '#server/access/secrets.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { WorkshopStore } from '#server/storage/storage.ts'
 import type { JoinCode, Key } from '#shared/access/api.ts'
-import type { Role } from '#shared/access/role.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 /** `personId` is set for a personal link: who goes on. */
-export type Opening = { workshopId: WorkshopId; role: Role; personId: PersonId | null }
+export type Opening = { workshopId: WorkshopId; link: LinkKind; personId: PersonId | null }
 
 export type Keys = {
   /** `from` is the neighbourhood that asks. */
@@ -33,12 +33,12 @@ export function createKeys({ store, now }: { store: WorkshopStore; now: () => nu
     const workshop = await store.find(workshopId)
     if (!workshop) return unknownWorkshop(workshopId)
     if (!isSame(workshop.code, key.code)) return wrongCode(key.code, from)
-    return done({ workshopId, role: 'participant', personId: null })
+    return done({ workshopId, link: 'participant', personId: null })
   }
 
   async function openWithSecret(workshopId: WorkshopId, secret: string): Promise<Outcome<Opening>> {
     const link = await store.linkBySecret(workshopId, hashSecret(secret))
-    if (link) return done({ workshopId, role: link.role, personId: link.personId })
+    if (link) return done({ workshopId, link: link.role, personId: link.personId })
     if (!(await store.find(workshopId))) return unknownWorkshop(workshopId)
     return refuse(
       403,

@@ -1,7 +1,7 @@
 // What access needs of the other planes, and no more of them.
 import type { Actor } from '#shared/facilitation/decision.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
-import type { Command, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Command, Event, Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type AccessRooms = {
@@ -10,6 +10,8 @@ export type AccessRooms = {
     order: { actor: Actor; commandId: string | null; command: Command },
   ): Promise<Reply>
   state(workshopId: WorkshopId): Promise<{ seq: number; workshop: Workshop }>
+  /** Called after the commit. */
+  onStored(listener: (workshopId: WorkshopId, seq: number, events: Event[]) => void): unknown
   /** Stores the name and tells everyone in the room. */
   setName(workshopId: WorkshopId, personId: PersonId, name: string | null): Promise<void>
 }

@@ -22,7 +22,7 @@ import {
 import { parseBody, parseWith } from '#server/http/parse.ts'
 import { FindByCode, Join, Key, Rename, RenewLink } from '#shared/access/api.ts'
 import { CreateWorkshop } from '#shared/access/create-workshop.ts'
-import { Role } from '#shared/access/role.ts'
+import { LinkKind } from '#shared/access/role.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import { templateCards } from '#shared/templates/library.ts'
 
@@ -79,6 +79,18 @@ export function accessRoutes(parts: AccessParts): Router {
   )
 
   router.post(
+    '/workshops/:id/knock',
+    serve(async (request) => {
+      const id = workshopIdOf(request)
+      const key = parseBody(Key, request)
+      if (!id.ok) return refusalAnswer(id)
+      if (!key.ok) return refusalAnswer(key)
+      if (!limits.joining.take(from(request))) return refusalAnswer(tooMany)
+      return answerWith(await joining.knock({ workshopId: id.value, key: key.value, from: from(request) }))
+    }),
+  )
+
+  router.post(
     '/workshops/:id/join',
     serve(async (request) => {
       const id = workshopIdOf(request)
@@ -119,7 +131,7 @@ export function accessRoutes(parts: AccessParts): Router {
   router.delete(
     '/workshops/:id/seat',
     seated(async (seat, request) => {
-      const held = await seats.held(request, seat.workshopId, seat.role)
+      const held = await seats.held(request, seat.workshopId, seat.link)
       if (held) await seats.end(held.token)
       return { status: 204, cookie: { ...seats.cookie(request, seat), value: null } }
     }),
@@ -131,13 +143,13 @@ export function accessRoutes(parts: AccessParts): Router {
   )
 
   router.post(
-    '/workshops/:id/links/:role',
+    '/workshops/:id/links/:kind',
     seated(async (seat, request) => {
-      const role = parseWith(Role, request.params.role)
-      if (!role.ok) return refusalAnswer(unknownLink)
+      const kind = parseWith(LinkKind, request.params.kind)
+      if (!kind.ok) return refusalAnswer(unknownLink)
       const change = request.body === undefined ? done({ endSeats: false }) : parseBody(RenewLink, request)
       if (!change.ok) return refusalAnswer(change)
-      const renewal = { role: role.value, endSeats: change.value.endSeats ?? false }
+      const renewal = { kind: kind.value, endSeats: change.value.endSeats ?? false }
       return answerWith(await inviting.renew(seat, renewal, origins.own(request)))
     }),
   )
@@ -159,19 +171,20 @@ export function accessRoutes(parts: AccessParts): Router {
 
 const seatRefusals = {
   'no-seat': 401,
+  removed: 403,
   'ticket-expired': 401,
   'seat-ambiguous': 409,
   'foreign-origin': 403,
 } as const
 
-/** The seat that `/workshops/:id/…?seat=<role>` is asked with. */
+/** The seat that `/workshops/:id/…?seat=<link>` is asked with. */
 export async function seatOf(authenticate: Authenticate, request: Request): Promise<Outcome<Seat>> {
   const id = workshopIdOf(request)
   if (!id.ok) return id
   const asked = request.query.seat
-  const role = asked === undefined ? done(undefined) : parseWith(Role, asked)
-  if (!role.ok) return refuse(400, 'invalid', `seat: must be one of ${Role.options.join(', ')}.`)
-  const answer = await authenticate(request, { workshopId: id.value, role: role.value })
+  const link = asked === undefined ? done(undefined) : parseWith(LinkKind, asked)
+  if (!link.ok) return refuse(400, 'invalid', `seat: must be one of ${LinkKind.options.join(', ')}.`)
+  const answer = await authenticate(request, { workshopId: id.value, link: link.value })
   return answer.ok ? done(answer.seat) : refuse(seatRefusals[answer.code], answer.code, answer.message)
 }
 
@@ -188,4 +201,4 @@ const tooMany = refuse(
   'Too many requests came from this network; wait a few minutes and try again.',
 )
 const nobody = refuse(403, 'not-allowed', 'A results link is nobody in particular and has no name.')
-const unknownLink = refuse(404, 'link-unknown', `A workshop has these links: ${Role.options.join(', ')}.`)
+const unknownLink = refuse(404, 'link-unknown', `A workshop has these links: ${LinkKind.options.join(', ')}.`)

@@ -5,10 +5,11 @@ import type { CookieOptions } from 'express'
 import type { Origins } from '#server/access/origins.ts'
 import type { Authenticate, Seat, SeatAnswer } from '#server/access/seat.ts'
 import { hashSecret, newSecret } from '#server/access/secrets.ts'
+import type { Place, Standing } from '#server/access/standing.ts'
 import type { Tickets } from '#server/access/tickets.ts'
 import type { WorkshopStore } from '#server/storage/storage.ts'
 import { ticketProtocolPrefix } from '#shared/access/api.ts'
-import { Role } from '#shared/access/role.ts'
+import { LinkKind } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 /** As long as a workshop is kept unless somebody says otherwise. */
@@ -18,8 +19,8 @@ export type SeatToken = string
 
 export type Seats = {
   authenticate: Authenticate
-  /** The seat that this request proves in this role, with the token that proves it. */
-  held(request: IncomingMessage, workshopId: WorkshopId, role: Role): Promise<HeldSeat | null>
+  /** The seat by this link that this request proves, with the token that proves it. */
+  held(request: IncomingMessage, workshopId: WorkshopId, link: LinkKind): Promise<HeldSeat | null>
   /** Stores a seat and returns the token for it, the only copy there is. */
   give(seat: Seat): Promise<SeatToken>
   end(token: SeatToken): Promise<void>
@@ -29,11 +30,13 @@ export type HeldSeat = { seat: Seat; token: SeatToken }
 
 export function createSeats({
   store,
+  standing,
   tickets,
   origins,
   now,
 }: {
   store: WorkshopStore
+  standing: Standing
   tickets: Tickets
   origins: Origins
   now: () => number
@@ -42,51 +45,63 @@ export function createSeats({
 
   async function authenticate(
     request: IncomingMessage,
-    { workshopId, role }: { workshopId: WorkshopId; role?: Role | undefined },
+    { workshopId, link }: { workshopId: WorkshopId; link?: LinkKind | undefined },
   ): Promise<SeatAnswer> {
     if (!origins.allows(request)) return foreignOrigin(request)
     const ticket = ticketOf(request)
     if (ticket !== null) {
       const seat = tickets.redeem(ticket)
-      if (seat && isFor(seat, workshopId, role)) return { ok: true, seat }
+      // What the person may do can have changed since the ticket was written.
+      if (seat && isFor(seat, workshopId, link)) return standing(seat)
       return {
         ok: false,
         code: 'ticket-expired',
         message: 'This ticket is unknown, used or older than 30 s; ask for a new one for each attempt.',
       }
     }
-    const seats = await all(request, workshopId, role ? [role] : Role.options)
+    const tokens = await all(request, workshopId, link ? [link] : LinkKind.options)
+    const answers = await Promise.all(tokens.map(({ seat }) => standing(seat)))
+    const seats = answers.flatMap((answer) => (answer.ok ? [answer.seat] : []))
     const [first, ...others] = seats
-    if (!first) return noSeat(workshopId, role)
+    if (!first) return answers[0] ?? noSeat(workshopId, link)
     if (others.length > 0) return ambiguous(seats)
-    return { ok: true, seat: first.seat }
+    return { ok: true, seat: first }
   }
 
-  async function held(request: IncomingMessage, workshopId: WorkshopId, role: Role) {
-    const [found] = await all(request, workshopId, [role])
-    return found ?? null
+  async function held(request: IncomingMessage, workshopId: WorkshopId, link: LinkKind) {
+    for (const { token, seat } of await all(request, workshopId, [link])) {
+      const answer = await standing(seat)
+      if (answer.ok) return { token, seat: answer.seat }
+    }
+    return null
   }
 
   /** A bearer token stands alone: who sends one means that one, whatever cookies the browser adds. */
   async function all(
     request: IncomingMessage,
     workshopId: WorkshopId,
-    roles: readonly Role[],
-  ): Promise<HeldSeat[]> {
-    const claims = bearerOf(request, roles) ?? cookiesOf(request, workshopId, roles)
+    links: readonly LinkKind[],
+  ): Promise<HeldPlace[]> {
+    const claims = bearerOf(request, links) ?? cookiesOf(request, workshopId, links)
     const found = await Promise.all(claims.map((claim) => lookUp(claim, workshopId)))
     return found.filter((seat) => seat !== null)
   }
 
-  async function lookUp({ token, roles }: Claim, workshopId: WorkshopId): Promise<HeldSeat | null> {
+  async function lookUp({ token, links }: Claim, workshopId: WorkshopId): Promise<HeldPlace | null> {
     const row = await store.seat(hashSecret(token))
-    if (row?.workshopId !== workshopId || !roles.includes(row.role)) return null
-    return { token, seat: { workshopId, role: row.role, personId: row.personId } }
+    if (row?.workshopId !== workshopId || !links.includes(row.role)) return null
+    return { token, seat: { workshopId, link: row.role, personId: row.personId } }
   }
 
-  async function give(seat: Seat): Promise<SeatToken> {
+  async function give({ workshopId, link, personId }: Seat): Promise<SeatToken> {
     const token = newSecret()
-    await store.addSeat({ ...seat, tokenHash: hashSecret(token), createdAt: now() })
+    await store.addSeat({
+      workshopId,
+      role: link,
+      personId,
+      tokenHash: hashSecret(token),
+      createdAt: now(),
+    })
     return token
   }
 
@@ -94,31 +109,32 @@ export function createSeats({
    * Strict: nothing that a seat opens is ever reached by a link from another site; pages load without a seat and then ask
    * with it. The path is the root, because socket.io's and the board's paths do not begin with the workshop.
    */
-  function cookie(request: IncomingMessage, { workshopId, role }: Seat) {
+  function cookie(request: IncomingMessage, { workshopId, link }: Seat) {
     const secure = origins.own(request).startsWith('https:')
     return {
-      name: cookieName(workshopId, role),
+      name: cookieName(workshopId, link),
       options: { httpOnly: true, sameSite: 'strict', secure, path: '/', maxAge: lifetimeMs } as const,
     }
   }
 }
 
-const cookieName = (workshopId: WorkshopId, role: Role) => `runde_${workshopId}_${role}`
+const cookieName = (workshopId: WorkshopId, link: LinkKind) => `runde_${workshopId}_${link}`
 
-/** A token, and the roles that it may prove in the place where it was sent. */
-type Claim = { token: SeatToken; roles: readonly Role[] }
+type HeldPlace = { token: SeatToken; seat: Place }
+/** A token, and the links that it may have come by in the place where it was sent. */
+type Claim = { token: SeatToken; links: readonly LinkKind[] }
 
-function cookiesOf(request: IncomingMessage, workshopId: WorkshopId, roles: readonly Role[]): Claim[] {
+function cookiesOf(request: IncomingMessage, workshopId: WorkshopId, links: readonly LinkKind[]): Claim[] {
   const cookies = parseCookie(request.headers.cookie ?? '')
-  return roles.flatMap((role) => {
-    const token = cookies[cookieName(workshopId, role)]
-    return token === undefined ? [] : [{ token, roles: [role] }]
+  return links.flatMap((link) => {
+    const token = cookies[cookieName(workshopId, link)]
+    return token === undefined ? [] : [{ token, links: [link] }]
   })
 }
 
-function bearerOf(request: IncomingMessage, roles: readonly Role[]): Claim[] | null {
+function bearerOf(request: IncomingMessage, links: readonly LinkKind[]): Claim[] | null {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-  return token === undefined ? null : [{ token, roles }]
+  return token === undefined ? null : [{ token, links }]
 }
 
 function ticketOf(request: IncomingMessage): string | null {
@@ -130,11 +146,11 @@ function ticketOf(request: IncomingMessage): string | null {
   return protocol?.slice(ticketProtocolPrefix.length) ?? null
 }
 
-const isFor = (seat: Seat, workshopId: WorkshopId, role: Role | undefined) =>
-  seat.workshopId === workshopId && (role === undefined || seat.role === role)
+const isFor = (seat: Seat, workshopId: WorkshopId, link: LinkKind | undefined) =>
+  seat.workshopId === workshopId && (link === undefined || seat.link === link)
 
-function noSeat(workshopId: WorkshopId, role: Role | undefined): SeatAnswer {
-  const seat = role ? `seat as ${role}` : 'seat'
+function noSeat(workshopId: WorkshopId, link: LinkKind | undefined): SeatAnswer {
+  const seat = link ? `seat as ${link}` : 'seat'
   return {
     ok: false,
     code: 'no-seat',
@@ -142,12 +158,12 @@ function noSeat(workshopId: WorkshopId, role: Role | undefined): SeatAnswer {
   }
 }
 
-function ambiguous(seats: HeldSeat[]): SeatAnswer {
-  const roles = seats.map(({ seat }) => seat.role).join(', ')
+function ambiguous(seats: Seat[]): SeatAnswer {
+  const links = seats.map(({ link }) => link).join(', ')
   return {
     ok: false,
     code: 'seat-ambiguous',
-    message: `This browser has several seats here (${roles}); say which one with ?seat=<role>.`,
+    message: `This browser has several seats here (${links}); say which one with ?seat=<link>.`,
   }
 }
 

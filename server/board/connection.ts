@@ -50,7 +50,8 @@ const costs: Record<Message['type'], number> = {
 
 export class Connection implements Member {
   readonly personId: PersonId
-  readonly mayLock: boolean
+  /** Follows the person's role. */
+  mayLock: boolean
   clientId: number | null = null
   isSynced = false
   readonly #parts: ConnectionParts

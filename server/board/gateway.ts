@@ -8,7 +8,7 @@ import { Connection } from '#server/board/connection.ts'
 import { keepAliveFrame } from '#server/board/frames.ts'
 import type { Log } from '#server/log.ts'
 import { ticketProtocolPrefix } from '#shared/access/api.ts'
-import { canEditBoard, canLockBoard, Role } from '#shared/access/role.ts'
+import { canEditBoard, canLockBoard, LinkKind, type Role } from '#shared/access/role.ts'
 import { closeCodes, maxSyncBytes } from '#shared/board/protocol.ts'
 import { boardVersion } from '#shared/board/version.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
@@ -24,6 +24,8 @@ type Parts = {
 export type BoardGateway = {
   /** Ends the connections of seats that have ended. */
   end(workshopId: WorkshopId, hasEnded: (seat: Seat) => boolean): void
+  /** Participants and facilitators both edit; locks are the facilitators'. */
+  changeRole(workshopId: WorkshopId, personId: PersonId, role: Role): void
   connectionCount(): number
   /** Takes no more upgrades; `boards.close()` ends the connections. */
   close(): void
@@ -43,6 +45,7 @@ export function attachBoard(httpServer: Server, parts: Parts): BoardGateway {
   httpServer.on('upgrade', onUpgrade)
   return {
     end: (workshopId, hasEnded) => gateway.end(workshopId, hasEnded),
+    changeRole: (workshopId, personId, role) => gateway.changeRole(workshopId, personId, role),
     connectionCount: () => gateway.connectionCount(),
     close: () => {
       httpServer.off('upgrade', onUpgrade)
@@ -82,8 +85,8 @@ class Gateway {
       return
     }
     const workshopId = parsed.data
-    const role = Role.safeParse(url.searchParams.get('seat')).data
-    this.#parts.authenticate(request, { workshopId, role }).then(
+    const link = LinkKind.safeParse(url.searchParams.get('seat')).data
+    this.#parts.authenticate(request, { workshopId, link }).then(
       (answer) => {
         socket.off('error', endSocket)
         const upgrade = { request, socket, head, workshopId, url }
@@ -107,6 +110,12 @@ class Gateway {
         connection.close(closeCodes.unauthorised, 'This seat has ended; open the workshop’s link again.')
       }
     }
+  }
+
+  changeRole(workshopId: WorkshopId, personId: PersonId, role: Role): void {
+    for (const [connection, seat] of this.#connections)
+      if (seat.workshopId === workshopId && connection.personId === personId)
+        connection.mayLock = canLockBoard(role)
   }
 
   close(): void {

@@ -1,20 +1,23 @@
 // One browser on the facilitation plane: from the moment it resumes it misses no event and gets none twice.
 import type { Socket } from 'socket.io'
+import type { EndReason } from '#server/access/endings.ts'
+import type { Seat } from '#server/access/seat.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { ClientToServer, ServerToClient } from '#shared/facilitation/protocol.ts'
 import { redact } from '#shared/facilitation/redact.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
-import type { PersonId, WorkshopId } from '#shared/ids.ts'
+import type { PersonId } from '#shared/ids.ts'
 
-export type RoomSeat = { workshopId: WorkshopId; personId: PersonId; role: RoomRole }
+export type RoomSeat = Omit<Seat, 'personId' | 'role'> & { personId: PersonId; role: RoomRole }
 export type FacilitationSocket = Socket<ClientToServer, ServerToClient>
 type Batch = { seq: number; events: Event[] }
 
 export class Connection {
   readonly socket: FacilitationSocket
-  readonly seat: RoomSeat
-  /** The seat ended before the handshake was over. */
-  hasEnded = false
+  /** Its role follows the person's. */
+  seat: RoomSeat
+  /** Why it ended: kept for seats that end before the handshake is over. */
+  ending: EndReason | null = null
   /** Null before the first resume: such a browser is told nothing. */
   #following: 'live' | 'resuming' | null = null
   /** Batches that were published while a resume was being answered. */

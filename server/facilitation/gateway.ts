@@ -1,7 +1,8 @@
 // The facilitation plane's edge: socket.io on its default path; who is it, is it our protocol, may it go on to the rooms.
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
-import type { Authenticate, Seat } from '#server/access/seat.ts'
+import type { Endings, EndReason } from '#server/access/endings.ts'
+import type { Authenticate } from '#server/access/seat.ts'
 import { createAttendance } from '#server/facilitation/attendance.ts'
 import { versionsFor } from '#server/facilitation/audience.ts'
 import { Connection, type FacilitationSocket, type RoomSeat } from '#server/facilitation/connection.ts'
@@ -15,6 +16,7 @@ import {
   type Issued,
   type ServerToClient,
 } from '#shared/facilitation/protocol.ts'
+import { roleChanges } from '#shared/facilitation/role-changes.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
@@ -30,7 +32,7 @@ export type FacilitationOptions = {
     ): unknown
   }
   /** Says when seats end, after that has been stored. */
-  endings: { on(listener: (workshopId: WorkshopId, match: (seat: Seat) => boolean) => void): unknown }
+  endings: Pick<Endings, 'on'>
   log: Log
   now: () => number
 }
@@ -103,8 +105,8 @@ export function attachFacilitation(
     const handshake = Handshake.safeParse(socket.handshake.auth)
     if (!handshake.success)
       return next(refusal('invalid', 'The handshake names no workshop; reload the page.'))
-    const { workshopId, seat: role } = handshake.data
-    authenticate(socket.request, { workshopId, role }).then(
+    const { workshopId, seat: link } = handshake.data
+    authenticate(socket.request, { workshopId, link }).then(
       (answer) => {
         if (!answer.ok) return next(refusal(answer.code, answer.message))
         const { personId, role: seatRole } = answer.seat
@@ -114,7 +116,7 @@ export function attachFacilitation(
           )
         if (connectionsOf(workshopId, personId) >= maxConnections)
           return next(refusal('busy', 'You are here in too many tabs at once; close some of them.'))
-        admit(socket, { workshopId, personId, role: seatRole })
+        admit(socket, { ...answer.seat, personId, role: seatRole })
         next()
       },
       (error: unknown) => {
@@ -132,21 +134,25 @@ export function attachFacilitation(
   io.on('connection', (socket) => {
     const connection = bySocket.get(socket)
     if (!connection) return socket.disconnect(true)
-    if (connection.hasEnded) return end(connection)
+    if (connection.ending) return end(connection, connection.ending)
     const leave = rooms.arrive(connection.seat.workshopId, connection.personId)
     socket.on('disconnect', leave)
     noteAttendance(connection.seat.workshopId, connection.personId)
     handleMessages(connection, { rooms, tokens, silence, outboxOf, log, now, badMessage })
   })
 
-  function end(connection: Connection): void {
-    connection.hasEnded = true
+  function end(connection: Connection, code: EndReason): void {
+    connection.ending = code
     if (!connection.socket.connected) return // told when the handshake is over
-    connection.socket.emit('ended', {
-      code: 'seat-ended',
-      message: 'Your seat in this workshop has ended; ask the facilitator for a new link.',
-    })
+    connection.socket.emit('ended', { code, message: endSentences[code] })
     connection.socket.disconnect(true)
+  }
+
+  /** Before the events go out: what these people may see of them and command next is decided by what they are now. */
+  function follow(workshopId: WorkshopId, events: Event[]): void {
+    for (const { personId, role } of roleChanges(events))
+      for (const connection of here(workshopId))
+        if (connection.personId === personId) connection.seat = { ...connection.seat, role }
   }
 
   const socketIds = (members: Iterable<Connection>): string[] =>
@@ -165,7 +171,9 @@ export function attachFacilitation(
   }
 
   const stopStored = rooms.onStored((workshopId, seq, events) => {
-    if (connections.has(workshopId)) outboxOf(workshopId).events(seq, events)
+    if (!connections.has(workshopId)) return
+    follow(workshopId, events)
+    outboxOf(workshopId).events(seq, events)
   })
   const stopDirectory = rooms.onDirectory((workshopId, change) => {
     const everyone = socketIds(here(workshopId))
@@ -178,8 +186,8 @@ export function attachFacilitation(
   silence.onCounts((workshopId, countsFor) => {
     for (const { socket, personId } of here(workshopId)) socket.emit('silence', countsFor(personId))
   })
-  endings.on((workshopId, match) => {
-    for (const connection of [...here(workshopId)]) if (match(connection.seat)) end(connection)
+  endings.on((workshopId, match, reason) => {
+    for (const connection of [...here(workshopId)]) if (match(connection.seat)) end(connection, reason)
   })
 
   return {
@@ -192,6 +200,11 @@ export function attachFacilitation(
       io.engine.close()
     },
   }
+}
+
+const endSentences: Record<EndReason, string> = {
+  'seat-ended': 'Your seat in this workshop has ended; ask the facilitator for a new link.',
+  removed: 'A facilitator has removed you from this workshop; ask them if that was a mistake.',
 }
 
 /** Reaches the browser as `connect_error` with this in `data`. */

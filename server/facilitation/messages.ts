@@ -47,7 +47,8 @@ const patience = { count: 1_000, perMs: 10_000 }
 
 // Handlers are synchronous and end in `.then(reply, report)`: an async one that throws would end the process.
 export function handleMessages(connection: Connection, context: MessageContext): void {
-  const { socket, seat } = connection
+  const { socket } = connection
+  const { workshopId, personId } = connection.seat
   const { rooms, tokens, outboxOf, log, now, badMessage } = context
   const limit = createRateLimit(allowance, now)
   const flood = createRateLimit(patience, now)
@@ -58,8 +59,7 @@ export function handleMessages(connection: Connection, context: MessageContext):
     else if (!takes(flood)) badMessage(connection, 'flood')
   })
 
-  const failed = (fact: string, error: unknown): string =>
-    log.bug(fact, error, { workshopId: seat.workshopId })
+  const failed = (fact: string, error: unknown): string => log.bug(fact, error, { workshopId })
 
   socket.on('command', (message: unknown, reply: unknown) => {
     if (!isCallback<Reply>(reply)) return badMessage(connection, 'command-without-acknowledgement')
@@ -68,12 +68,11 @@ export function handleMessages(connection: Connection, context: MessageContext):
     if (!mayGoOn()) return reply(slowDown)
     if (read.kind === 'invalid') return reply(read.refusal)
     const { commandId, command } = read
-    const actor = { personId: seat.personId, role: seat.role }
-    rooms.submit(seat.workshopId, { actor, commandId, command }).then(
+    const actor = { personId, role: connection.role }
+    rooms.submit(workshopId, { actor, commandId, command }).then(
       (answer) => {
-        if (!answer.ok)
-          log.info('command.refused', { workshopId: seat.workshopId, type: command.type, code: answer.code })
-        outboxOf(seat.workshopId).reply(() => reply(answer))
+        if (!answer.ok) log.info('command.refused', { workshopId, type: command.type, code: answer.code })
+        outboxOf(workshopId).reply(() => reply(answer))
       },
       (error: unknown) => {
         const errorId = failed('command.failed', error)
@@ -88,7 +87,7 @@ export function handleMessages(connection: Connection, context: MessageContext):
     const { end } = connection.beginResume()
     resumed(connection, resume.data.afterSeq, context).then(
       ({ toldUpTo, answer }) => {
-        outboxOf(seat.workshopId).flush() // what waits there may be in the answer already
+        outboxOf(workshopId).flush() // what waits there may be in the answer already
         reply(answer)
         end(toldUpTo, now())
       },
@@ -103,7 +102,7 @@ export function handleMessages(connection: Connection, context: MessageContext):
   socket.on('poll.token', (message: unknown, reply: unknown) => {
     const request = TokenRequest.safeParse(message)
     if (!isCallback<TokenReply>(reply) || !request.success) return badMessage(connection, 'poll.token')
-    tokens.token(seat, request.data).then(reply, (error: unknown) => {
+    tokens.token(connection.seat, request.data).then(reply, (error: unknown) => {
       const errorId = failed('token.failed', error)
       const message = `The server could not issue a ballot (error ${errorId}); it will be asked for again.`
       reply({ ok: false, code: 'not-open', message })
@@ -121,9 +120,10 @@ async function resumed(
   afterSeq: number | null,
   { rooms, tokens, silence, now }: MessageContext,
 ): Promise<{ toldUpTo: number; answer: Resumed }> {
-  const { workshopId, personId, role } = seat
-  const me = { personId, role }
+  const { workshopId, personId } = seat
   const directory = await rooms.directory(workshopId)
+  // Read late: it may have changed meanwhile.
+  const me = { personId, role: seat.role }
   const missed = afterSeq === null ? null : await rooms.eventsAfter(workshopId, afterSeq)
   const issued = tokens.issued(workshopId)
   const silent = await silence.counts(workshopId, personId)

@@ -1,6 +1,6 @@
 // Silent writing on the server: keeps each writer's notes, tells the room how many there are, places them when revealed.
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Seat } from '#server/access/seat.ts'
+import type { Seated } from '#server/access/seat.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { Log } from '#server/log.ts'
 import { type CountsFor, createTallies } from '#server/silence/tallies.ts'
@@ -26,11 +26,11 @@ export type SilentBoard = {
 }
 
 export type Silence = {
-  state(seat: Seat): Promise<SilentState>
+  state(seat: Seated): Promise<SilentState>
   /** Null while no round is on. */
   counts(workshopId: WorkshopId, personId: PersonId): Promise<SilentCounts | null>
-  put(seat: Seat, roundId: RoundId, draft: Draft): Promise<Outcome<{ roundId: RoundId; draftId: DraftId }>>
-  remove(seat: Seat, roundId: RoundId, draftId: DraftId): Promise<Outcome<Record<string, never>>>
+  put(seat: Seated, roundId: RoundId, draft: Draft): Promise<Outcome<{ roundId: RoundId; draftId: DraftId }>>
+  remove(seat: Seated, roundId: RoundId, draftId: DraftId): Promise<Outcome<Record<string, never>>>
   /** Fires some seconds after notes were written, whoever wrote them. */
   onCounts(listener: (workshopId: WorkshopId, countsFor: CountsFor) => void): () => void
   /** Follows the log from now on, and finishes what a stopped process left unfinished. */
@@ -72,7 +72,7 @@ export function createSilence({
   }
   const roundOf = async (workshopId: WorkshopId) => writingRound(await silenceOf(workshopId))
 
-  async function writing(seat: Seat, roundId: RoundId): Promise<Outcome<PersonId>> {
+  async function writing(seat: Seated, roundId: RoundId): Promise<Outcome<PersonId>> {
     const { personId, role, workshopId } = seat
     if (personId === null || !canEditBoard(role))
       return refuse(403, 'not-allowed', 'Observers see how many silent notes there are and write none.')

@@ -2,7 +2,7 @@
 import { bytes, columnOrNull, integer, text } from '#server/storage/columns.ts'
 import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
 import type { LinkRow, SeatRow, WorkshopRow, WorkshopStore } from '#server/storage/storage.ts'
-import { Role } from '#shared/access/role.ts'
+import { LinkKind } from '#shared/access/role.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export function createWorkshopStore(database: Database): WorkshopStore {
@@ -104,7 +104,7 @@ const workshopOf = (row: Row): WorkshopRow => ({
 
 const linkOf = (row: Row): LinkRow => ({
   workshopId: WorkshopId.parse(text(row, 'workshop_id')),
-  role: Role.parse(text(row, 'role')),
+  role: LinkKind.parse(text(row, 'role')),
   personId: text(row, 'person_id') === '' ? null : personOf(row, 'person_id'),
   secretHash: bytes(row, 'secret_hash'),
   sealedSecret: columnOrNull(row, 'sealed_secret', bytes),
@@ -113,7 +113,7 @@ const linkOf = (row: Row): LinkRow => ({
 const seatOf = (row: Row): SeatRow => ({
   tokenHash: bytes(row, 'token_hash'),
   workshopId: WorkshopId.parse(text(row, 'workshop_id')),
-  role: Role.parse(text(row, 'role')),
+  role: LinkKind.parse(text(row, 'role')),
   personId: columnOrNull(row, 'person_id', personOf),
   createdAt: integer(row, 'created_at'),
 })

@@ -1,5 +1,5 @@
 // The one interface of everything that is kept. Promises resolve after the commit: resolved means durable, but for `written`.
-import type { Role, RoomRole } from '#shared/access/role.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
@@ -45,18 +45,18 @@ export type WorkshopStore = {
 export type WorkshopRow = { workshopId: WorkshopId; code: string; createdAt: number }
 export type LinkRow = {
   workshopId: WorkshopId
-  role: Role
-  /** Set for a personal link, null for the four of the workshop. */
+  role: LinkKind
+  /** Set for a personal link, null for those of the workshop. */
   personId: PersonId | null
   secretHash: Uint8Array
   /** The secret under the server's key, so that "Invite" can show it again; null for the facilitator's. */
   sealedSecret: Uint8Array | null
 }
-/** `personId` is null for a seat that only reads results. */
+/** `role`: which link it came by. `personId` is null for a seat that only reads results. */
 export type SeatRow = {
   tokenHash: Uint8Array
   workshopId: WorkshopId
-  role: Role
+  role: LinkKind
   personId: PersonId | null
   createdAt: number
 }
@@ -239,6 +239,3 @@ export type HistoryStore = {
 }
 /** `boardSeq`: how many updates the board had; the same number is the same board. */
 export type HistoryRow = HistoryEntry & { workshopId: WorkshopId; boardSeq: number }
-
-/** A role that needs a `personId`. */
-export type RoomSeat = SeatRow & { personId: PersonId; role: RoomRole }

@@ -1,6 +1,6 @@
 // The HTTP interface: what is sent to create, look at, join and invite to a workshop, and what comes back.
 import { z } from 'zod'
-import { Role } from '#shared/access/role.ts'
+import { LinkKind } from '#shared/access/role.ts'
 import { DepartmentId, PersonId, WorkshopId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
 import { line } from '#shared/text.ts'
@@ -32,9 +32,10 @@ export const JoinCode = z
   .transform((code) => `${code.slice(0, 3)}-${code.slice(3)}`)
 export type JoinCode = z.infer<typeof JoinCode>
 
-/** Full URLs `<origin>/w/<id>#<secret>`. The facilitator's is shown once: only its hash is kept. */
+/** Full URLs `<origin>/w/<id>#<secret>`, one for each `LinkKind`. The facilitator's is shown once: only its hash is kept. */
 export const WorkshopLinks = z.object({
   facilitator: z.string(),
+  'co-facilitator': z.string(),
   participant: z.string(),
   observer: z.string(),
   results: z.string(),
@@ -59,9 +60,12 @@ export type Department = z.infer<typeof Department>
 export const Preview = z.object({
   title: z.string(),
   language: Language,
-  role: Role,
-  /** Whether this browser, by its cookie, has a seat in that role already and need not join again. */
+  /** Which link it is. */
+  role: LinkKind,
+  /** Whether this browser, by its cookie, has a seat by that link already and need not join again. */
   isSeated: z.boolean(),
+  /** Nobody new comes in; `POST /api/workshops/:id/knock` with the same key tells those who can open. */
+  isLocked: z.boolean(),
   departments: z.array(Department),
   /** Name of the facilitator who came first; null while nobody has, or who gave none. */
   invitedBy: z.string().nullable(),
@@ -85,7 +89,7 @@ export type Join = z.infer<typeof Join>
 
 export const Joined = z.object({
   personId: PersonId.nullable(),
-  role: Role,
+  role: LinkKind,
   name: z.string(),
   department: DepartmentId.nullable(),
   /** Only when asked for with `bearer: true`; sent back as `Authorization: Bearer <token>`. */
@@ -93,13 +97,14 @@ export const Joined = z.object({
 })
 export type Joined = z.infer<typeof Joined>
 
-/** `GET /api/workshops/:id/seat` (`?seat=<role>`): who this browser is in this workshop. */
+/** `GET /api/workshops/:id/seat` (`?seat=<link>`): who this browser is in this workshop. */
 export const CurrentSeat = z.object({
   workshopId: WorkshopId,
   title: z.string(),
   language: Language,
   personId: PersonId.nullable(),
-  role: Role,
+  /** Which link the seat came by, and what it is called by; what the person may do now is said in the room. */
+  role: LinkKind,
   name: z.string(),
   department: DepartmentId.nullable(),
 })
@@ -116,11 +121,11 @@ export const ticketProtocolPrefix = 'runde.ticket.'
 /** `GET /api/workshops/:id/links`: what "Invite" shows. The facilitator's link can only be renewed, never read back. */
 export const Invitation = z.object({
   code: z.string(),
-  links: z.object({ participant: z.string(), observer: z.string(), results: z.string() }),
+  links: WorkshopLinks.omit({ facilitator: true }),
 })
 export type Invitation = z.infer<typeof Invitation>
 
-/** `POST /api/workshops/:id/links/:role` renews a link: the old one stops working; `endSeats` also ends the seats it gave. */
+/** `POST /api/workshops/:id/links/:kind` renews a link: the old one stops working; `endSeats` also ends the seats it gave. */
 export const RenewLink = z.object({ endSeats: z.boolean().optional() })
 export const RenewedLink = z.object({ link: z.string(), code: z.string() })
 

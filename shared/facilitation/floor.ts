@@ -15,7 +15,7 @@ import type { People } from '#shared/facilitation/people.ts'
 import { isAsking, type Ready, type ReadyEvent } from '#shared/facilitation/ready.ts'
 import type { DepartmentId } from '#shared/ids.ts'
 
-type Floor = {
+export type Floor = {
   hands: Hands
   people: People
   feedback: Feedback
@@ -23,7 +23,7 @@ type Floor = {
   choice: Choice
   info: { departments: readonly { departmentId: DepartmentId }[] }
 }
-type FloorEvent = HandEvent | FeedbackEvent | ReadyEvent | ChoiceEvent
+export type FloorEvent = HandEvent | FeedbackEvent | ReadyEvent | ChoiceEvent
 
 /** While a feedback round is under way, the floor is the round's to give; and whoever gets it has been chosen. */
 export function decideFloor(floor: Floor, command: HandCommand, context: Context): Decision<FloorEvent> {

@@ -1,13 +1,13 @@
 // The facilitation plane on the wire: socket.io on its default path, WebSocket only. The server sees `unknown` until it has parsed.
 import { z } from 'zod'
-import { RoomRole } from '#shared/access/role.ts'
+import { RoomLink, type RoomRole } from '#shared/access/role.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
 import { Command, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
 import { type PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
 
 /** `handshake.auth`. Who one is comes from the seat's cookie, or from a ticket in the subprotocol. */
-export const Handshake = z.object({ workshopId: WorkshopId, seat: RoomRole.optional() })
+export const Handshake = z.object({ workshopId: WorkshopId, seat: RoomLink.optional() })
 export type Handshake = z.infer<typeof Handshake>
 
 /** Browser to server, event `command`, acknowledged with a `Reply`. The same `commandId` again gets its first reply again. */
@@ -65,6 +65,6 @@ export type ServerToClient = {
   issued: (issued: Issued) => void
   /** How many silent notes there are, to each without their own; some seconds late. */
   silence: (counts: SilentCounts) => void
-  /** The seat has ended (removed, link renewed): do not reconnect. */
-  ended: (reason: { code: 'seat-ended' | 'workshop-deleted'; message: string }) => void
+  /** The seat has ended (link renewed) or its person was sent out: do not reconnect. */
+  ended: (reason: { code: 'seat-ended' | 'removed' | 'workshop-deleted'; message: string }) => void
 }

@@ -41,7 +41,9 @@ import {
   decideChoice,
   noChoice,
 } from '#shared/facilitation/choice.ts'
+import { decideAtDoor, decidePeopleChange } from '#shared/facilitation/comings-and-goings.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import { applyDoor, type Door, DoorCommand, DoorEvent, openDoor } from '#shared/facilitation/door.ts'
 import {
   applyDots,
   type Dots,
@@ -76,14 +78,7 @@ import {
   noLead,
 } from '#shared/facilitation/lead.ts'
 import type { People } from '#shared/facilitation/people.ts'
-import {
-  applyPeople,
-  decidePeople,
-  eligible,
-  nobody,
-  PeopleCommand,
-  PeopleEvent,
-} from '#shared/facilitation/people.ts'
+import { applyPeople, eligible, nobody, PeopleCommand, PeopleEvent } from '#shared/facilitation/people.ts'
 import type { Polls } from '#shared/facilitation/polls.ts'
 import { applyPolls, decidePolls, noPolls, PollCommand, PollEvent } from '#shared/facilitation/polls.ts'
 import type { Readings } from '#shared/facilitation/readings.ts'
@@ -144,6 +139,7 @@ const FoundingEvent = z.object({ type: z.literal('workshop.created'), ...foundin
 export const Command = z.discriminatedUnion('type', [
   FoundingCommand,
   PeopleCommand,
+  DoorCommand,
   AgendaCommand,
   ItemCommand,
   SessionCommand,
@@ -170,6 +166,7 @@ const Withheld = z.object({ type: z.literal('withheld') })
 export const Event = z.discriminatedUnion('type', [
   FoundingEvent,
   PeopleEvent,
+  DoorEvent,
   AgendaEvent,
   ItemEvent,
   SessionEvent,
@@ -202,6 +199,7 @@ export type Workshop = {
     createdAt: number
   }
   people: People
+  door: Door
   agenda: Agenda
   sessions: Sessions
   hands: Hands
@@ -221,6 +219,7 @@ export type Workshop = {
 export const emptyWorkshop: Workshop = {
   info: { title: '', language: 'de', templateId: 'blank', departments: [], minimumGroup: 5, createdAt: 0 },
   people: nobody,
+  door: openDoor,
   agenda: noAgenda,
   sessions: noSessions,
   hands: noHands,
@@ -240,6 +239,7 @@ export const emptyWorkshop: Workshop = {
 
 const commandOf = {
   people: typesOf(PeopleCommand),
+  door: typesOf(DoorCommand),
   agenda: typesOf(AgendaCommand),
   item: typesOf(ItemCommand),
   session: typesOf(SessionCommand),
@@ -264,7 +264,8 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
   if (actor.role !== 'server' && workshop.people[actor.personId]?.role !== actor.role)
     return refuse('not-allowed', 'You are not in this workshop in that role; open its link again.')
   if (command.type === 'workshop.create') return decideFounding(workshop, command, context)
-  if (commandOf.people(command)) return decidePeople(workshop.people, command, context)
+  if (commandOf.people(command)) return decidePeopleChange(workshop, command, context)
+  if (commandOf.door(command)) return decideAtDoor(workshop, command, context)
   if (commandOf.agenda(command)) return decideAgendaStep(workshop, command, context)
   if (commandOf.item(command))
     return decideItems(workshop.agenda, command, { ...context, usedBefore: usedItemIds(workshop.sessions) })
@@ -316,6 +317,7 @@ function decideFounding(
 
 const eventOf = {
   people: typesOf(PeopleEvent),
+  door: typesOf(DoorEvent),
   agenda: typesOf(AgendaEvent),
   item: typesOf(ItemEvent),
   session: typesOf(SessionEvent),
@@ -339,8 +341,10 @@ export function apply(workshop: Workshop, event: Event): Workshop {
   if (event.type === 'workshop.created') return applyFounding(workshop, event)
   if (eventOf.people(event)) {
     const people = applyPeople(workshop.people, event)
+    if (event.type !== 'person.joined') return { ...workshop, people }
     return { ...workshop, people, sessions: attend(workshop.sessions, event.personId) }
   }
+  if (eventOf.door(event)) return { ...workshop, ...applyDoor(workshop, event) }
   if (eventOf.agenda(event)) {
     const { agenda, sessions } = workshop
     const within = event.type === 'agenda.started' ? sessionOfAgenda(sessions, event.at) : sessions

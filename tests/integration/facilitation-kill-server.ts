@@ -28,7 +28,7 @@ attachFacilitation(httpServer, {
     onIssued: () => {},
   },
   silence: { counts: async () => null, onCounts: () => {} },
-  endings: { on: () => {} },
+  endings: { on: () => () => {} },
   log,
   now,
 })

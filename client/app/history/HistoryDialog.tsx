@@ -1,7 +1,7 @@
 // The board's history: a list of kept states, and one of them to look at.
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
-import type { RoomSeat } from '#client/app/room/room-seat.ts'
+import { type RoomSeat, useMyRole } from '#client/app/room/room-seat.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
@@ -30,8 +30,9 @@ export function HistoryDialog({ seat, isOpen, onClose }: Props) {
 /** Made anew each time the dialog opens, so the list is never an old one. */
 function History({ seat, isPhone }: { seat: RoomSeat; isPhone: boolean }) {
   const [shown, setShown] = useState<HistoryEntry | null>(null)
+  const role = useMyRole(seat)
   // On a phone one looks; the board is changed where it can be seen.
-  const mayChange = seat.role === 'facilitator' && !isPhone
+  const mayChange = role === 'facilitator' && !isPhone
   return shown ? (
     <PastState
       key={shown.entryId}

@@ -2,7 +2,7 @@
 import { Alert, Button, useComputedColorScheme } from '@mantine/core'
 import { IconArrowLeft, IconHistory } from '@tabler/icons-react'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
-import type { RoomSeat } from '#client/app/room/room-seat.ts'
+import { type RoomSeat, useMyRole } from '#client/app/room/room-seat.ts'
 import { useFacilitation, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { useLanguage } from '#client/ui/language.ts'
@@ -25,6 +25,7 @@ type Props = { seat: RoomSeat; entry: HistoryEntry; mayChange: boolean; onBack: 
 
 export function PastState({ seat, entry, mayChange, onBack }: Props) {
   const t = useTexts(historyTexts)
+  const role = useMyRole(seat)
   const language = useLanguage()
   const when = entryWhen(entry.at, language)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -52,7 +53,7 @@ export function PastState({ seat, entry, mayChange, onBack }: Props) {
       <Picture seat={seat} entry={entry} label={t('picture', { when })} />
       {mayChange && <GoBack seat={seat} entry={entry} when={when} />}
       {mayChange && entry.kind === 'named' && <DeleteState seat={seat} entry={entry} onDeleted={onBack} />}
-      {!mayChange && seat.role === 'facilitator' && <p className={classes.quiet}>{t('atDesk')}</p>}
+      {!mayChange && role === 'facilitator' && <p className={classes.quiet}>{t('atDesk')}</p>}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 // The history over HTTP.
 import { ApiFailure, askWorkshop, sendToWorkshop } from '#client/ui/api.ts'
-import type { Role } from '#shared/access/role.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import { type HistoryEntry, HistoryList, KeptState } from '#shared/board/history.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-type Seat = { workshopId: WorkshopId; role: Role }
+type Seat = { workshopId: WorkshopId; role: LinkKind }
 
 export const listStates = async (seat: Seat): Promise<HistoryEntry[]> =>
   (await askWorkshop(HistoryList, seat, '/history')).entries

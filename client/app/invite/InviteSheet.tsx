@@ -2,9 +2,11 @@
 import { Button, Drawer } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useFailureText } from '#client/app/failures.ts'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { Role, RoomRole } from '#shared/access/role.ts'
+import type { LinkKind, RoomLink } from '#shared/access/role.ts'
+import { isHost as isHostOf } from '#shared/facilitation/people.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { InvitedBy } from './InvitedBy.tsx'
 import classes from './InviteSheet.module.css'
@@ -14,7 +16,7 @@ import { ParticipantInvitation } from './ParticipantInvitation.tsx'
 import { useInvitation } from './use-invitation.ts'
 
 type Props = {
-  seat: { workshopId: WorkshopId; role: RoomRole }
+  seat: { workshopId: WorkshopId; role: RoomLink }
   /** Right after creation: the links, with the facilitator's, which is never shown again. */
   created: CreatedWorkshop | null
   isOpen: boolean
@@ -24,13 +26,14 @@ type Props = {
 export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
   const t = useTexts(inviteTexts)
   const failureText = useFailureText()
+  const isHost = useFacilitation(({ me, view }) => me !== null && isHostOf(view.people, me))
   const { state, load, renew, hideFacilitatorLink } = useInvitation({ seat, created, isOpen })
   const close = () => {
     hideFacilitatorLink()
     onClose()
   }
   // Nobody has lost a link that was made a moment ago.
-  const renewing = (role: Role) => (created ? null : (endSeats: boolean) => renew(role, endSeats))
+  const renewing = (kind: LinkKind) => (created ? null : (endSeats: boolean) => renew(kind, endSeats))
   return (
     <Drawer
       opened={isOpen}
@@ -68,7 +71,12 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
           <LinkRow
             linkRole="facilitator"
             link={state.invitation.links.facilitator}
-            onRenew={renewing('facilitator')}
+            onRenew={isHost ? renewing('facilitator') : null}
+          />
+          <LinkRow
+            linkRole="co-facilitator"
+            link={state.invitation.links['co-facilitator']}
+            onRenew={isHost ? renewing('co-facilitator') : null}
           />
           <LinkRow
             linkRole="observer"

@@ -7,12 +7,12 @@ import { askWorkshop } from '#client/ui/api.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { CurrentSeat } from '#shared/access/api.ts'
-import type { RoomRole } from '#shared/access/role.ts'
+import type { RoomLink } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import classes from './InviteSheet.module.css'
 import { inviteTexts } from './invite-texts.ts'
 
-export function InvitedBy({ seat }: { seat: { workshopId: WorkshopId; role: RoomRole } }) {
+export function InvitedBy({ seat }: { seat: { workshopId: WorkshopId; role: RoomLink } }) {
   const t = useTexts(inviteTexts)
   const failureText = useFailureText()
   const fieldId = useId()

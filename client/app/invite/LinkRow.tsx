@@ -3,13 +3,13 @@ import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CopyButton } from '#client/ui/CopyButton.tsx'
 import { useTexts } from '#client/ui/texts.ts'
-import type { Role } from '#shared/access/role.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import classes from './InviteSheet.module.css'
 import { inviteTexts } from './invite-texts.ts'
 import { RenewLink } from './RenewLink.tsx'
 
 type Props = {
-  linkRole: Exclude<Role, 'participant'>
+  linkRole: Exclude<LinkKind, 'participant'>
   /** null for the facilitator's own after it has been shown once. */
   link: string | null
   /** null where the link is brand new. */
@@ -19,9 +19,12 @@ type Props = {
 export function LinkRow({ linkRole: role, link, onRenew }: Props) {
   const t = useTexts(inviteTexts)
   const titleId = `invite-${role}`
-  const what = { facilitator: t('whatFacilitator'), observer: t('whatObserver'), results: t('whatResults') }[
-    role
-  ]
+  const what = {
+    facilitator: t('whatFacilitator'),
+    'co-facilitator': t('whatCoFacilitator'),
+    observer: t('whatObserver'),
+    results: t('whatResults'),
+  }[role]
   const says: Record<Props['linkRole'], ReactNode> = {
     facilitator: (
       <>
@@ -29,6 +32,7 @@ export function LinkRow({ linkRole: role, link, onRenew }: Props) {
         {t('facilitatorWhy')}
       </>
     ),
+    'co-facilitator': t('coFacilitatorDoes'),
     observer: t('observerDoes'),
     results: t('resultsDoes'),
   }

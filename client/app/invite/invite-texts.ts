@@ -12,8 +12,11 @@ export const inviteTexts = defineTexts('invite', {
     facilitatorOnly: 'Nur für Sie.',
     facilitatorKeep: 'Gut aufheben:',
     facilitatorWhy: 'Er ersetzt das Passwort.',
-    facilitatorHidden:
-      'Der Link wird nur beim Anlegen gezeigt. Verloren oder für eine zweite Leitung: hier erneuern.',
+    facilitatorHidden: 'Der Link wird nur beim Anlegen gezeigt. Ist er verloren: hier erneuern.',
+    'co-facilitator': 'Co-Leitung',
+    coFacilitatorDoes:
+      'Leitet mit und springt ein, wenn die Leitung ausfällt. Erneuert nur die Links der Leitung nicht und ändert keine Rollen.',
+    whatCoFacilitator: 'Link der Co-Leitung',
     observer: 'Beobachtung',
     observerDoes: 'Sieht alles Offene, ändert nichts, stimmt nicht mit ab.',
     results: 'Ergebnisse',
@@ -53,8 +56,11 @@ export const inviteTexts = defineTexts('invite', {
     facilitatorOnly: 'Only for you.',
     facilitatorKeep: 'Keep it safe:',
     facilitatorWhy: 'it replaces the password.',
-    facilitatorHidden:
-      'This link is shown only when the workshop is created. Lost it, or a second facilitator: renew it here.',
+    facilitatorHidden: 'This link is shown only when the workshop is created. If it is lost: renew it here.',
+    'co-facilitator': 'Co-facilitators',
+    coFacilitatorDoes:
+      'Facilitate with you and step in when you are gone. They only cannot renew the facilitators’ links or change roles.',
+    whatCoFacilitator: 'Link for co-facilitators',
     observer: 'Observer',
     observerDoes: 'Sees what is open, changes nothing, does not vote.',
     results: 'Results',

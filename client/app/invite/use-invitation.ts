@@ -2,12 +2,12 @@
 import { useCallback, useEffect, useState } from 'react'
 import { askWorkshop } from '#client/ui/api.ts'
 import { type CreatedWorkshop, Invitation, RenewedLink } from '#shared/access/api.ts'
-import type { Role, RoomRole } from '#shared/access/role.ts'
+import type { LinkKind, RoomLink } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 export type Links = {
   code: string
-  links: Record<Exclude<Role, 'facilitator'>, string> & { facilitator: string | null }
+  links: Record<Exclude<LinkKind, 'facilitator'>, string> & { facilitator: string | null }
 }
 export type InvitationState =
   | { kind: 'waiting' }
@@ -15,7 +15,7 @@ export type InvitationState =
   | { kind: 'ready'; invitation: Links }
 
 type Asked = {
-  seat: { workshopId: WorkshopId; role: RoomRole }
+  seat: { workshopId: WorkshopId; role: RoomLink }
   created: CreatedWorkshop | null
   isOpen: boolean
 }
@@ -42,14 +42,14 @@ export function useInvitation({ seat: { workshopId, role }, created, isOpen }: A
   }, [isOpen, isReady, load])
 
   /** The new link is shown at once; the facilitator's only until the sheet is closed. */
-  const renew = async (ofRole: Role, endSeats: boolean) => {
-    const { link, code } = await askWorkshop(RenewedLink, { workshopId, role }, `/links/${ofRole}`, {
+  const renew = async (kind: LinkKind, endSeats: boolean) => {
+    const { link, code } = await askWorkshop(RenewedLink, { workshopId, role }, `/links/${kind}`, {
       method: 'POST',
       body: { endSeats },
     })
     setState((before) =>
       before.kind === 'ready'
-        ? { kind: 'ready', invitation: { code, links: { ...before.invitation.links, [ofRole]: link } } }
+        ? { kind: 'ready', invitation: { code, links: { ...before.invitation.links, [kind]: link } } }
         : before,
     )
   }

@@ -11,7 +11,7 @@ import { useTexts } from '#client/ui/texts.ts'
 import { joinTexts } from './join-texts.ts'
 
 /** Failures that another attempt may mend. */
-const passing = new Set(['unreachable', 'unreadable', 'too-many-requests'])
+const passing = new Set(['unreachable', 'unreadable', 'too-many-requests', 'removed'])
 
 export function ClosedDoor({ failure, onRetry }: { failure: unknown; onRetry: () => void }) {
   const t = useTexts(joinTexts)

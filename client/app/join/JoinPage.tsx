@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useFailureText } from '#client/app/failures.ts'
 import { joinWorkshop } from '#client/app/seat.ts'
+import { ApiFailure } from '#client/ui/api.ts'
 import { formatTime } from '#client/ui/format.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { Brand } from '#client/ui/Mark.tsx'
@@ -15,9 +16,9 @@ import { DepartmentPicker } from './DepartmentPicker.tsx'
 import classes from './JoinPage.module.css'
 import { joinTexts } from './join-texts.ts'
 
-type Props = { workshopId: WorkshopId; entryKey: Key; preview: Preview }
+type Props = { workshopId: WorkshopId; entryKey: Key; preview: Preview; onLocked: () => void }
 
-export function JoinPage({ workshopId, entryKey, preview }: Props) {
+export function JoinPage({ workshopId, entryKey, preview, onLocked }: Props) {
   const t = useTexts(joinTexts)
   const navigate = useNavigate()
   const failureText = useFailureText()
@@ -38,7 +39,8 @@ export function JoinPage({ workshopId, entryKey, preview }: Props) {
       (joined) => navigate(`/w/${workshopId}?seat=${joined.role}`, { replace: true, state: null }),
       (reason: unknown) => {
         setIsJoining(false)
-        setFailure(reason)
+        if (reason instanceof ApiFailure && reason.code === 'room-locked') onLocked()
+        else setFailure(reason)
       },
     )
   }
@@ -56,6 +58,7 @@ export function JoinPage({ workshopId, entryKey, preview }: Props) {
             <BrokenTitle title={title} />
           </h1>
           {role === 'facilitator' && <p className={classes.role}>{t('asFacilitator')}</p>}
+          {role === 'co-facilitator' && <p className={classes.role}>{t('asCoFacilitator')}</p>}
           {role === 'observer' && <p className={classes.role}>{t('asObserver')}</p>}
           {continuesAs ? (
             <p className={classes.role}>{t('continueText')}</p>

@@ -5,7 +5,7 @@ import { useFacilitation, usePersonName } from '#client/facilitation/use-facilit
 import { useLanguage } from '#client/ui/language.ts'
 import { canEditBoard } from '#shared/access/role.ts'
 import type { PersonId } from '#shared/ids.ts'
-import type { RoomSeat } from './room-seat.ts'
+import { type RoomSeat, useMyRole } from './room-seat.ts'
 import { useTogether } from './use-together.ts'
 import { useWriting } from './use-writing.ts'
 
@@ -20,8 +20,9 @@ export function Board({ seat }: { seat: RoomSeat }) {
   const { title, language: written, templateId, departments } = useFacilitation((state) => state.view.info)
   const workshop = useMemo(() => ({ title, language: written, templateId }), [title, written, templateId])
   const personName = usePersonName()
+  const role = useMyRole(seat)
   const { personId, department } = seat
-  const together = useTogether(seat.role)
+  const together = useTogether(role)
   const writing = useWriting()
   const lookUp = useCallback(
     (other: PersonId) => ({ name: personName(other), departmentId: people[other]?.departmentId ?? null }),
@@ -40,7 +41,7 @@ export function Board({ seat }: { seat: RoomSeat }) {
       people={lookUp}
       departments={departments}
       workshop={workshop}
-      canEdit={canEditBoard(seat.role)}
+      canEdit={canEditBoard(role)}
       together={together}
       writing={writing}
       language={language}

@@ -16,12 +16,13 @@ import { BoardRefused } from './BoardRefused.tsx'
 import classes from './PhoneRoom.module.css'
 import { type PhoneTab, PhoneTabs } from './PhoneTabs.tsx'
 import { RoomMenu } from './RoomMenu.tsx'
-import type { RoomSeat } from './room-seat.ts'
+import { type RoomSeat, useMyRole } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
 import { SavedState } from './SavedState.tsx'
 
 export function PhoneRoom({ seat }: { seat: RoomSeat }) {
   const t = useTexts(roomTexts)
+  const role = useMyRole(seat)
   const [tab, setTab] = useState<PhoneTab>('now')
   // Once opened it stays: what was written there is on its way also while something else is looked at.
   const [hasMap, setHasMap] = useState(false)
@@ -65,7 +66,7 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
         )}
         {tab === 'agenda' && <AgendaPanel />}
       </main>
-      {seat.role === 'facilitator' && (
+      {role === 'facilitator' && (
         <div className={classes.strip}>
           <FacilitatorStrip />
         </div>

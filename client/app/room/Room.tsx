@@ -1,4 +1,5 @@
 // The room: opens the facilitation connection and fits the frame to the window it is given.
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { MessagePage } from '#client/app/pages/MessagePage.tsx'
 import { CodeForm } from '#client/app/start/CodeForm.tsx'
@@ -22,8 +23,18 @@ export function Room({ seat }: { seat: RoomSeat }) {
 function RoomOrEnd({ seat }: { seat: RoomSeat }) {
   const t = useTexts(roomTexts)
   const hasEnded = useFacilitation((state) => state.status === 'ended')
+  const isRemoved = useFacilitation((state) => state.ended?.code === 'removed')
   // Read before the first frame, so that no phone ever mounts the board's canvas by accident.
   const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
+  if (isRemoved)
+    return (
+      <MessagePage title={t('removedTitle')}>
+        <p role="alert">{t('removedText')}</p>
+        <Button variant="default" onClick={() => location.reload()}>
+          {t('tryAgain')}
+        </Button>
+      </MessagePage>
+    )
   if (hasEnded)
     return (
       <MessagePage title={t('endedTitle')}>

@@ -8,7 +8,7 @@ import { Mark } from '#client/ui/Mark.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { PeopleButton } from './PeopleButton.tsx'
 import { RoomMenu } from './RoomMenu.tsx'
-import type { RoomSeat } from './room-seat.ts'
+import { type RoomSeat, useMyRole } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
 import { SavedState } from './SavedState.tsx'
 import classes from './TopBar.module.css'
@@ -16,6 +16,7 @@ import { useInviteSheet } from './use-invite-sheet.ts'
 
 export function TopBar({ seat }: { seat: RoomSeat }) {
   const t = useTexts(roomTexts)
+  const role = useMyRole(seat)
   const invite = useInviteSheet()
   return (
     <header className={classes.bar}>
@@ -29,7 +30,7 @@ export function TopBar({ seat }: { seat: RoomSeat }) {
       <div className={classes.end}>
         <PeopleButton />
         <SavedState />
-        {seat.role === 'facilitator' && (
+        {role === 'facilitator' && (
           <>
             <Button
               variant="default"

@@ -8,7 +8,7 @@ import { useTexts } from '#client/ui/texts.ts'
 import { Board } from './Board.tsx'
 import { BoardBroken } from './BoardBroken.tsx'
 import { BoardRefused } from './BoardRefused.tsx'
-import type { RoomSeat } from './room-seat.ts'
+import { type RoomSeat, useMyRole } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -18,6 +18,7 @@ const collapsedKey = 'runde.panel-collapsed'
 
 export function WideRoom({ seat }: { seat: RoomSeat }) {
   const t = useTexts(roomTexts)
+  const role = useMyRole(seat)
   const [isCollapsed, setIsCollapsed] = useState(
     () => recall('localStorage', collapsedKey, z.boolean()) ?? false,
   )
@@ -37,7 +38,7 @@ export function WideRoom({ seat }: { seat: RoomSeat }) {
         </ErrorBoundary>
       </main>
       <SidePanel isCollapsed={isCollapsed} onCollapse={collapse} />
-      {seat.role === 'facilitator' && (
+      {role === 'facilitator' && (
         <div className={classes.strip}>
           <FacilitatorStrip />
         </div>

@@ -50,7 +50,11 @@ export const roomTexts = defineTexts('room', {
     leave: 'Zur Startseite',
     endedTitle: 'Dieser Platz ist beendet',
     endedText:
-      'Der Link, mit dem Sie hier waren, gilt nicht mehr oder Sie wurden entfernt. Ein neuer Link oder der Code führt wieder hinein.',
+      'Der Link, mit dem Sie hier waren, gilt nicht mehr. Ein neuer Link oder der Code führt wieder hinein.',
+    removedTitle: 'Die Leitung hat Sie aus dem Workshop entfernt',
+    removedText:
+      'Was Sie geschrieben haben, bleibt auf dem Board, und Ihre Stimmen zählen weiter. War es ein Versehen, kann die Leitung es zurücknehmen.',
+    tryAgain: 'Noch einmal versuchen',
   },
   en: {
     home: 'Runde, to the start page',
@@ -99,7 +103,10 @@ export const roomTexts = defineTexts('room', {
     secrecy: 'How polls stay secret',
     leave: 'To the start page',
     endedTitle: 'This seat has ended',
-    endedText:
-      'The link that brought you here is no longer valid, or you were removed. A new link or the code leads back in.',
+    endedText: 'The link that brought you here is no longer valid. A new link or the code leads back in.',
+    removedTitle: 'The facilitator has removed you from the workshop',
+    removedText:
+      'What you wrote stays on the board, and your votes still count. If it was a mistake, the facilitator can take it back.',
+    tryAgain: 'Try again',
   },
 })

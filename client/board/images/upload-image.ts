@@ -3,12 +3,12 @@ import { checkImage } from '#client/board/images/check-image.ts'
 import { ImageProblem, problemOf } from '#client/board/images/image-problem.ts'
 import { seatToken } from '#client/ui/seat-token.ts'
 import { ApiError } from '#shared/access/api.ts'
-import type { Role } from '#shared/access/role.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import { UploadedImage } from '#shared/board/images.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 /** Whose images: `role` says which of this browser's seats asks; null where it has only one. */
-export type ImageSeat = { workshopId: WorkshopId; role: Role | null }
+export type ImageSeat = { workshopId: WorkshopId; role: LinkKind | null }
 
 export type UploadOptions = {
   /** From 0 to 1. */

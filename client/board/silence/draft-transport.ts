@@ -8,11 +8,11 @@ import {
 } from '#client/board/silence/draft-keeper.ts'
 import { ApiFailure, askWorkshop, sendToWorkshop } from '#client/ui/api.ts'
 import { recall, remember } from '#client/ui/browser-storage.ts'
-import type { RoomRole } from '#shared/access/role.ts'
+import type { RoomLink } from '#shared/access/role.ts'
 import type { PersonId, RoundId, WorkshopId } from '#shared/ids.ts'
 import { Draft, type DraftId, SilentState } from '#shared/silence/drafts.ts'
 
-export type WriterSeat = { workshopId: WorkshopId; role: RoomRole; personId: PersonId }
+export type WriterSeat = { workshopId: WorkshopId; role: RoomLink; personId: PersonId }
 
 export function draftTransport(seat: WriterSeat, roundId: RoundId): DraftTransport {
   const path = (draftId: DraftId) => `/silence/${roundId}/drafts/${draftId}`

@@ -8,11 +8,11 @@ import {
   type WriterSeat,
 } from '#client/board/silence/draft-transport.ts'
 import type { Silence, SilentWriting } from '#client/board/silence/silence.ts'
-import type { RoomRole } from '#shared/access/role.ts'
+import type { RoomLink } from '#shared/access/role.ts'
 import type { PersonId, RoundId, WorkshopId } from '#shared/ids.ts'
 import type { Draft, DraftId } from '#shared/silence/drafts.ts'
 
-type Seat = { workshopId: WorkshopId; seat: RoomRole; personId: PersonId }
+type Seat = { workshopId: WorkshopId; seat: RoomLink; personId: PersonId }
 
 /** `writing` is undefined as long as nobody knows whether a round is on. */
 export function useOwnDrafts(seat: Seat, writing: SilentWriting | null | undefined): Silence {

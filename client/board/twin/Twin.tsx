@@ -25,7 +25,6 @@ import { usePeersAt } from '#client/board/twin/use-peers-at.ts'
 import { recall, remember } from '#client/ui/browser-storage.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { useTexts } from '#client/ui/texts.ts'
-import { canLockBoard } from '#shared/access/role.ts'
 import { maxElements } from '#shared/board/page-limit.ts'
 
 /** What has just been done, at the foot of the view. */
@@ -44,7 +43,8 @@ type Props = BoardViewProps & {
 type Parts = { live: LiveShapes; edits: BoardEdits; presence: TellPresence }
 
 export function Twin(props: Props) {
-  const { board, seat } = props
+  const { board } = props
+  const mayLock = props.together.isFacilitator
   const [parts, setParts] = useState<Parts | null>(null)
   const [notice, setNotice] = useState<Notice | null>(null)
   const say = useTexts(twinTexts)
@@ -63,7 +63,7 @@ export function Twin(props: Props) {
     const edits = new BoardEdits({
       doc: board.doc,
       live,
-      mayLock: canLockBoard(seat),
+      mayLock,
       onFull: () => refuse(words.current('full', { count: maxElements })),
       mayAddNotes: () => {
         if (silence.current.isOn) refuse(silence.current.say('notOpen'))
@@ -77,7 +77,7 @@ export function Twin(props: Props) {
       live.dispose()
       presence.dispose()
     }
-  }, [board, seat])
+  }, [board, mayLock])
   return parts && <Ready {...props} {...parts} notice={notice} onNotice={setNotice} />
 }
 
@@ -86,11 +86,11 @@ const tellNobody = () => {}
 type ReadyProps = Props & Parts & { notice: Notice | null; onNotice: (notice: Notice | null) => void }
 
 function Ready(props: ReadyProps) {
-  const { live, edits, presence, onNotice, board, people, departments, isPhone, me, language, seat } = props
+  const { live, edits, presence, onNotice, board, people, departments, isPhone, me, language } = props
   const now = useSyncExternalStore(live.subscribe, () => live.now)
   const status = useBoardStatus(({ kind }) => kind)
   const isRefused = status === 'refused' || status === 'unauthorised'
-  const isReadOnly = !props.canEdit || isRefused || (now.isLocked && !canLockBoard(seat))
+  const isReadOnly = !props.canEdit || isRefused || (now.isLocked && !props.together.isFacilitator)
   const [sheets, setSheets] = useState<readonly Sheet[]>([])
   const [view, setView] = useState(() => recall('localStorage', viewKey, TwinView) ?? 'table')
   const chooseView = (next: TwinView) => {
@@ -107,6 +107,7 @@ function Ready(props: ReadyProps) {
     [onNotice],
   )
   const { personId, departmentId } = me
+  const { isFacilitator } = props.together
   const { workshopId } = props
   const { keeper, begin } = useSilentNotes()
   const isSilent = keeper !== null
@@ -123,7 +124,7 @@ function Ready(props: ReadyProps) {
       language,
       me: { personId, departmentId },
       nameOf: (of) => people(of).name,
-      isFacilitator: canLockBoard(seat),
+      isFacilitator,
       isPhone,
       isReadOnly,
       open,
@@ -141,7 +142,7 @@ function Ready(props: ReadyProps) {
       personId,
       departmentId,
       people,
-      seat,
+      isFacilitator,
       isPhone,
       isReadOnly,
       open,
@@ -168,7 +169,7 @@ function Ready(props: ReadyProps) {
         onBoard={props.onBoard}
         head={props.head}
       />
-      <TwinExchange doc={board.doc} workshop={props.workshop} images={{ workshopId, role: seat }} />
+      <TwinExchange doc={board.doc} workshop={props.workshop} images={{ workshopId, role: props.seat }} />
     </TwinContext>
   )
 }

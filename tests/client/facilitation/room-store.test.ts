@@ -282,6 +282,25 @@ describe('lost messages on a living connection', () => {
   })
 })
 
+describe('another role', () => {
+  test.each(['while connected', 'while away'])(
+    'shows what that role may see, however it was heard of: %s',
+    async (how) => {
+      const { tab, wire, judge, state } = await inRoom()
+      expect(state().me?.role).toBe('participant')
+      if (how === 'while away') wire.cut()
+      judge.happens(ana, { type: 'person.promote', personId: cem.personId })
+      if (how === 'while away') wire.connect()
+      await flow(tab)
+      expect(state().me).toEqual({ ...cem, role: 'facilitator' })
+      expect(state().confirmed).toEqual(judge.seenBy({ ...cem, role: 'facilitator' }))
+      const reply = tab.room.send({ type: 'agenda.start' })
+      await flow(tab)
+      expect(await reply).toMatchObject({ ok: true })
+    },
+  )
+})
+
 describe('the end of the seat', () => {
   test('is told, and answers every open command', async () => {
     const { tab, wire, state } = await inRoom()

@@ -82,7 +82,7 @@ type Parcel = { kind: 'request' | 'answer' | 'events'; deliver: () => void; lose
 /** One browser's socket. Nothing arrives, in either direction, before the test says so. */
 export class Wire implements Transport {
   readonly judge: Judge
-  readonly viewer: Viewer
+  readonly #came: Viewer
   readonly toServer: Parcel[] = []
   readonly toBrowser: Parcel[] = []
   #listener: TransportListener | null = null
@@ -91,8 +91,14 @@ export class Wire implements Transport {
 
   constructor(judge: Judge, viewer: Viewer) {
     this.judge = judge
-    this.viewer = viewer
+    this.#came = viewer
     judge.wires.add(this)
+  }
+
+  /** Who came, as what they are now. */
+  get viewer(): Viewer {
+    const { personId, role } = this.#came
+    return { personId, role: this.judge.workshop.people[personId]?.role ?? role }
   }
 
   open(listener: TransportListener): void {

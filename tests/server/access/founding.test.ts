@@ -15,7 +15,7 @@ import { openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
 let app: TestApp
 afterEach(() => app.close())
 
-test('a workshop comes with four different links and a code', async () => {
+test('a workshop comes with five different links and a code', async () => {
   app = await openApp()
   const answer = await app.ask('POST', '/api/workshops', {
     body: { title: '  Onboarding  ', template: 'support-case', language: 'en' },
@@ -24,7 +24,7 @@ test('a workshop comes with four different links and a code', async () => {
   const { id, code, links } = CreatedWorkshop.parse(answer.json)
   for (const link of Object.values(links))
     expect(link).toMatch(new RegExp(`^${app.origin}/w/${id}#[A-Za-z0-9_-]{22}$`))
-  expect(new Set(Object.values(links)).size).toBe(4)
+  expect(new Set(Object.values(links)).size).toBe(5)
   expect(code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{3}-\d{3}$/)
 })
 

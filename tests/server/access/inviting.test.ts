@@ -10,7 +10,7 @@ import {
   Ticket,
   ticketProtocolPrefix,
 } from '#shared/access/api.ts'
-import type { Role } from '#shared/access/role.ts'
+import { LinkKind, roleBy } from '#shared/access/role.ts'
 import {
   type Answered,
   cookieOf,
@@ -45,7 +45,7 @@ const personal = async (who: Answered) =>
   PersonalLink.parse((await app.ask('POST', `${path}/personal-link`, as(who))).json).link
 const seatOf = (answer: Answered): Seat => {
   const { personId, role } = Joined.parse(answer.json)
-  return { workshopId: workshop.id, role, personId }
+  return { workshopId: workshop.id, link: role, role: roleBy(role), personId }
 }
 
 /** Fills `ended` with those of these seats that the gateways are told to end. */
@@ -84,21 +84,18 @@ test('nobody without a seat does either', async () => {
   expect(refusalOf(await app.ask('POST', `${path}/links/participant`))).toBe('no-seat')
 })
 
-test.each<Role>(['facilitator', 'participant', 'observer', 'results'])(
-  'a renewed %s link stops the old one and keeps who came by it',
-  async (role) => {
-    const guest = await join(workshop.links[role])
-    const { link, code } = RenewedLink.parse((await renew(role)).json)
-    expect(refusalOf(await join(workshop.links[role]))).toBe('link-invalid')
-    expect(Joined.parse((await join(link)).json).role).toBe(role)
-    expect(await isIn(guest)).toBe(true)
-    expect(code === workshop.code).toBe(role !== 'participant')
-    if (role !== 'facilitator') {
-      const { links } = Invitation.parse((await app.ask('GET', `${path}/links`, as(host))).json)
-      expect(links[role]).toBe(link)
-    }
-  },
-)
+test.each(LinkKind.options)('a renewed %s link stops the old one and keeps who came by it', async (role) => {
+  const guest = await join(workshop.links[role])
+  const { link, code } = RenewedLink.parse((await renew(role)).json)
+  expect(refusalOf(await join(workshop.links[role]))).toBe('link-invalid')
+  expect(Joined.parse((await join(link)).json).role).toBe(role)
+  expect(await isIn(guest)).toBe(true)
+  expect(code === workshop.code).toBe(role !== 'participant')
+  if (role !== 'facilitator') {
+    const { links } = Invitation.parse((await app.ask('GET', `${path}/links`, as(host))).json)
+    expect(links[role]).toBe(link)
+  }
+})
 
 test('with the participants’ link their code is renewed', async () => {
   const { code } = RenewedLink.parse((await renew('participant')).json)
@@ -154,7 +151,7 @@ test('under another server key links are not shown, and renewing mends it', asyn
   onTestFinished(() => other.close())
   const show = () => other.ask('GET', `${path}/links`, as(host))
   expect(refusalOf(await show())).toBe('links-unreadable')
-  for (const role of ['participant', 'observer', 'results'])
+  for (const role of ['participant', 'observer', 'results', 'co-facilitator'])
     await other.ask('POST', `${path}/links/${role}`, as(host))
   expect((await show()).status).toBe(200)
 })

@@ -19,8 +19,8 @@ afterAll(() => app.close())
 const knock = (
   headers: Record<string, string>,
   workshopId: WorkshopId = workshop.id,
-  role?: 'participant' | 'observer',
-) => app.access.authenticate(upgradeRequest(headers), { workshopId, role })
+  link?: 'participant' | 'observer',
+) => app.access.authenticate(upgradeRequest(headers), { workshopId, link })
 const ticket = async () =>
   Ticket.parse((await app.ask('POST', `/api/workshops/${workshop.id}/ticket`, { headers: { cookie } })).json)
     .ticket

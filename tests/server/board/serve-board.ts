@@ -10,7 +10,7 @@ import { type Boards, createBoards } from '#server/board/boards.ts'
 import { attachBoard, type BoardGateway } from '#server/board/gateway.ts'
 import { type Log, silentLog } from '#server/log.ts'
 import type { Appended, BoardEntry, BoardStore, StoredBoard } from '#server/storage/storage.ts'
-import type { Role } from '#shared/access/role.ts'
+import { type Role, roleBy } from '#shared/access/role.ts'
 import { messageStored } from '#shared/board/protocol.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
 
@@ -108,11 +108,11 @@ export class MemoryStore implements BoardStore {
 
 const lastSeq = ({ snapshot, tail }: StoredBoard) => tail.at(-1)?.seq ?? snapshot?.upTo ?? 0
 
-/** Believes what the address says: `?as=<person id>&seat=<role>`. */
-const believe: Authenticate = async (request, { workshopId: id, role }) => {
+/** Believes what the address says: `?as=<person id>&seat=<link>`. */
+const believe: Authenticate = async (request, { workshopId: id, link = 'participant' }) => {
   const personId = PersonId.safeParse(new URL(request.url ?? '', 'http://test').searchParams.get('as')).data
   if (!personId) return { ok: false, code: 'no-seat', message: 'You have no seat in this workshop.' }
-  return { ok: true, seat: { workshopId: id, role: role ?? 'participant', personId } }
+  return { ok: true, seat: { workshopId: id, link, role: roleBy(link), personId } }
 }
 
 export type BoardServer = {

@@ -1,11 +1,11 @@
 // Who gets onto the facilitation plane, when they have to go, and that the server's other sockets are left alone.
 import { once } from 'node:events'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Authenticate, SeatAnswer } from '#server/access/seat.ts'
 import { enter, gatewayOver, knock, raise, refusalOf } from './gateway-for-test.ts'
 import { readSeat } from './read-seat.ts'
-import { ana, bo, fay, foundedRooms, workshopId } from './room-for-test.ts'
+import { ana, bo, fay, foundedRooms, types, workshopId } from './room-for-test.ts'
 
 async function openGateway() {
   const room = await foundedRooms()
@@ -56,7 +56,7 @@ test('one person has at most twenty connections', async () => {
 test('when a seat ends its connections end, told why, and the others stay', async () => {
   const gateway = await openGateway()
   const [anas, anasPhone, bos] = await Promise.all([ana, ana, bo].map((who) => enter(gateway, who)))
-  gateway.endings.end(workshopId, ({ personId }) => personId === ana.personId)
+  gateway.endings.end(workshopId, ({ personId }) => personId === ana.personId, 'seat-ended')
   for (const browser of [anas, anasPhone])
     await expect
       .poll(() => browser?.received.filter(({ kind }) => kind === 'ended' || kind === 'disconnect'))
@@ -72,7 +72,7 @@ test('a seat that ends during the handshake does not get in', async () => {
     const answer = readSeat(...asked)
     // Ends in the very turn in which the seat has been read and nothing else has happened yet.
     answer.then((): SeatAnswer | undefined => {
-      queueMicrotask(() => gateway.endings.end(workshopId, () => true))
+      queueMicrotask(() => gateway.endings.end(workshopId, () => true, 'seat-ended'))
       answered.resolve()
       return undefined
     })
@@ -120,4 +120,36 @@ test('a ticket in the subprotocol is accepted as one', async () => {
   const gateway = await gatewayOver(room, { authenticate })
   await enter(gateway, ana, { protocols: ['runde.ticket.abc'] })
   expect(seen).toEqual(['runde.ticket.abc'])
+})
+
+test('a promoted person commands and sees as a facilitator on the connection that is open', async () => {
+  const room = await foundedRooms()
+  const gateway = await gatewayOver(room)
+  const browser = await enter(gateway, ana)
+  const first = await browser.resume(null)
+  expect(JSON.stringify(first)).not.toContain('Say hello')
+  expect(await browser.command({ type: 'agenda.start' })).toMatchObject({ ok: false, code: 'not-allowed' })
+  await room.submit(fay, { type: 'person.promote', personId: ana.personId })
+  await vi.waitUntil(() => browser.events().length > 0)
+  const again = await browser.resume(null)
+  expect(again.me).toEqual({ ...ana, role: 'facilitator' })
+  expect(JSON.stringify(again)).toContain('Say hello')
+  expect(await browser.command({ type: 'agenda.start' })).toMatchObject({ ok: true })
+  await room.submit(fay, { type: 'person.demote', personId: ana.personId })
+  expect(await browser.command({ type: 'agenda.pause' })).toMatchObject({ ok: false, code: 'not-allowed' })
+})
+
+test('a removed person is told why, and nothing they still send has an effect', async () => {
+  const room = await foundedRooms()
+  const gateway = await gatewayOver(room)
+  const browser = await enter(gateway, ana)
+  await browser.resume(null)
+  await room.submit(fay, { type: 'person.remove', personId: ana.personId })
+  // Already on its way when the removal was decided.
+  const reply = await room.submit(ana, { type: 'hand.raise' })
+  expect(reply).toMatchObject({ ok: false, code: 'not-allowed' })
+  gateway.endings.end(workshopId, ({ personId }) => personId === ana.personId, 'removed')
+  await vi.waitUntil(() => !browser.socket.connected)
+  expect(browser.received).toContainEqual({ kind: 'ended', code: 'removed' })
+  expect(types(room.published)).toEqual(['person.removed'])
 })

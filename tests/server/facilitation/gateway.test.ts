@@ -305,7 +305,7 @@ test('a ballot request goes to the ballot box with the seat, and its failure is 
     evaluated: 'e',
     proof: 'p',
   })
-  expect(token).toHaveBeenCalledWith({ workshopId, personId: ana.personId, role: 'participant' }, request)
+  expect(token).toHaveBeenCalledWith(expect.objectContaining({ workshopId, ...ana }), request)
   const failure = await browser.socket.emitWithAck('poll.token', request)
   expect(failure).toMatchObject({ ok: false, message: expect.stringContaining('bug-1') })
 })

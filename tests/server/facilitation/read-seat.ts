@@ -8,7 +8,10 @@ export const readSeat: Authenticate = async (request, ask) => {
   const [role, personId] = String(request.headers['x-seat'] ?? '').split(' ')
   const seat = Role.safeParse(role)
   const refusal: SeatAnswer = { ok: false, code: 'no-seat', message: 'You have no seat here.' }
-  if (!seat.success || (ask.role && ask.role !== seat.data)) return refusal
+  if (!seat.success || (ask.link && ask.link !== seat.data)) return refusal
   const person = personId ? PersonId.parse(personId) : null
-  return { ok: true, seat: { workshopId: ask.workshopId, role: seat.data, personId: person } }
+  return {
+    ok: true,
+    seat: { workshopId: ask.workshopId, link: seat.data, role: seat.data, personId: person },
+  }
 }

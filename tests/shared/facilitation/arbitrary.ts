@@ -27,6 +27,8 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Actor[]>(server, stranger) },
 )
 const person = fc.constantFrom(...everyone.map(({ personId }) => personId), stranger.personId)
+// Two only: the others are needed to make scenes, and a change meets the one before it more often.
+const leaving = fc.constantFrom(...everyone.slice(6, 8).map(({ personId }) => personId))
 const item = fc.constantFrom(welcome, mapping, closing)
 /** Items of the founding, and a few that come in later. */
 const addedItems = ['neu-1', 'neu-2', 'neu-3'].map((id) => ItemId.parse(id))
@@ -42,6 +44,9 @@ const simple = fc.constantFrom<Command[]>(
   { type: 'floor.yield' },
   { type: 'lead.start' },
   { type: 'lead.end' },
+  { type: 'door.lock' },
+  { type: 'door.unlock' },
+  { type: 'door.knock' },
   { type: 'spotlight.clear' },
   { type: 'dots.end' },
   { type: 'dots.clear' },
@@ -259,6 +264,20 @@ const anything: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 1,
     arbitrary: promise.map((promise): Command => ({ type: 'check-in.accept', promise })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom<('promote' | 'demote' | 'remove' | 'readmit')[]>(
+          'promote',
+          'demote',
+          'remove',
+          'readmit',
+        ),
+        leaving,
+      )
+      .map(([what, personId]): Command => ({ type: `person.${what}`, personId })),
   },
   {
     weight: 1,

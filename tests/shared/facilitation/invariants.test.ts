@@ -30,6 +30,13 @@ function inEveryState(property: (workshop: Workshop) => void) {
 const everyType: Record<Exclude<Event['type'], 'withheld'>, true> = {
   'workshop.created': true,
   'person.joined': true,
+  'person.promoted': true,
+  'person.demoted': true,
+  'person.removed': true,
+  'person.readmitted': true,
+  'door.locked': true,
+  'door.unlocked': true,
+  'door.knocked': true,
   'agenda.started': true,
   'agenda.advanced': true,
   'agenda.extended': true,
@@ -155,13 +162,30 @@ describe('in every state', () => {
     inEveryState(({ readings, people }) => {
       const authors = waitingReadings(readings).map(({ personId }) => personId)
       expect(new Set(authors).size).toBe(authors.length)
-      for (const personId of authors) expect(personId && people[personId]?.role).toBe('participant')
+      // Who becomes a facilitator, or is removed, leaves theirs: that it went away would say whose it was.
+      for (const author of authors)
+        expect([undefined, 'participant', 'facilitator']).toContain(author && people[author]?.role)
     })
   })
   test('as many are counted as ready as have said so, and the lot never falls on a facilitator', () => {
     inEveryState(({ ready, choice, people }) => {
       if (ready) expect(new Set(ready.personIds).size).toBe(ready.count)
       if (choice) expect(people[choice.personId]?.role).toBe('participant')
+    })
+  })
+  test('who was removed is nowhere waited for and cannot come back by another way', () => {
+    inEveryState(({ door, people, hands, lead }) => {
+      for (const { personId } of Object.values(door.removed)) {
+        expect(people[personId]).toBeUndefined()
+        expect(hands.queue.map((hand) => hand.personId)).not.toContain(personId)
+        expect([hands.speaking?.personId, lead?.personId]).not.toContain(personId)
+      }
+    })
+  })
+  test('the facilitator stays, and co-facilitators are facilitators', () => {
+    inEveryState(({ people }) => {
+      expect(people[ana.personId]?.isCo).toBeUndefined()
+      for (const { isCo, role } of Object.values(people)) if (isCo) expect(role).toBe('facilitator')
     })
   })
   test('only a facilitator is followed', () => {
