@@ -46,7 +46,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   const rooms = createRooms({
     storage: storage.facilitation,
     people: storage.people,
-    preparePoll: ballots.prepare,
+    preparePolls: ballots.prepare,
     log,
     now,
   })

@@ -1,6 +1,6 @@
 // What is told to people who cannot see the screen change: the queue, polls, the agenda and its clock at quarters.
 import { peopleBefore } from '#client/facilitation/selectors.ts'
-import { runningPoll } from '#shared/facilitation/polls.ts'
+import { runningPolls } from '#shared/facilitation/polls.ts'
 import { findRound, writingRound } from '#shared/facilitation/silence.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
@@ -81,8 +81,8 @@ function aboutHands(before: Workshop, after: Workshop, me: PersonId): Announceme
 }
 
 function aboutPolls(before: Workshop, after: Workshop): Announcement[] {
-  const was = runningPoll(before.polls)
-  const is = runningPoll(after.polls)
+  const [was] = runningPolls(before.polls)
+  const [is] = runningPolls(after.polls)
   if (is && is.pollId !== was?.pollId)
     return [{ what: is.mode === 'anonymous' ? 'pollSecret' : 'pollOpen', question: is.question }]
   return was && !is ? [{ what: 'pollClosed' }] : []

@@ -1,7 +1,9 @@
 // A poll on its way to being asked: what the facilitator has filled in, and the command it becomes.
 import { currentItem } from '#client/facilitation/selectors.ts'
 import type { Agenda } from '#shared/facilitation/agenda.ts'
-import type { Phase, PollCommand, Scale } from '#shared/facilitation/polls.ts'
+import type { Phase } from '#shared/facilitation/poll-form.ts'
+import type { PollCommand } from '#shared/facilitation/polls.ts'
+import type { Scale } from '#shared/facilitation/questions.ts'
 import type { Language } from '#shared/language.ts'
 import {
   questionsOfSet,
@@ -89,10 +91,14 @@ export function openCommand(draft: Draft, language: Language): Opening {
     command: {
       type: 'poll.open',
       mode: draft.mode,
-      question,
-      questionKey: draft.suggestion?.questionKey ?? ownKey(question),
-      phase: draft.phase,
-      scale,
+      questions: [
+        {
+          question,
+          questionKey: draft.suggestion?.questionKey ?? ownKey(question),
+          phase: draft.phase,
+          asks: { kind: 'scale', ...scale },
+        },
+      ],
       durationMs: draft.minutes === null ? null : draft.minutes * 60_000,
     },
   }

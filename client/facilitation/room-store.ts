@@ -15,7 +15,7 @@ import type {
   TokenRequest,
 } from '#shared/facilitation/protocol.ts'
 import { apply, type Command, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
-import type { PersonId } from '#shared/ids.ts'
+import type { PersonId, PollId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
 
 /** `connecting`: never yet in the room. `offline`: was, and is trying again. `ended`: no longer has a seat here. */
@@ -38,7 +38,8 @@ export type RoomState = {
   view: Workshop
   names: Readonly<Record<PersonId, string>>
   present: readonly PersonId[]
-  issued: Issued | null
+  /** Who has received a ballot, of the secret polls that run. */
+  issued: Readonly<Record<PollId, readonly PersonId[]>>
   /** How many silent notes lie face down, as far as it has been told. */
   silent: SilentCounts | null
   notices: readonly Notice[]
@@ -82,7 +83,7 @@ export const initialState: RoomState = {
   view: emptyWorkshop,
   names: {},
   present: [],
-  issued: null,
+  issued: {},
   silent: null,
   notices: [],
 }
@@ -147,7 +148,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
         ? { confirmed: resumed.workshop, seq: resumed.seq }
         : { confirmed: resumed.events.reduce(apply, confirmed), seq: seq + resumed.events.length }
     const { names, present } = directory
-    update({ ...facts, status: 'online', pending, me, names, present, issued, silent })
+    update({ ...facts, status: 'online', pending, me, names, present, issued: byPoll(issued), silent })
     const batches = held
     held = []
     for (const batch of batches) onEvents(batch)
@@ -276,7 +277,8 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     directory({ names, present }: DirectoryChange) {
       update({ names: { ...store.getState().names, ...names }, present })
     },
-    issued: (issued) => update({ issued }),
+    issued: ({ pollId, personIds }) =>
+      update({ issued: { ...store.getState().issued, [pollId]: personIds } }),
     silent: (silent) => update({ silent }),
     ended: endWith,
   })
@@ -308,6 +310,9 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     },
   }
 }
+
+const byPoll = (issued: readonly Issued[]): RoomState['issued'] =>
+  Object.fromEntries(issued.map(({ pollId, personIds }) => [pollId, personIds]))
 
 const noSeat: Reply = {
   ok: false,

@@ -3,7 +3,7 @@ import type { Department } from '#shared/access/api.ts'
 import { type Agenda, type AgendaItem, indexOf, remainingMs } from '#shared/facilitation/agenda.ts'
 import type { CheckIn } from '#shared/facilitation/check-in.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
-import { type Poll, type Polls, runningPoll } from '#shared/facilitation/polls.ts'
+import { type Poll, type Polls, runningPolls } from '#shared/facilitation/polls.ts'
 import { writingRound } from '#shared/facilitation/silence.ts'
 import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
@@ -55,7 +55,7 @@ export const currentItem = ({ items, current }: Agenda): AgendaItem | undefined 
 
 /** The running poll; else the last one, for as long as the group is on the item in which it was asked. */
 export function currentPoll({ polls, agenda }: Workshop): Poll | null {
-  const running = runningPoll(polls)
+  const [running] = runningPolls(polls)
   if (running) return running
   const last = polls.at(-1)
   const since = agenda.current?.startedAt ?? agenda.endedAt ?? 0
@@ -64,7 +64,7 @@ export function currentPoll({ polls, agenda }: Workshop): Poll | null {
 
 /** The check-in stands in the middle of the panel: it is the group's item, and no poll asks for more attention. */
 export const isCheckInNow = (workshop: Workshop): boolean =>
-  currentItem(workshop.agenda)?.kind === 'check-in' && runningPoll(workshop.polls) === undefined
+  currentItem(workshop.agenda)?.kind === 'check-in' && runningPolls(workshop.polls).length === 0
 
 export type AgendaRow = {
   item: AgendaItem
@@ -147,7 +147,7 @@ export type NextStep =
 
 export function likelyNextStep({ agenda, hands, polls, silence }: Workshop, now: number): NextStep | null {
   if (agenda.startedAt === null && agenda.items.length > 0) return 'agenda.start'
-  if (runningPoll(polls)?.state === 'open') return 'poll.close'
+  if (runningPolls(polls)[0]?.state === 'open') return 'poll.close'
   if (hands.queue.length > 0) return 'hand.call'
   const progress = itemProgress(agenda, now)
   // What is revealed too early cannot be covered again: nothing is suggested while there is time to write.

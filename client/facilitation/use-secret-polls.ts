@@ -1,7 +1,8 @@
 // The workshop's secret polls, oldest first. Confirmed ones only: a ballot must never rest on a guess.
 import { useMemo } from 'react'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
-import type { Poll, SecretPoll } from '#shared/facilitation/polls.ts'
+import type { Poll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 
 export function useSecretPolls(): readonly SecretPoll[] {
   const polls = useFacilitation((state) => state.confirmed.polls)

@@ -1,4 +1,4 @@
-// One question before and after, each a secret poll's mean on the same axis from 1 to 5.
+// One question before and after, each a secret poll's mean on the same axis.
 import { useTexts } from '#client/ui/texts.ts'
 import type { Comparison } from '#shared/results/results.ts'
 import classes from './BeforeAfter.module.css'
@@ -23,8 +23,8 @@ function ComparisonRow({ comparison }: { comparison: Comparison }) {
   const t = useTexts(resultsTexts)
   const { question, scale, before, after } = comparison
   const counts = {
-    low: `1 ${scale.lowLabel}`,
-    high: `5 ${scale.highLabel}`,
+    low: `${scale.min} ${scale.lowLabel}`,
+    high: `${scale.max} ${scale.highLabel}`,
     before: before.answers,
     after: after.answers,
   }
@@ -36,15 +36,15 @@ function ComparisonRow({ comparison }: { comparison: Comparison }) {
         </p>
         <p className={classes.counts}>{t('beforeAfterCounts', counts)}</p>
       </div>
-      <Axis before={before.mean} after={after.mean} />
+      <Axis scale={scale} before={before.mean} after={after.mean} />
     </div>
   )
 }
 
-function Axis({ before, after }: { before: number; after: number }) {
+function Axis({ scale, before, after }: { scale: Comparison['scale']; before: number; after: number }) {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
-  const [from, to] = [percent(before), percent(after)]
+  const [from, to] = [percent(scale, before), percent(scale, after)]
   // Means that lie close together get their labels on two sides of the axis.
   const isClose = Math.abs(from - to) < 28
   return (
@@ -65,5 +65,6 @@ function Axis({ before, after }: { before: number; after: number }) {
   )
 }
 
-/** From 1 to 5 to a place on the axis. */
-const percent = (mean: number): number => (mean - 1) * 25
+/** From the scale's ends to a place on the axis. */
+const percent = ({ min, max }: Comparison['scale'], mean: number): number =>
+  ((mean - min) / (max - min)) * 100

@@ -1,8 +1,8 @@
 // How many chose each step: one slip for each answer, bars where slips would be too many.
 import { VisuallyHidden } from '@mantine/core'
 import { useTexts } from '#client/ui/texts.ts'
+import type { Scale } from '#shared/facilitation/questions.ts'
 import { stepLabel } from '#shared/results/reading.ts'
-import type { PollOutcome, PollResult } from '#shared/results/results.ts'
 import classes from './PollChart.module.css'
 import { resultsTexts } from './results-texts.ts'
 import { Typed } from './Typed.tsx'
@@ -10,9 +10,9 @@ import { Typed } from './Typed.tsx'
 /** Above this a column of slips no longer fits beside the text. */
 const mostSlips = 12
 
-type Props = { scale: PollResult['scale']; outcome: Extract<PollOutcome, { kind: 'counted' }> }
+type Props = { scale: Scale; counts: readonly number[] }
 
-export function PollChart({ scale, outcome: { counts } }: Props) {
+export function PollChart({ scale, counts }: Props) {
   const t = useTexts(resultsTexts)
   const most = Math.max(...counts)
   return (
@@ -29,7 +29,7 @@ export function PollChart({ scale, outcome: { counts } }: Props) {
               <span className={classes.count}>{count}</span>
             </span>
             <span className={classes.number} aria-hidden="true">
-              {step + 1}
+              {scale.min + step}
             </span>
             <span className={classes.label} aria-hidden="true">
               <Typed>{scale.labels?.[step] ?? ''}</Typed>

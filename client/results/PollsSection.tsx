@@ -1,5 +1,6 @@
 // The polls, oldest first: what was asked, whether in secret, and what came out.
 import { useTexts } from '#client/ui/texts.ts'
+import { answerLines } from '#shared/results/reading.ts'
 import type { PollResult } from '#shared/results/results.ts'
 import { PollChart } from './PollChart.tsx'
 import classes from './PollsSection.module.css'
@@ -36,7 +37,7 @@ function PollArticle({ poll }: { poll: PollResult }) {
   )
 }
 
-function Outcome({ poll: { outcome, scale, auditWords } }: { poll: PollResult }) {
+function Outcome({ poll: { outcome, asks, auditWords } }: { poll: PollResult }) {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
   switch (outcome.kind) {
@@ -60,7 +61,11 @@ function Outcome({ poll: { outcome, scale, auditWords } }: { poll: PollResult })
               {outcome.blank > 0 && <>, {t('blank', { count: outcome.blank })}</>}
             </p>
           </div>
-          <PollChart scale={scale} outcome={outcome} />
+          {asks.kind === 'scale' && outcome.tally.kind === 'scale' ? (
+            <PollChart scale={asks} counts={outcome.tally.counts} />
+          ) : (
+            <AnswerList lines={answerLines({ asks, outcome }, format)} />
+          )}
           {auditWords && (
             <p className={classes.proof}>
               {t('auditWords')}: <strong>{auditWords.join(' · ')}</strong>. {t('auditHint')}
@@ -69,4 +74,19 @@ function Outcome({ poll: { outcome, scale, auditWords } }: { poll: PollResult })
         </>
       )
   }
+}
+
+/** What was chosen or written, and the figure beside each that has one. */
+function AnswerList({ lines }: { lines: ReturnType<typeof answerLines> }) {
+  return (
+    <ul className={classes.lines}>
+      {lines.map(({ label, figure }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two people may write the same; the list never changes
+        <li key={place} className={classes.line}>
+          <Typed>{label}</Typed>
+          {figure !== null && <strong>{figure}</strong>}
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -5,14 +5,15 @@ import type { BallotView } from '#client/facilitation/ballots/ballot-view.ts'
 import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
 import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import type { Room } from '#client/facilitation/room-store.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { Answer } from '#shared/facilitation/questions.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { PollId } from '#shared/ids.ts'
 
 export type OwnBallots = {
   /** Null before this person has heard of the poll. */
   view(pollId: PollId): BallotView | null
   /** Does nothing unless the ballot is `ready` or cast already, as a click in a browser. */
-  cast(pollId: PollId, choice: number): void
+  cast(pollId: PollId, answer: Answer): void
   stop(): void
 }
 
@@ -52,7 +53,7 @@ export function keepBallots({
 
   return {
     view: (pollId) => clients.get(pollId)?.view() ?? null,
-    cast: (pollId, choice) => clients.get(pollId)?.cast(choice),
+    cast: (pollId, answer) => clients.get(pollId)?.cast(answer),
     stop() {
       stopFollowing()
       for (const client of clients.values()) client.stop()

@@ -58,7 +58,7 @@ export async function openTheHour({
     const command: Command = {
       type: 'poll.open',
       mode: 'anonymous',
-      ...questionIn(question, language),
+      questions: [questionIn(question, language)],
       durationMs: null,
     }
     if (!(await room.send(command)).ok) return

@@ -5,7 +5,7 @@ import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import { keepBallots, type OwnBallots } from '#client/simulated/ballots.ts'
 import { type SimulatedBoard, sitAtBoard } from '#client/simulated/board.ts'
 import { joinByLink, readLink, type SeatInRoom } from '#client/simulated/join.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { DepartmentId } from '#shared/ids.ts'
 
 export type SimulatedPerson = {

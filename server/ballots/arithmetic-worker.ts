@@ -1,10 +1,11 @@
 // The worker thread that does the curve arithmetic: an issue takes about 5 ms, and the event loop serves every workshop.
 import { parentPort } from 'node:worker_threads'
 import { type Revision, signReceipt } from '#shared/ballots/ballot.ts'
-import { evaluateBlinded, redeemToken } from '#shared/ballots/token.ts'
+import { evaluateBlinded, makePollKeys, redeemToken } from '#shared/ballots/token.ts'
 import type { PollId } from '#shared/ids.ts'
 
 export type Job =
+  | { kind: 'make-keys' }
   | { kind: 'evaluate'; sk: Uint8Array; pk: Uint8Array; blinded: Uint8Array }
   | { kind: 'redeem'; sk: Uint8Array; pollId: PollId; t: Uint8Array }
   | { kind: 'sign'; receiptSk: Uint8Array; pollId: PollId; ballots: Revision[] }
@@ -24,6 +25,8 @@ parentPort?.on('message', ({ id, job }: JobRequest) => {
 
 function run(job: Job): unknown {
   switch (job.kind) {
+    case 'make-keys':
+      return makePollKeys()
     case 'evaluate':
       return evaluateBlinded(job, job.blinded)
     case 'redeem':

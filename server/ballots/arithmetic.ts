@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads'
 import type { Job, JobAnswer, JobRequest } from '#server/ballots/arithmetic-worker.ts'
 import type { Log } from '#server/log.ts'
 import type { Revision } from '#shared/ballots/ballot.ts'
+import type { PollKeyPairs } from '#shared/ballots/token.ts'
 import type { PollId } from '#shared/ids.ts'
 
 /** Each rejects when its input is not of the curve or the worker died. */
 export type Arithmetic = {
+  makeKeys(): Promise<PollKeyPairs>
   evaluate(
     keys: { sk: Uint8Array; pk: Uint8Array },
     blinded: Uint8Array,
@@ -60,6 +62,7 @@ export function createArithmetic(log: Log): Arithmetic {
 
   // Each job's result has the type that its function in arithmetic-worker.ts returns; messages carry no types.
   return {
+    makeKeys: () => run({ kind: 'make-keys' }) as Promise<PollKeyPairs>,
     evaluate: ({ sk, pk }, blinded) =>
       run({ kind: 'evaluate', sk, pk, blinded }) as Promise<{ evaluated: Uint8Array; proof: Uint8Array }>,
     redeem: (sk, pollId, t) => run({ kind: 'redeem', sk, pollId, t }) as Promise<Uint8Array>,

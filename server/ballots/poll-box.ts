@@ -7,6 +7,7 @@ import type { BallotRow, BallotStore } from '#server/storage/storage.ts'
 import { isMacRight } from '#shared/ballots/ballot.ts'
 import { decodeBody } from '#shared/ballots/body.ts'
 import type { FinalCastError } from '#shared/ballots/cast-protocol.ts'
+import type { Question } from '#shared/facilitation/questions.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 
 /** Ballots are written in groups of at least so many, so that no write is one person's (BALLOT 4.3). */
@@ -47,6 +48,7 @@ export function createPollBox({
   workshopId,
   pollId,
   keys,
+  asks,
   state,
   issued,
   ballots,
@@ -57,6 +59,8 @@ export function createPollBox({
   workshopId: WorkshopId
   pollId: PollId
   keys: PollKeysHeld
+  /** What was asked: a ballot has to answer it. */
+  asks: Question
   state: 'open' | 'closing'
   issued: PersonId[]
   ballots: BallotRow[]
@@ -85,7 +89,7 @@ export function createPollBox({
 
   async function check(row: BallotRow): Promise<Cast> {
     if (phase === 'shut') return refuse('poll-closed')
-    if (decodeBody(row.body) === null) return refuse('invalid')
+    if (decodeBody(row.body, asks) === null) return refuse('invalid')
     const key = bytesToHex(row.t)
     if (row.rev < (newest.get(key)?.row.rev ?? 0)) return refuse('stale')
     const y = await arithmetic.redeem(keys.sk, pollId, row.t)

@@ -1,10 +1,12 @@
 // The end of a poll: what is published of it, or that too few answered for anything to be.
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Arithmetic } from '#server/ballots/arithmetic.ts'
+import { manifestOf } from '#server/ballots/boxes.ts'
 import type { BallotRow, BallotStore, PollRow } from '#server/storage/storage.ts'
-import { decodeBody } from '#shared/ballots/body.ts'
-import { type Bundle, bundleBytes, hashBundle, Manifest } from '#shared/ballots/bundle.ts'
-import { utf8ToText } from '#shared/ballots/utf8.ts'
+import { decodeBody, isBlank } from '#shared/ballots/body.ts'
+import { type Bundle, bundleBytes, hashBundle } from '#shared/ballots/bundle.ts'
+import { questionOf } from '#shared/facilitation/poll-form.ts'
+import type { Question } from '#shared/facilitation/questions.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 export type Sealed = { bundleHash: Uint8Array; suppressed: boolean; issuedTo: PersonId[] }
@@ -22,11 +24,15 @@ export async function sealPoll(
   if (!sk || !receiptSk) throw new Error(`Poll ${pollId} has no keys left and no bundle.`)
   const issuedTo = await storage.issuedTo(pollId)
   const ballots = await storage.ballots(pollId)
-  const suppressed = ballots.filter(hasChoice).length < minimumGroup
+  const manifest = manifestOf(poll)
+  const { asks } = questionOf(manifest)
+  // Where everyone sends a ballot whether they have something to say or not, the group is all of them.
+  const group = manifest.blanksCount ? ballots : ballots.filter(hasAnswer(asks))
+  const suppressed = group.length < minimumGroup
   const published = {
     version: 1 as const,
     pollId,
-    manifest: Manifest.parse(JSON.parse(utf8ToText(poll.manifest))),
+    manifest,
     minimumGroup,
     pk: bytesToHex(poll.pk),
     receiptPk: bytesToHex(poll.receiptPk),
@@ -45,7 +51,12 @@ export async function sealPoll(
   return { bundleHash, suppressed, issuedTo }
 }
 
-const hasChoice = ({ body }: BallotRow): boolean => decodeBody(body)?.[0] === 'scale'
+const hasAnswer =
+  (asks: Question) =>
+  ({ body }: BallotRow): boolean => {
+    const choice = decodeBody(body, asks)
+    return choice !== null && !isBlank(choice)
+  }
 
 const publish =
   (receipts: Uint8Array[]) =>

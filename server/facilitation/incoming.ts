@@ -1,6 +1,7 @@
 // Reads what a browser sends on the facilitation plane: our protocol, a command the schema refuses, or no message of ours.
 import { z } from 'zod'
 import { withoutDraw } from '#server/facilitation/draw.ts'
+import { isOpening } from '#shared/facilitation/ballot-plane.ts'
 import { type Refusal, refuse } from '#shared/facilitation/decision.ts'
 import { CommandEnvelope } from '#shared/facilitation/protocol.ts'
 import type { Command } from '#shared/facilitation/workshop.ts'
@@ -25,7 +26,7 @@ export function readCommand(message: unknown): ReadCommand {
 
 /** A poll's keys come from the server: whatever a browser sends in their place is dropped. */
 function withoutKeys(command: Command): Command {
-  if (command.type !== 'poll.open') return command
+  if (!isOpening(command)) return command
   const { keys: _, ...rest } = command
   return rest
 }

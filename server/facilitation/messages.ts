@@ -21,7 +21,7 @@ import type { SilentCounts } from '#shared/silence/counts.ts'
 /** The ballot box, as far as a socket may reach it (BALLOT 4.2). */
 export type Tokens = {
   token(seat: RoomSeat, request: TokenRequest): Promise<TokenReply>
-  issued(workshopId: WorkshopId): Issued | null
+  issued(workshopId: WorkshopId): Issued[]
 }
 
 /** Silent writing, as far as a socket may reach it: null while no round is on. */

@@ -1,6 +1,6 @@
 // The clock of one workshop's running poll: says when its time is over, once, also for one that ended while we were away.
 
-import { runningPoll } from '#shared/facilitation/polls.ts'
+import { runningPolls } from '#shared/facilitation/polls.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PollId } from '#shared/ids.ts'
 
@@ -35,7 +35,8 @@ export function createPollClock(
 
   return {
     watch(polls) {
-      const poll = runningPoll(polls)
+      // The polls of one form close together.
+      const [poll] = runningPolls(polls)
       const closesAt = poll?.state === 'open' ? poll.closesAt : null
       if (poll && closesAt !== null && alarm?.pollId === poll.pollId) return
       stop()

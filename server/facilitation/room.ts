@@ -1,9 +1,10 @@
 // One workshop's judge: takes commands in order, decides, stores, then publishes, then answers.
 import { withDraw } from '#server/facilitation/draw.ts'
 import type { FacilitationLog, NewBatch } from '#server/storage/storage.ts'
+import { isOpening, type Opening, openingsOf } from '#shared/facilitation/ballot-plane.ts'
 import type { Actor, Refusal } from '#shared/facilitation/decision.ts'
 import { refuse } from '#shared/facilitation/decision.ts'
-import type { PollKeys } from '#shared/facilitation/polls.ts'
+import type { PollKeys } from '#shared/facilitation/poll-form.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
 import {
   apply,
@@ -21,13 +22,12 @@ export type Submission = {
   commandId: string | null
   command: Command
 }
-export type OpenPollCommand = Extract<Command, { type: 'poll.open' }>
 
 export type RoomSetting = {
   workshopId: WorkshopId
   log: FacilitationLog
-  /** Makes and stores the keys of a poll before it is decided. */
-  preparePoll: (workshopId: WorkshopId, command: OpenPollCommand) => Promise<PollKeys>
+  /** Makes and stores the keys of polls before their opening is decided, one for each. */
+  preparePolls: (workshopId: WorkshopId, openings: Opening[]) => Promise<PollKeys[]>
   present: () => readonly PersonId[]
   /** Called after the commit, in order, before the reply. Must not throw. */
   publish: (seq: number, events: Event[]) => void
@@ -112,7 +112,7 @@ export class Room {
   async #work(): Promise<void> {
     while (this.#queue.length > 0) {
       const [first] = this.#queue
-      const opensPoll = this.#queue.findIndex(({ submission }) => submission.command.type === 'poll.open')
+      const opensPoll = this.#queue.findIndex(({ submission }) => isOpening(submission.command))
       const count = opensPoll === 0 ? 1 : opensPoll > 0 ? opensPoll : largestGroup
       const group = this.#queue.splice(0, Math.min(count, largestGroup))
       if (first && group.length === 1) await this.#settle(first)
@@ -200,15 +200,16 @@ export class Room {
   /** A poll's keys are made only when the poll would open; a command that was answered before makes none. */
   async #withKeys(submission: Submission): Promise<{ command: Command } | { reply: Reply }> {
     const { command } = submission
-    if (command.type !== 'poll.open') return { command }
+    if (!isOpening(command)) return { command }
     const first = await this.#storedReply(submission)
     if (first) return { reply: first }
+    const openings = openingsOf(this.#workshop, command)
     const rehearsal = this.#decide(this.#workshop, {
       ...submission,
-      command: { ...command, keys: rehearsalKeys },
+      command: { ...command, keys: openings.map(rehearsalKeys) },
     })
     if (!rehearsal.ok) return { reply: await this.#refuse(submission, rehearsal) }
-    const keys = await this.#setting.preparePoll(this.#setting.workshopId, command)
+    const keys = await this.#setting.preparePolls(this.#setting.workshopId, openings)
     return { command: { ...command, keys } }
   }
 
@@ -259,8 +260,8 @@ export class Room {
 }
 
 /** Never stored: only to ask the rules whether a poll would open. */
-const rehearsalKeys: PollKeys = {
-  pollId: PollId.parse('0'.repeat(32)),
+const rehearsalKeys = (_: Opening, place: number): PollKeys => ({
+  pollId: PollId.parse(String(place).padStart(32, '0')),
   pk: '0'.repeat(64),
   receiptPk: '0'.repeat(64),
-}
+})

@@ -1,11 +1,12 @@
 // All workshops that are awake: loads a room when it is asked for, keeps its poll's clock, lets it go when it is idle.
 import { createDirectories, type Directories } from '#server/facilitation/directory.ts'
 import { createPollClock, type PollClock } from '#server/facilitation/poll-clock.ts'
-import { type OpenPollCommand, Room, type Submission } from '#server/facilitation/room.ts'
+import { Room, type Submission } from '#server/facilitation/room.ts'
 import type { Log } from '#server/log.ts'
 import type { FacilitationLog, PeopleStore } from '#server/storage/storage.ts'
+import type { Opening } from '#shared/facilitation/ballot-plane.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
-import type { PollKeys } from '#shared/facilitation/polls.ts'
+import type { PollKeys } from '#shared/facilitation/poll-form.ts'
 import type { Directory, DirectoryChange, Reply } from '#shared/facilitation/protocol.ts'
 import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
@@ -39,8 +40,8 @@ export type Rooms = {
 export type RoomsOptions = {
   storage: FacilitationLog
   people: PeopleStore
-  /** Makes and stores the keys of a poll before it is decided. */
-  preparePoll: (workshopId: WorkshopId, command: OpenPollCommand) => Promise<PollKeys>
+  /** Makes and stores the keys of polls before their opening is decided. */
+  preparePolls: (workshopId: WorkshopId, openings: Opening[]) => Promise<PollKeys[]>
   log: Log
   now: () => number
   /** A room that nobody is in and nobody asked for this long is let go. */
@@ -52,7 +53,7 @@ type Awake = { room: Promise<Room>; loaded: Room | null; clock: PollClock; usedA
 const server: Actor = { personId: null, role: 'server' }
 
 export function createRooms(options: RoomsOptions): Rooms {
-  const { storage, people, preparePoll, log, now, idleMs = 60_000 } = options
+  const { storage, people, preparePolls, log, now, idleMs = 60_000 } = options
   const awake = new Map<WorkshopId, Awake>()
   const listeners = new Set<StoredListener>()
   const directories: Directories = createDirectories(people)
@@ -88,7 +89,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     const room = Room.load({
       workshopId,
       log: storage,
-      preparePoll,
+      preparePolls,
       present: () => directories.present(workshopId),
       now,
       publish: (seq, events) => {

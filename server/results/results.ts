@@ -5,9 +5,9 @@ import type { Log } from '#server/log.ts'
 import type { PeopleStore } from '#server/storage/storage.ts'
 import { hashBundle, readBundle } from '#shared/ballots/bundle.ts'
 import { fourWords } from '#shared/ballots/fingerprint.ts'
-import { tally } from '#shared/ballots/tally.ts'
+import { tallyBundle } from '#shared/ballots/tally.ts'
 import { readBoard } from '#shared/board/read-board.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PollId, WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
@@ -61,8 +61,8 @@ export function createResults({ rooms, boards, people, ballots, log, now }: Resu
     const bytes = await ballots.bundle(poll.pollId)
     if (!bytes || bytesToHex(hashBundle(bytes)) !== poll.bundleHash) return null
     const bundle = readBundle(bytes)
-    const counted = bundle && tally(bundle)
-    return counted && { ...counted, auditWords: fourWords(hashBundle(bytes)) }
+    const counted = bundle && tallyBundle(bundle)
+    return counted && { tally: counted, auditWords: fourWords(hashBundle(bytes)) }
   }
 
   return {

@@ -3,9 +3,10 @@ import { equalBytes } from '@noble/curves/utils.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { AuditCheck } from '#shared/ballots/audit-checks.ts'
 import { isMacRight } from '#shared/ballots/ballot.ts'
-import { type Bundle, hashBundle, type Manifest, readBundle } from '#shared/ballots/bundle.ts'
+import { type Bundle, hashBundle, readBundle } from '#shared/ballots/bundle.ts'
 import { isKeyPair, redeemToken } from '#shared/ballots/token.ts'
-import type { PollQuestion, SecretPoll } from '#shared/facilitation/polls.ts'
+import { type PollQuestion, questionOf } from '#shared/facilitation/poll-form.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 /** What this browser knows by itself about its own ballot. Hex, as in the bundle. */
@@ -70,22 +71,22 @@ function isAbout(bundle: Bundle, poll: SecretPoll): boolean {
     bundle.pollId === poll.pollId &&
     bundle.minimumGroup === poll.minimumGroup &&
     bundle.suppressed === poll.suppressed &&
-    asked(bundle.manifest) === asked(poll)
+    (bundle.manifest.blanksCount ?? false) === poll.blanksCount &&
+    asked(questionOf(bundle.manifest)) === asked(poll)
   )
 }
 
-// Field by field in a fixed order: how an object was made must not matter here.
-const asked = ({ question, questionKey, phase, scale }: PollQuestion | Manifest): string =>
-  JSON.stringify([
-    question,
-    questionKey,
-    phase,
-    scale.min,
-    scale.max,
-    scale.lowLabel,
-    scale.highLabel,
-    scale.labels,
-  ])
+// In a fixed order of fields: how an object was made must not matter here.
+const asked = ({ question, questionKey, phase, asks }: PollQuestion): string =>
+  JSON.stringify([question, questionKey, phase, inOrder(asks)])
+
+const inOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, inside]) => [name, inOrder(inside)])
+}
 
 type Published = Extract<Bundle, { suppressed: false }>
 function isMadeWith(k: string, { pollId }: Published, ballot: Published['ballots'][number]): boolean {

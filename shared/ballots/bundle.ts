@@ -2,18 +2,20 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
-import { bodyBytes } from '#shared/ballots/body.ts'
+import { bodyLengths } from '#shared/ballots/body.ts'
 import { Hex } from '#shared/ballots/cast-protocol.ts'
 import { utf8ToText } from '#shared/ballots/utf8.ts'
-import { PollQuestion } from '#shared/facilitation/polls.ts'
+import { LoggedQuestion } from '#shared/facilitation/poll-form.ts'
 import { PersonId, PollId } from '#shared/ids.ts'
 
 /** What was asked and how ballots look. Serialised once, when the keys are made. */
 export const Manifest = z.object({
   version: z.literal(1),
   mode: z.literal('anonymous'),
-  ...PollQuestion.shape,
-  bodyBytes: z.literal(bodyBytes),
+  ...LoggedQuestion.shape,
+  bodyBytes: z.literal(bodyLengths),
+  /** Ballots without an answer count towards the minimum group: everyone sends one, whether they have something to say or not. */
+  blanksCount: z.literal(true).optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 
@@ -30,7 +32,7 @@ const published = {
 const PublishedBallot = z.object({
   t: Hex(32),
   rev: z.number().int().min(0).max(255),
-  body: Hex(bodyBytes),
+  body: Hex(...bodyLengths),
   mac: Hex(32),
   receipt: Hex(64),
 })

@@ -1,20 +1,20 @@
 // Casting a ballot on the wire: `POST /b/<poll id>` with no identity at all, and what comes back.
 import { z } from 'zod'
-import { bodyBytes } from '#shared/ballots/body.ts'
+import { bodyLengths } from '#shared/ballots/body.ts'
 
-/** Lower-case hex of exactly this many bytes. */
-export const Hex = (bytes: number) =>
+/** Lower-case hex of exactly so many bytes; of one of several lengths where there are several. */
+export const Hex = (...lengths: number[]) =>
   z
     .string()
     .regex(
-      new RegExp(`^[0-9a-f]{${2 * bytes}}$`),
-      `This must be ${bytes} bytes in lower-case hexadecimal digits.`,
+      new RegExp(`^(${lengths.map((bytes) => `[0-9a-f]{${2 * bytes}}`).join('|')})$`),
+      `This must be ${lengths.join(' or ')} bytes in lower-case hexadecimal digits.`,
     )
 
 export const CastBallot = z.strictObject({
   t: Hex(32),
   rev: z.number().int().min(0).max(255),
-  body: Hex(bodyBytes),
+  body: Hex(...bodyLengths),
   mac: Hex(32),
 })
 export type CastBallot = z.infer<typeof CastBallot>

@@ -1,6 +1,7 @@
 // Who may receive a ballot in a secret poll.
 import type { Person } from '#shared/facilitation/people.ts'
-import { lateJoinMs, type SecretPoll } from '#shared/facilitation/polls.ts'
+import { lateJoinMs } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 
 /**
  * Participants who were in the room when the poll opened, and those who were admitted early enough afterwards (BALLOT 4.1

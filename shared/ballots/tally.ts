@@ -1,42 +1,42 @@
 // Counts the ballots of a closed poll.
-
-import { hexToBytes } from '@noble/hashes/utils.js'
-import { decodeBody } from '#shared/ballots/body.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js'
+import { decodeBody, isBlank } from '#shared/ballots/body.ts'
 import type { Bundle } from '#shared/ballots/bundle.ts'
-
-export type Tally = {
-  /** How often each step was chosen; `counts[0]` for the lowest. */
-  counts: readonly number[]
-  /** Ballots with a choice. */
-  votes: number
-  /** Ballots without one. */
-  blank: number
-  /** null without votes. */
-  mean: number | null
-  /** Standard deviation of the choices, over all of them; null without votes. */
-  spread: number | null
-}
+import { questionOf } from '#shared/facilitation/poll-form.ts'
+import type { Answer } from '#shared/facilitation/questions.ts'
+import { type Tally, tally } from '#shared/facilitation/tally.ts'
 
 /** null for a suppressed poll: its ballots are not kept. */
-export function tally(bundle: Bundle): Tally | null {
-  if (bundle.suppressed) return null
-  const counts = [0, 0, 0, 0, 0]
-  let votes = 0
-  for (const ballot of bundle.ballots) {
-    const choice = decodeBody(hexToBytes(ballot.body))
-    if (choice?.[0] !== 'scale') continue
-    const index = choice[1] - 1
-    counts[index] = (counts[index] ?? 0) + 1
-    votes += 1
-  }
-  return { counts, votes, blank: bundle.ballots.length - votes, ...describe(counts) }
+export function tallyBundle(bundle: Bundle): Tally | null {
+  const ballots = shuffledAnswers(bundle)
+  return (
+    ballots &&
+    tally(
+      questionOf(bundle.manifest).asks,
+      ballots.map(({ answer }) => answer),
+    )
+  )
 }
 
-/** Also for the counts of an open poll. */
-export function describe(counts: readonly number[]): { mean: number | null; spread: number | null } {
-  const votes = counts.reduce((sum, count) => sum + count, 0)
-  if (votes === 0) return { mean: null, spread: null }
-  const mean = counts.reduce((sum, count, index) => sum + count * (index + 1), 0) / votes
-  const variance = counts.reduce((sum, count, index) => sum + count * (index + 1 - mean) ** 2, 0) / votes
-  return { mean, spread: Math.sqrt(variance) }
+/** `answer` is null for a blank. */
+export type CountedBallot = { t: string; answer: Answer | null }
+
+/**
+ * In an order that everyone has and nobody chose: by a hash of each ballot together with the key that is published now.
+ * In the order of `t` in the bundle, whoever picks a small one would be read first.
+ */
+export function shuffledAnswers(bundle: Bundle): CountedBallot[] | null {
+  if (bundle.suppressed) return null
+  const { asks } = questionOf(bundle.manifest)
+  const k = hexToBytes(bundle.k)
+  return bundle.ballots
+    .flatMap(({ t, body }) => {
+      const choice = decodeBody(hexToBytes(body), asks)
+      if (!choice) return [] // the server takes none of these; whatever it is, it is not an answer
+      const key = bytesToHex(sha256(concatBytes(k, hexToBytes(t))))
+      return [{ key, t, answer: isBlank(choice) ? null : choice }]
+    })
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ t, answer }) => ({ t, answer }))
 }

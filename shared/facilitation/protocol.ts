@@ -28,7 +28,8 @@ export type Resume = z.infer<typeof Resume>
 export type Resumed = {
   me: Me
   directory: Directory
-  issued: Issued | null
+  /** Of the secret polls that run. */
+  issued: Issued[]
   silent: SilentCounts | null
   now: number
 } & ({ kind: 'snapshot'; seq: number; workshop: Workshop } | { kind: 'events'; seq: number; events: Event[] })

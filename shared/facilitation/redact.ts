@@ -2,7 +2,7 @@
 import type { RoomRole } from '#shared/access/role.ts'
 import type { AgendaItem } from '#shared/facilitation/agenda.ts'
 import type { CheckOutRound } from '#shared/facilitation/check-out.ts'
-import type { Poll } from '#shared/facilitation/polls.ts'
+import type { OpenPoll, Poll } from '#shared/facilitation/polls.ts'
 import type { Ready } from '#shared/facilitation/ready.ts'
 import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
@@ -28,7 +28,7 @@ export function redact(event: Event, viewer: Viewer): Event {
       return viewer.role === 'facilitator' ? event : { ...event, change: asEveryoneSees(event.change) }
     case 'poll.answered': {
       if (event.personId === viewer.personId) return event
-      const { choice: _, ...answered } = event
+      const { choice: _, answer: __, ...answered } = event
       return answered
     }
     case 'reading.asked':
@@ -114,10 +114,10 @@ function withoutMarks(round: CheckOutRound, viewer: Viewer): CheckOutRound {
 
 function withoutAnswers(poll: Poll, viewer: Viewer): Poll {
   if (poll.mode !== 'open') return poll
-  const answers: Record<PersonId, number | null> = {}
-  for (const [id, choice] of Object.entries(poll.answers)) {
+  const answers: Record<PersonId, OpenPoll['answers'][PersonId]> = {}
+  for (const [id, answer] of Object.entries(poll.answers)) {
     const personId = id as PersonId // the keys of this record are person ids; Object.entries forgets it
-    answers[personId] = personId === viewer.personId ? choice : null
+    answers[personId] = personId === viewer.personId ? answer : null
   }
   return { ...poll, answers }
 }

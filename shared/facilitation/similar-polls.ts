@@ -1,5 +1,6 @@
 // The differencing guard (BALLOT 4.1): two secret polls with one question and nearly one group would show, subtracted, what single people answered.
-import type { Poll, PollQuestion } from '#shared/facilitation/polls.ts'
+import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
+import type { Poll } from '#shared/facilitation/polls.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { Bilingual } from '#shared/language.ts'
 
@@ -19,14 +20,16 @@ export function isTooSimilar(
 }
 
 /** The key is chosen by whoever asks, so the same words count as the same question under any key. */
-function isSameQuestion(poll: PollQuestion, asked: PollQuestion): boolean {
+export function isSameQuestion(poll: PollQuestion, asked: PollQuestion): boolean {
   if (poll.phase !== asked.phase) return false
   return poll.questionKey === asked.questionKey || bare(poll.question) === bare(asked.question)
 }
 
 /** The mood changes by the hour, so it may be asked again to the same group; nothing else may pass under its key. */
-const isMoodPulse = ({ question, questionKey }: PollQuestion): boolean =>
-  questionKey === moodQuestionKey && (question === moodQuestion.de || question === moodQuestion.en)
+const isMoodPulse = ({ question, questionKey, asks }: PollQuestion): boolean =>
+  asks.kind === 'scale' &&
+  questionKey === moodQuestionKey &&
+  (question === moodQuestion.de || question === moodQuestion.en)
 
 /** How many people are in one group and not in the other. */
 function difference(before: readonly PersonId[], now: readonly PersonId[]): number {

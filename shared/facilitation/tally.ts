@@ -1,42 +1,53 @@
 // Counts answers, one kind of question at a time.
+import { z } from 'zod'
 import { type Answer, type Question, stepsOf } from '#shared/facilitation/questions.ts'
 
-/** `votes`: those who answered. `blank`: ballots without an answer. What is listed per option is in the order of the options. */
-export type Tally = { votes: number; blank: number } & (
-  | {
-      kind: 'scale'
-      /** How often each step was chosen; `counts[0]` for the lowest. */
-      counts: readonly number[]
-      /** null without votes. */
-      mean: number | null
-      /** Standard deviation over all votes; null without votes. */
-      spread: number | null
-    }
-  | { kind: 'single' | 'multiple'; counts: readonly number[] }
-  | {
-      kind: 'ranking'
-      /**
-       * From 1, lower is better; null without votes. Everyone ranks all options, so this puts them in the same order as
-       * Borda points would, and "place 1.8 on average" needs no explanation.
-       */
-      meanPlaces: readonly (number | null)[]
-      /** `places[option][0]`: how often it came first. */
-      places: readonly (readonly number[])[]
-    }
-  | {
-      kind: 'points'
-      sums: readonly number[]
-      /** How many people gave each option at least one point. */
-      people: readonly number[]
-    }
-  | {
-      kind: 'words'
-      /** Most frequent first, then by the alphabet. */
-      words: readonly { word: string; count: number }[]
-    }
-  /** In the order in which the answers were given here: shuffle them first, the same way for everyone. */
-  | { kind: 'text'; texts: readonly string[] }
-)
+const Count = z.number().int().min(0)
+/** `votes`: those who answered. `blank`: ballots without an answer. */
+const ballots = { votes: Count, blank: Count }
+
+/** What is listed per option is in the order of the options. */
+export const Tally = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('scale'),
+    ...ballots,
+    /** How often each step was chosen; `counts[0]` for the lowest. */
+    counts: z.array(Count),
+    /** null without votes. */
+    mean: z.number().nullable(),
+    /** Standard deviation over all votes; null without votes. */
+    spread: z.number().nullable(),
+  }),
+  z.object({ kind: z.literal('single'), ...ballots, counts: z.array(Count) }),
+  z.object({ kind: z.literal('multiple'), ...ballots, counts: z.array(Count) }),
+  z.object({
+    kind: z.literal('ranking'),
+    ...ballots,
+    /**
+     * From 1, lower is better; null without votes. Everyone ranks all options, so this puts them in the same order as
+     * Borda points would, and "place 1.8 on average" needs no explanation.
+     */
+    meanPlaces: z.array(z.number().nullable()),
+    /** `places[option][0]`: how often it came first. */
+    places: z.array(z.array(Count)),
+  }),
+  z.object({
+    kind: z.literal('points'),
+    ...ballots,
+    sums: z.array(Count),
+    /** How many people gave each option at least one point. */
+    people: z.array(Count),
+  }),
+  z.object({
+    kind: z.literal('words'),
+    ...ballots,
+    /** Most frequent first, then by the alphabet. */
+    words: z.array(z.object({ word: z.string(), count: Count })),
+  }),
+  /** In the order in which the answers were given to `tally`: shuffle them first, the same way for everyone. */
+  z.object({ kind: z.literal('text'), ...ballots, texts: z.array(z.string()) }),
+])
+export type Tally = z.infer<typeof Tally>
 export type TallyOf<Kind extends Tally['kind']> = Extract<Tally, { kind: Kind }>
 
 /** Counts what answers `question`; leave out what does not (`isAnswerTo`). `null` stands for a blank ballot. */
@@ -70,12 +81,12 @@ export function tally(question: Question, answers: readonly (Answer | null)[]): 
       }
     }
     case 'points': {
-      const given_ = of('points', given)
+      const gifts = of('points', given)
       const sums = question.options.map((_, option) =>
-        given_.reduce((sum, points) => sum + (points[option] ?? 0), 0),
+        gifts.reduce((sum, points) => sum + (points[option] ?? 0), 0),
       )
       const people = question.options.map(
-        (_, option) => given_.filter((points) => (points[option] ?? 0) > 0).length,
+        (_, option) => gifts.filter((points) => (points[option] ?? 0) > 0).length,
       )
       return { kind: 'points', ...base, sums, people }
     }

@@ -1,7 +1,7 @@
 // The results as a Markdown file for those who carry them on: it reads as plain text and as GitHub-flavoured Markdown.
 import type { Language } from '#shared/language.ts'
 import { inItem, inline } from './markdown-text.ts'
-import { byKind, figuresOf, personName, stepLabel } from './reading.ts'
+import { answerLines, byKind, figuresOf, personName } from './reading.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
 import type { Comparison, MapResult, NoteResult, PollResult, Results } from './results.ts'
 import { channelWords, fill, noteKindWords, type ReportWords, reportWords } from './words.ts'
@@ -88,8 +88,9 @@ function pollsPart(polls: readonly PollResult[], writing: Writing): string {
   return polls.length === 0 ? '' : lines(`## ${words.polls}`, ...polls.map((poll) => pollPart(poll, writing)))
 }
 
-function pollPart(poll: PollResult, { words, format }: Writing): string {
-  const { outcome, scale } = poll
+function pollPart(poll: PollResult, writing: Writing): string {
+  const { words, format } = writing
+  const { outcome, asks } = poll
   const kind = poll.anonymous ? words.secret : words.notSecret
   const asked = `${kind}, ${format.moment(poll.closedAt ?? poll.openedAt)}`
   const title = `### ${inline(poll.question)}`
@@ -104,14 +105,29 @@ function pollPart(poll: PollResult, { words, format }: Writing): string {
       return lines(
         title,
         `${asked}. ${figuresOf(outcome, words, format).join(', ')}`,
-        table(
-          [words.answer, words.votes],
-          'lr',
-          outcome.counts.map((count, step) => [inline(stepLabel(scale, step)), String(count)]),
-        ),
+        answersPart({ asks, outcome }, writing),
         poll.auditWords && `${words.auditWords}: ${poll.auditWords.join(' · ')}. ${words.auditHint}`,
       )
   }
+}
+
+function answersPart(counted: Parameters<typeof answerLines>[0], { words, format }: Writing): string {
+  const answers = answerLines(counted, format)
+  if (counted.asks.kind === 'text') return list(answers.map(({ label }) => inItem(label)))
+  return table(
+    [words.answer, figureWords[counted.asks.kind](words)],
+    'lr',
+    answers.map(({ label, figure }) => [inline(label), figure ?? '']),
+  )
+}
+
+const figureWords: Record<Exclude<PollResult['asks']['kind'], 'text'>, (words: ReportWords) => string> = {
+  scale: ({ votes }) => votes,
+  single: ({ votes }) => votes,
+  multiple: ({ votes }) => votes,
+  words: ({ votes }) => votes,
+  ranking: ({ meanPlace }) => meanPlace,
+  points: ({ points }) => points,
 }
 
 function comparisonPart(comparisons: readonly Comparison[], { words, format }: Writing): string {

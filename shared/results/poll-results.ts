@@ -1,26 +1,24 @@
 // Polls in the results: what was counted, what may be shown, and which questions were asked both before and after.
 import type { Poll } from '#shared/facilitation/polls.ts'
+import { type Tally, tally } from '#shared/facilitation/tally.ts'
 import type { Comparison, PollOutcome, PollResult } from './results.ts'
 
 /** What the ballot box counted in one secret poll, out of the bundle whose hash the log names. */
 export type SealedPoll = {
-  /** How many chose each step, lowest first. */
-  counts: readonly number[]
-  /** Ballots cast without an answer. */
-  blank: number
+  tally: Tally
   /** Four words made from the bundle's hash. */
   auditWords: readonly string[]
 }
 
 export function pollResult(poll: Poll, sealed: SealedPoll | undefined): PollResult {
-  const { pollId, question, questionKey, phase, scale, openedAt, closedAt, eligible } = poll
+  const { pollId, question, questionKey, phase, asks, openedAt, closedAt, eligible } = poll
   const outcome = outcomeOf(poll, sealed)
   return {
     pollId,
     question,
     questionKey,
     phase,
-    scale,
+    asks,
     anonymous: poll.mode === 'anonymous',
     openedAt: new Date(openedAt).toISOString(),
     closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
@@ -32,17 +30,21 @@ export function pollResult(poll: Poll, sealed: SealedPoll | undefined): PollResu
 
 function outcomeOf(poll: Poll, sealed: SealedPoll | undefined): PollOutcome {
   if (poll.state !== 'closed') return { kind: 'running' }
-  if (poll.mode === 'open') return counted(poll.counts ?? [], 0)
+  if (poll.mode === 'open')
+    return counted(
+      tally(
+        poll.asks,
+        (poll.results ?? []).map(({ answer }) => answer),
+      ),
+    )
   if (poll.suppressed) return { kind: 'suppressed', minimumGroup: poll.minimumGroup }
-  return sealed ? counted(sealed.counts, sealed.blank) : { kind: 'unreadable' }
+  return sealed ? counted(sealed.tally) : { kind: 'unreadable' }
 }
 
-function counted(counted: readonly number[], blank: number): PollOutcome {
-  const counts = [0, 1, 2, 3, 4].map((step) => counted[step] ?? 0)
-  const answers = counts.reduce((sum, count) => sum + count, 0)
-  const total = counts.reduce((sum, count, step) => sum + count * (step + 1), 0)
-  const mean = answers === 0 ? null : Math.round((total / answers) * 100) / 100
-  return { kind: 'counted', counts, answers, blank, mean }
+function counted(counted: Tally): PollOutcome {
+  const { votes, blank } = counted
+  const mean = counted.kind === 'scale' && counted.mean !== null ? Math.round(counted.mean * 100) / 100 : null
+  return { kind: 'counted', tally: counted, answers: votes, blank, mean }
 }
 
 /** The last secret poll of the start against the last of the end, for each question that has both, in the order first asked. */
@@ -54,8 +56,9 @@ export function comparePolls(polls: readonly PollResult[]): Comparison[] {
     const after = asked.findLast((poll) => poll.questionKey === questionKey && poll.phase === 'end')
     const from = before && means(before)
     const to = after && means(after)
-    if (!from || !to) return []
-    return [{ question: after.question, questionKey, scale: after.scale, before: from, after: to }]
+    if (!from || !to || after.asks.kind !== 'scale') return []
+    const { kind: _, ...scale } = after.asks
+    return [{ question: after.question, questionKey, scale, before: from, after: to }]
   })
 }
 

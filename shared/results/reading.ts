@@ -1,8 +1,9 @@
 // Small readings of the results that the page and the Markdown file share, so that both say the same.
 import type { LaneKind } from '#shared/board/model.ts'
-import type { Scale } from '#shared/facilitation/polls.ts'
+import { asSentences } from '#shared/facilitation/plain-text.ts'
+import { type Scale, stepsOf } from '#shared/facilitation/questions.ts'
 import type { ReportFormats } from './report-formats.ts'
-import type { NoteResult, PollOutcome, Results } from './results.ts'
+import type { NoteResult, PollOutcome, PollResult, Results } from './results.ts'
 import { fill, noteKindOrder, type ReportWords } from './words.ts'
 
 /** Notes with something on them, under the kind of their lane, in the order of the report. */
@@ -14,10 +15,42 @@ export function byKind(notes: readonly NoteResult[]): [LaneKind, NoteResult[]][]
   })
 }
 
-/** "1 very bad", "2", ... "5 very good": every step has its number, the ends and labelled steps have words. */
-export function stepLabel(scale: Scale, step: number): string {
-  const ends = step === 0 ? scale.lowLabel : step === 4 ? scale.highLabel : ''
-  return `${step + 1} ${scale.labels?.[step] ?? ends}`.trim()
+/** "1 very bad", "2", ... "5 very good": every step has its number, the ends and labelled steps have words. `place` from 0. */
+export function stepLabel(scale: Scale, place: number): string {
+  const steps = stepsOf(scale)
+  const ends = place === 0 ? scale.lowLabel : place === steps.length - 1 ? scale.highLabel : ''
+  return `${steps[place]} ${scale.labels?.[place] ?? ends}`.trim()
+}
+
+type Counted = Extract<PollOutcome, { kind: 'counted' }>
+
+/** What was answered, line by line, and the figure beside each; null beside what was written freely. */
+export function answerLines(
+  { asks, outcome: { tally } }: { asks: PollResult['asks']; outcome: Counted },
+  format: ReportFormats,
+): { label: string; figure: string | null }[] {
+  const options = 'options' in asks ? asks.options : []
+  const perOption = (figures: readonly (number | null)[], show: (figure: number) => string = String) =>
+    options.map(({ label }, place) => {
+      const figure = figures[place]
+      return { label, figure: figure == null ? '–' : show(figure) }
+    })
+  switch (tally.kind) {
+    case 'scale':
+      if (asks.kind !== 'scale') return []
+      return tally.counts.map((count, place) => ({ label: stepLabel(asks, place), figure: String(count) }))
+    case 'single':
+    case 'multiple':
+      return perOption(tally.counts)
+    case 'ranking':
+      return perOption(tally.meanPlaces, format.score)
+    case 'points':
+      return perOption(tally.sums)
+    case 'words':
+      return tally.words.map(({ word, count }) => ({ label: word, figure: String(count) }))
+    case 'text':
+      return tally.texts.map((text) => ({ label: asSentences(text), figure: null }))
+  }
 }
 
 /** "Votes: 10", "without an answer: 1", "Mean: 3.4": what stands in a line above the figures. */

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { Channel, LaneKind } from '#shared/board/model.ts'
 import { ItemKind } from '#shared/facilitation/agenda.ts'
-import { Phase, Scale } from '#shared/facilitation/polls.ts'
+import { Phase } from '#shared/facilitation/poll-form.ts'
+import { Question, Scale } from '#shared/facilitation/questions.ts'
+import { Tally } from '#shared/facilitation/tally.ts'
 import { DepartmentId, PollId, WorkshopId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
 
@@ -92,14 +94,13 @@ export const PollOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('running') }),
   z.object({
     kind: z.literal('counted'),
-    /** How many chose each step, lowest first. */
-    counts: z.array(Count).length(5),
-    /** The sum of `counts`. */
+    /** What was counted, by the kind of the question. */
+    tally: Tally,
     answers: Count,
     /** Ballots that were cast without an answer. */
     blank: Count,
-    /** Of the answers, two decimals; null without any. */
-    mean: z.number().min(1).max(5).nullable(),
+    /** Of a scale, two decimals; null for other questions, and without any answer. */
+    mean: z.number().min(0).max(10).nullable(),
   }),
   /** Fewer than the minimum group answered: not shown, not kept. */
   z.object({ kind: z.literal('suppressed'), minimumGroup: z.number().int() }),
@@ -113,7 +114,7 @@ export const PollResult = z.object({
   question: z.string(),
   questionKey: z.string(),
   phase: Phase,
-  scale: Scale,
+  asks: Question,
   /** False: the answers had names, everyone could be asked who answered. */
   anonymous: z.boolean(),
   openedAt: Time,

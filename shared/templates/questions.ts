@@ -1,5 +1,6 @@
 // Questions a facilitator can put to the group with one click, each with its scale; small enough for the browser.
-import type { Phase, PollQuestion, Scale } from '#shared/facilitation/polls.ts'
+import type { Phase, PollQuestion } from '#shared/facilitation/poll-form.ts'
+import type { Scale } from '#shared/facilitation/questions.ts'
 import { moodQuestion, moodQuestionKey } from '#shared/facilitation/similar-polls.ts'
 import type { Bilingual, Language } from '#shared/language.ts'
 
@@ -124,10 +125,10 @@ export function scaleIn(scaleId: ScaleId, language: Language): Scale {
   return { min: 1, max: 5, lowLabel: low[language], highLabel: high[language], labels }
 }
 
-/** A suggestion as `poll.open` takes it. */
+/** A suggestion as one question of `poll.open`. */
 export const questionIn = (suggested: SuggestedQuestion, language: Language): PollQuestion => ({
   question: suggested.question[language],
   questionKey: suggested.questionKey,
   phase: suggested.phase,
-  scale: scaleIn(suggested.scaleId, language),
+  asks: { kind: 'scale', ...scaleIn(suggested.scaleId, language) },
 })

@@ -102,7 +102,7 @@ describe('after a workshop', () => {
     await does(lead, {
       type: 'poll.open',
       mode: 'anonymous',
-      ...questionIn(question, 'de'),
+      questions: [questionIn(question, 'de')],
       durationMs: null,
     })
     const pollId = lead.store.getState().confirmed.polls.at(-1)?.pollId
@@ -115,12 +115,17 @@ describe('after a workshop', () => {
   async function openPoll() {
     const question = suggestedQuestions.find(({ questionKey }) => questionKey === 'felt-difference')
     if (!question) throw new Error('The suggested question is gone.')
-    await does(lead, { type: 'poll.open', mode: 'open', ...questionIn(question, 'de'), durationMs: null })
+    await does(lead, {
+      type: 'poll.open',
+      mode: 'open',
+      questions: [questionIn(question, 'de')],
+      durationMs: null,
+    })
     const pollId = lead.store.getState().confirmed.polls.at(-1)?.pollId
     if (!pollId) throw new Error('The poll that was opened is not there.')
     for (const voter of voters.slice(0, 2)) {
       await until(() => voter.room.store.getState().confirmed.polls.length === 2)
-      await does(voter.room, { type: 'poll.answer', pollId, choice: 3 })
+      await does(voter.room, { type: 'poll.answer', pollId, answer: ['scale', 3] })
     }
     await does(lead, { type: 'poll.close', pollId })
   }

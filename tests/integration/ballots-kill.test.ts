@@ -1,4 +1,5 @@
 // The whole ballot path through the real server in a process of its own, which is killed in the middle of it.
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,8 +7,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import { readBundle } from '#shared/ballots/bundle.ts'
-import { tally } from '#shared/ballots/tally.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import { tallyBundle } from '#shared/ballots/tally.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
+import { trustQuestion } from '#tests/support/questions.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 
@@ -50,10 +52,7 @@ async function open(facilitator: Room): Promise<SecretPoll> {
   const reply = await facilitator.send({
     type: 'poll.open',
     mode: 'anonymous',
-    question: 'Wie zuversichtlich sind Sie?',
-    questionKey: 'trust',
-    phase: 'start',
-    scale: { min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' },
+    questions: [trustQuestion],
     durationMs: null,
   })
   expect(reply).toMatchObject({ ok: true })
@@ -103,7 +102,7 @@ test('killed between commit and reply: the browsers send again, every ballot is 
   expect(voters[0]?.ballot(pollId)?.tally).toMatchObject({ counts: [2, 2, 1, 1, 1], votes: 7 })
 
   const bundle = readBundle(new Uint8Array(await (await fetch(`${server.origin}/b/${pollId}`)).arrayBuffer()))
-  expect(bundle && tally(bundle)?.votes).toBe(7)
+  expect(bundle && tallyBundle(bundle)?.votes).toBe(7)
   await server.end('SIGTERM')
   said += server.output()
   expect(said).toContain('ballots.sealed')

@@ -1,4 +1,5 @@
 // kill -9 at random moments while people write, speak up and vote at once: whatever was acknowledged is there, once.
+
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -7,12 +8,13 @@ import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import { silentLog } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import { readBundle } from '#shared/ballots/bundle.ts'
-import { tally } from '#shared/ballots/tally.ts'
+import { tallyBundle } from '#shared/ballots/tally.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
 import type { Command } from '#shared/facilitation/workshop.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { contentsOf } from '#tests/server/board/sample-records.ts'
 import { BoardEditor } from '#tests/support/board-editor.ts'
+import { trustQuestion } from '#tests/support/questions.ts'
 import {
   createWorkshop,
   type Guest,
@@ -29,10 +31,7 @@ const everyMs = 80
 const openPoll: Command = {
   type: 'poll.open',
   mode: 'anonymous',
-  question: 'Wie zuversichtlich sind Sie?',
-  questionKey: 'trust',
-  phase: 'start',
-  scale: { min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' },
+  questions: [trustQuestion],
   durationMs: null,
 }
 
@@ -160,7 +159,7 @@ test('after kills at random moments every acknowledged edit, command and ballot 
   const reader = await joinByLink(links.observer)
   await expect.poll(() => boardOf(server.origin, reader), patience).toEqual(written)
   const bundle = readBundle(new Uint8Array(await (await fetch(`${server.origin}/b/${pollId}`)).arrayBuffer()))
-  expect(bundle && tally(bundle)).toMatchObject({ counts: [2, 2, 1, 1, 1], votes: 7 })
+  expect(bundle && tallyBundle(bundle)).toMatchObject({ counts: [2, 2, 1, 1, 1], votes: 7 })
   await server.end('SIGKILL')
 
   expect(editors.flatMap(({ acknowledged }) => [...acknowledged]).filter((id) => !(id in written))).toEqual(

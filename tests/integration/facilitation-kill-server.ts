@@ -14,7 +14,7 @@ const storage = await openSqlite(file, { log })
 const rooms = createRooms({
   storage: storage.facilitation,
   people: storage.people,
-  preparePoll: () => Promise.reject(new Error('This server has no ballot box.')),
+  preparePolls: () => Promise.reject(new Error('This server has no ballot box.')),
   log,
   now,
 })
@@ -24,7 +24,7 @@ attachFacilitation(httpServer, {
   authenticate: readSeat,
   tokens: {
     token: async () => ({ ok: false, code: 'not-open', message: 'This server has no ballot box.' }),
-    issued: () => null,
+    issued: () => [],
     onIssued: () => {},
   },
   silence: { counts: async () => null, onCounts: () => {} },

@@ -76,7 +76,7 @@ export async function openApp({
   const rooms = createRooms({
     storage: storage.facilitation,
     people: storage.people,
-    preparePoll: ballots.prepare,
+    preparePolls: ballots.prepare,
     log,
     now,
   })

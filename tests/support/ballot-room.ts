@@ -13,7 +13,8 @@ import type { Log } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import type { RoomRole } from '#shared/access/role.ts'
-import { findPoll, type SecretPoll } from '#shared/facilitation/polls.ts'
+import { findPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { PersonId, type PollId, WorkshopId } from '#shared/ids.ts'
 import { createManualTime, type ManualTime } from '#tests/support/manual-time.ts'
 
@@ -78,7 +79,7 @@ export async function openBallotRoom({
     const rooms = createRooms({
       storage: storage.facilitation,
       people: storage.people,
-      preparePoll: ballots.prepare,
+      preparePolls: ballots.prepare,
       log,
       now: time.now,
     })
@@ -150,10 +151,14 @@ export async function openBallotRoom({
         command: {
           type: 'poll.open',
           mode: 'anonymous',
-          question: 'Wie zuversichtlich sind Sie?',
-          questionKey,
-          phase: 'during',
-          scale: { min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' },
+          questions: [
+            {
+              question: 'Wie zuversichtlich sind Sie?',
+              questionKey,
+              phase: 'during',
+              asks: { kind: 'scale', min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' },
+            },
+          ],
           durationMs: durationMs ?? null,
         },
       })

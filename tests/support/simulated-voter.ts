@@ -6,8 +6,9 @@ import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
 import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
+import type { Answer } from '#shared/facilitation/questions.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { DepartmentId, PersonId, PollId } from '#shared/ids.ts'
 import { joinByLink } from '#tests/support/server.ts'
 import { quickPace } from '#tests/support/voter.ts'
@@ -21,7 +22,7 @@ export type SimulatedVoter = {
 }
 
 /**
- * `choose` says what to vote in a poll, 1 to 5; null leaves the ballot blank. Resolves when the voter is in the room; from
+ * `choose` says what to answer in a poll, a number standing for a step of a scale; null leaves the ballot blank. Resolves when the voter is in the room; from
  * then on everything happens by itself, in its own time: before closing a poll, wait until `ballot(pollId)` is past `ready`,
  * else the ballot stays blank. `pace` is that of a test; `realPace` makes the waits of a browser.
  */
@@ -35,7 +36,7 @@ export async function simulateVoter({
   link: string
   name?: string
   department?: DepartmentId
-  choose: (poll: SecretPoll) => number | null
+  choose: (poll: SecretPoll) => Answer | number | null
   pace?: Pace
 }): Promise<SimulatedVoter> {
   const { origin } = new URL(link)
@@ -79,7 +80,7 @@ export async function simulateVoter({
     if (voted.has(poll.pollId) || client.view().status !== 'ready') return
     voted.add(poll.pollId)
     const choice = choose(poll)
-    if (choice !== null) client.cast(choice)
+    if (choice !== null) client.cast(typeof choice === 'number' ? ['scale', choice] : choice)
   }
 
   const isIn = Promise.withResolvers<void>()

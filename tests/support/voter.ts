@@ -12,7 +12,7 @@ import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
 import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import type { BallotStore } from '#client/facilitation/ballots/stored-ballot.ts'
 import type { RoomRole } from '#shared/access/role.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { PersonId } from '#shared/ids.ts'
 import { type BallotRoom, workshopId } from '#tests/support/ballot-room.ts'
 

@@ -6,7 +6,7 @@ import { type ReactNode, useId } from 'react'
 import { ballotTexts } from '#client/facilitation/ballots/ballot-texts.ts'
 import type { Ballot } from '#client/facilitation/ballots/use-ballot.ts'
 import { type Translate, useTexts } from '#client/ui/texts.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import classes from './AuditNote.module.css'
 import { WithCode } from './WithCode.tsx'
 

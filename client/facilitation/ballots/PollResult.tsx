@@ -8,8 +8,8 @@ import { formatNumber } from '#client/ui/format.ts'
 import { MeanAxis } from '#client/ui/MeanAxis.tsx'
 import { SlipChart } from '#client/ui/SlipChart.tsx'
 import { currentLanguage, useTexts } from '#client/ui/texts.ts'
-import type { Tally } from '#shared/ballots/tally.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
+import type { Tally } from '#shared/facilitation/tally.ts'
 import classes from './PollResult.module.css'
 
 /**
@@ -71,7 +71,8 @@ function Found({
         <p>{t('suppressedWhy')}</p>
       </div>
     )
-  if (tally?.mean == null) return null
+  if (tally?.kind !== 'scale' || tally.mean === null || poll.asks.kind !== 'scale') return null
+  const earlier = before?.kind === 'scale' ? before : null
   const number = (value: number) => formatNumber(value, currentLanguage())
   const { counts, mean, votes } = tally
   return (
@@ -80,27 +81,27 @@ function Found({
         <span className={classes.figure}>{number(mean)}</span>
         <p>
           {t('mean', { votes })}
-          {before?.mean != null && (
-            <span className={classes.dimmed}>{t('meanBefore', { mean: number(before.mean) })}</span>
+          {earlier?.mean != null && (
+            <span className={classes.dimmed}>{t('meanBefore', { mean: number(earlier.mean) })}</span>
           )}
         </p>
       </div>
-      {before && <Legend />}
+      {earlier && <Legend />}
       <SlipChart
         counts={counts}
-        before={before?.counts}
-        lowLabel={poll.scale.lowLabel}
-        highLabel={poll.scale.highLabel}
+        before={earlier?.counts}
+        lowLabel={poll.asks.lowLabel}
+        highLabel={poll.asks.highLabel}
         summary={
-          before
-            ? t('chartBefore', { counts: inWords(counts), before: inWords(before.counts) })
+          earlier
+            ? t('chartBefore', { counts: inWords(counts), before: inWords(earlier.counts) })
             : t('chart', { counts: inWords(counts) })
         }
       />
-      {before?.mean != null && (
+      {earlier?.mean != null && (
         <MeanAxis
           now={{ value: mean, label: t('now'), text: number(mean) }}
-          before={{ value: before.mean, label: t('before'), text: number(before.mean) }}
+          before={{ value: earlier.mean, label: t('before'), text: number(earlier.mean) }}
         />
       )}
     </>

@@ -6,10 +6,12 @@ import { auditPoll } from '#client/facilitation/ballots/own-audit.ts'
 import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import type { BallotKey, BallotStore, StoredBallot } from '#client/facilitation/ballots/stored-ballot.ts'
 import { ballotMac, isReceiptRight } from '#shared/ballots/ballot.ts'
-import { blank, type Choice, encodeBody, scaleChoice } from '#shared/ballots/body.ts'
+import { blank, type Choice, encodeBody } from '#shared/ballots/body.ts'
 import { blindToken, finishToken, makeNullifier } from '#shared/ballots/token.ts'
-import { graceMs, type SecretPoll } from '#shared/facilitation/polls.ts'
+import { graceMs } from '#shared/facilitation/polls.ts'
 import type { Me, TokenReply, TokenRequest } from '#shared/facilitation/protocol.ts'
+import { type Answer, isAnswerTo, type Question } from '#shared/facilitation/questions.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 
 /** How the ballot asks for its token: `poll.token` over the facilitation socket. Rejects when there is no connection. */
 export type RequestToken = (request: TokenRequest) => Promise<TokenReply>
@@ -23,8 +25,8 @@ export type BallotClient = {
   subscribe(listener: () => void): () => void
   /** The log has more to say about this poll. */
   update(poll: SecretPoll): void
-  /** Casts, or changes what was cast. 1 to 5. Does nothing unless the poll is open and a token is here. */
-  cast(value: number): void
+  /** Casts, or changes what was cast. Does nothing unless the poll is open, a token is here and the answer fits. */
+  cast(answer: Answer): void
   stop(): void
 }
 
@@ -123,7 +125,7 @@ export function createBallotClient({
 
   /** Writes the next revision, then sends it: what is shown as cast is kept on this device. */
   async function put(choice: Choice): Promise<void> {
-    row = await store.change(key, (ballot) => withRevision(ballot, choice))
+    row = await store.change(key, (ballot) => withRevision(ballot, choice, poll.asks))
     delivery?.abort.abort()
     delivery = null
     problem = null
@@ -234,10 +236,10 @@ export function createBallotClient({
       show()
       proceed()
     },
-    cast(value) {
-      const isSame = current.chosen === value && problem === null
+    cast(answer) {
+      const isSame = JSON.stringify(current.chosen) === JSON.stringify(answer) && problem === null
       if (poll.state !== 'open' || !row?.y || isSame || (row.sent.at(-1)?.rev ?? 0) >= 255) return
-      run(put(scaleChoice(value)))
+      if (isAnswerTo(poll.asks, answer)) run(put(answer))
     },
     stop() {
       stopHearing()
@@ -281,11 +283,11 @@ function withToken(ballot: StoredBallot, reply: TokenReply): StoredBallot {
 }
 
 /** The next revision; unchanged without a token, and for a blank where something was cast already (in another tab). */
-function withRevision(ballot: StoredBallot, choice: Choice): StoredBallot {
+function withRevision(ballot: StoredBallot, choice: Choice, asks: Question): StoredBallot {
   const last = ballot.sent.at(-1)
   if (ballot.y === null || (choice[0] === 'blank' && last)) return ballot
   const rev = last ? last.rev + 1 : 0
-  const body = encodeBody(choice)
+  const body = encodeBody(choice, asks)
   const mac = ballotMac(hexToBytes(ballot.y), ballot.pollId, { t: hexToBytes(ballot.t), rev, body })
   return { ...ballot, sent: [...ballot.sent, { rev, body: bytesToHex(body), mac: bytesToHex(mac) }] }
 }

@@ -3,11 +3,12 @@ import { hexToBytes } from '@noble/hashes/utils.js'
 import type { StoredBallot } from '#client/facilitation/ballots/stored-ballot.ts'
 import type { AuditCheck } from '#shared/ballots/audit-checks.ts'
 import { ballotCode } from '#shared/ballots/ballot.ts'
-import { decodeBody } from '#shared/ballots/body.ts'
+import { decodeBody, isBlank } from '#shared/ballots/body.ts'
 import { fourWords, keyWords } from '#shared/ballots/fingerprint.ts'
-import type { Tally } from '#shared/ballots/tally.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
+import type { Answer } from '#shared/facilitation/questions.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
+import type { Tally } from '#shared/facilitation/tally.ts'
 
 /**
  * Where one's own ballot stands.
@@ -39,7 +40,7 @@ export type Audited = { audit: AuditResult; tally: Tally | null; codes: readonly
 export type BallotView = {
   status: BallotStatus
   /** The choice cast last; null before, and for a ballot that stayed blank. Never marked in the result. */
-  chosen: number | null
+  chosen: Answer | null
   /** Like "K7Q-X42"; null before there is a ballot. */
   ballotCode: string | null
   /** Four words made of the poll's public key: everyone must see the same. */
@@ -74,7 +75,7 @@ export function viewBallot({
 }): BallotView {
   return {
     status: statusOf(poll, me, row),
-    chosen: choiceOf(row),
+    chosen: choiceOf(row, poll),
     ballotCode: row && row.token === 'issued' ? ballotCode(hexToBytes(row.t)) : null,
     keyWords: keyWords(hexToBytes(poll.pk)),
     resultWords: poll.bundleHash === null ? null : fourWords(hexToBytes(poll.bundleHash)),
@@ -98,8 +99,8 @@ function statusOf(poll: SecretPoll, me: Me, row: StoredBallot | null): BallotSta
   return last.rev === row.acknowledgedRev ? 'acknowledged' : 'sealed-waiting'
 }
 
-function choiceOf(row: StoredBallot | null): number | null {
+function choiceOf(row: StoredBallot | null, { asks }: SecretPoll): Answer | null {
   const last = row?.sent.at(-1)
-  const choice = last ? decodeBody(hexToBytes(last.body)) : null
-  return choice?.[0] === 'scale' ? choice[1] : null
+  const choice = last ? decodeBody(hexToBytes(last.body), asks) : null
+  return choice && !isBlank(choice) ? choice : null
 }

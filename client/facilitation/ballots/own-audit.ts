@@ -4,9 +4,9 @@ import type { Audited } from '#client/facilitation/ballots/ballot-view.ts'
 import type { StoredBallot } from '#client/facilitation/ballots/stored-ballot.ts'
 import { audit } from '#shared/ballots/audit.ts'
 import { ballotCode } from '#shared/ballots/ballot.ts'
-import { tally } from '#shared/ballots/tally.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import { tallyBundle } from '#shared/ballots/tally.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 
 const ballotsPerBreath = 10
 
@@ -40,7 +40,7 @@ export async function auditPoll({
   const ballots = bundle?.ballots ?? []
   return {
     audit: { ok, counted, ballots: ballots.length, ...(failedCheck ? { failedCheck } : {}) },
-    tally: bundle ? tally(bundle) : null,
+    tally: bundle ? tallyBundle(bundle) : null,
     codes: ballots.map(({ t }) => ballotCode(hexToBytes(t))).sort(),
   }
 }

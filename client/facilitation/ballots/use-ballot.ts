@@ -10,19 +10,20 @@ import { type BallotView, viewBallot } from '#client/facilitation/ballots/ballot
 import { openBallotStore } from '#client/facilitation/ballots/indexeddb-store.ts'
 import { realPace } from '#client/facilitation/ballots/pace.ts'
 import type { BallotStore } from '#client/facilitation/ballots/stored-ballot.ts'
-import type { Tally } from '#shared/ballots/tally.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
+import type { Answer } from '#shared/facilitation/questions.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
+import type { Tally } from '#shared/facilitation/tally.ts'
 
-/** Where the own ballot stands, and `cast`: casts, or changes what was cast (1 to 5) while the poll is open. */
-export type Ballot = BallotView & { cast: (value: number) => void }
+/** Where the own ballot stands, and `cast`: casts, or changes what was cast, while the poll is open. */
+export type Ballot = BallotView & { cast: (answer: Answer) => void }
 
 /** `requestToken` may change between renders; a request always goes through the newest. */
 export function useBallot(poll: SecretPoll, me: Me, requestToken: RequestToken): Ballot {
   const keeper = keeperOf(poll, me)
   useEffect(() => keeper.follow(poll, requestToken), [keeper, poll, requestToken])
   const view = useSyncExternalStore(keeper.subscribe, keeper.view)
-  const cast = useCallback((value: number) => keeper.cast(value), [keeper])
+  const cast = useCallback((answer: Answer) => keeper.cast(answer), [keeper])
   return { ...view, cast }
 }
 
@@ -68,7 +69,7 @@ type Keeper = {
   follow(poll: SecretPoll, requestToken: RequestToken): void
   subscribe(listener: () => void): () => void
   view(): BallotView
-  cast(value: number): void
+  cast(answer: Answer): void
 }
 
 // Outside React: a ballot on its way must not stop because somebody looks at another tab of the panel.
@@ -138,6 +139,6 @@ function createKeeper(asked: SecretPoll, me: Me): Keeper {
       return () => listeners.delete(listener)
     },
     view: () => client?.view() ?? before,
-    cast: (value) => client?.cast(value),
+    cast: (answer) => client?.cast(answer),
   }
 }

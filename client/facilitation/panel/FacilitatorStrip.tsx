@@ -7,7 +7,7 @@ import { likelyNextStep, type NextStep } from '#client/facilitation/selectors.ts
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useMe, useServerNow } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { runningPoll } from '#shared/facilitation/polls.ts'
+import { runningPolls } from '#shared/facilitation/polls.ts'
 import { type ComposerName, composers } from './composers.ts'
 import classes from './FacilitatorStrip.module.css'
 import { iconProps } from './icons.ts'
@@ -28,7 +28,7 @@ function Strip() {
   // The blue button must not wander while one aims at it: time alone moves it only when an item's time is up.
   const next = likelyNextStep(view, useServerNow(1_000))
   const { shown, behind } = splitSteps(useStripSteps(setComposing), next, useSpace())
-  const isCounting = runningPoll(view.polls)?.state === 'closing'
+  const isCounting = runningPolls(view.polls)[0]?.state === 'closing'
   return (
     <section className={classes.strip} aria-label={t('strip')}>
       {groups.map((group) => {

@@ -5,7 +5,7 @@ import { BallotSlips } from '#client/facilitation/ballots/BallotSlips.tsx'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useFacilitation, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import classes from './PollCard.module.css'
 import { TextButton } from './TextButton.tsx'
 
@@ -14,7 +14,7 @@ export function IssuedBallots({ poll }: { poll: SecretPoll }) {
   const personName = usePersonName()
   const listId = useId()
   const [isOpen, setOpen] = useState(false)
-  const issued = useFacilitation(({ issued }) => (issued?.pollId === poll.pollId ? issued.personIds : none))
+  const issued = useFacilitation(({ issued }) => issued[poll.pollId] ?? none)
   // By name and not by time: the order must not tell who was quick.
   const names = issued.map(personName).sort((a, b) => a.localeCompare(b))
   return (

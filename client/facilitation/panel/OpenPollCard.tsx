@@ -10,6 +10,7 @@ import { SlipChart } from '#client/ui/SlipChart.tsx'
 import { currentLanguage, useTexts } from '#client/ui/texts.ts'
 import type { OpenPoll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
+import { tally } from '#shared/facilitation/tally.ts'
 import classes from './PollCard.module.css'
 import { PollQuestion } from './PollQuestion.tsx'
 
@@ -36,7 +37,7 @@ function Answering({ poll, me }: Props) {
         <OwnAnswer poll={poll} me={me} />
       ) : (
         <>
-          <AskedOptions question={{ kind: 'scale', ...poll.scale }} />
+          <AskedOptions question={poll.asks} />
           <p className={classes.note}>{t(me.role)}</p>
         </>
       )}
@@ -50,17 +51,18 @@ function Answering({ poll, me }: Props) {
 function OwnAnswer({ poll, me }: Props) {
   const t = useTexts(pollTexts)
   const { send } = useRoom()
-  const given = poll.answers[me.personId] ?? null
+  const answer = poll.answers[me.personId]
+  const given = answer?.[0] === 'scale' ? answer[1] : null
   const [chosen, setChosen] = useState<number | null>(given)
-  const answer = () => {
+  const give = () => {
     // A refusal is told by the store's notice.
-    if (chosen !== null) void send({ type: 'poll.answer', pollId: poll.pollId, choice: chosen })
+    if (chosen !== null) void send({ type: 'poll.answer', pollId: poll.pollId, answer: ['scale', chosen] })
   }
   return (
     <>
-      <ScaleInput scale={poll.scale} value={chosen} onChange={setChosen} />
+      {poll.asks.kind === 'scale' && <ScaleInput scale={poll.asks} value={chosen} onChange={setChosen} />}
       {chosen !== null && chosen !== given && (
-        <Button fullWidth onClick={answer}>
+        <Button fullWidth onClick={give}>
           {given === null ? t('castOpen') : t('changeOpen')}
         </Button>
       )}
@@ -69,23 +71,27 @@ function OwnAnswer({ poll, me }: Props) {
   )
 }
 
-function Result({ poll: { counts, scale } }: { poll: OpenPoll }) {
+function Result({ poll: { asks, results } }: { poll: OpenPoll }) {
   const t = useTexts(pollTexts)
-  if (!counts) return null
-  const answers = counts.reduce((sum, count) => sum + count, 0)
-  if (answers === 0) return <p className={classes.note}>{t('noAnswers')}</p>
-  const mean = counts.reduce((sum, count, index) => sum + count * (index + 1), 0) / answers
-  const inWords = counts.map((count, index) => t('stepCount', { step: index + 1, count })).join(', ')
+  if (!results) return null
+  if (results.length === 0) return <p className={classes.note}>{t('noAnswers')}</p>
+  const counted = tally(
+    asks,
+    results.map(({ answer }) => answer),
+  )
+  if (asks.kind !== 'scale' || counted.kind !== 'scale' || counted.mean === null) return null
+  const { counts, mean, votes } = counted
+  const inWords = counts.map((count, index) => t('stepCount', { step: asks.min + index, count })).join(', ')
   return (
     <>
       <div className={classes.mean}>
         <span className={classes.figure}>{formatNumber(mean, currentLanguage())}</span>
-        <span>{t('mean', { count: answers })}</span>
+        <span>{t('mean', { count: votes })}</span>
       </div>
       <SlipChart
         counts={counts}
-        lowLabel={scale.lowLabel}
-        highLabel={scale.highLabel}
+        lowLabel={asks.lowLabel}
+        highLabel={asks.highLabel}
         summary={t('chart', { counts: inWords })}
       />
     </>

@@ -11,7 +11,7 @@ import {
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import type { Phase } from '#shared/facilitation/polls.ts'
+import type { Phase } from '#shared/facilitation/poll-form.ts'
 import { type ScaleId, type SuggestedQuestion, scales } from '#shared/templates/questions.ts'
 import panel from './panel.module.css'
 

@@ -12,8 +12,8 @@ import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useSecretPolls } from '#client/facilitation/use-secret-polls.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { IssuedBallots } from './IssuedBallots.tsx'
 import { iconProps } from './icons.ts'
 import classes from './PollCard.module.css'
@@ -62,7 +62,7 @@ function OwnBallot({ poll, me, ballot }: PartProps) {
     case 'closed':
       return (
         <>
-          <AskedOptions question={{ kind: 'scale', ...poll.scale }} />
+          <AskedOptions question={poll.asks} />
           <p className={classes.note}>{t(me.role === 'participant' ? 'notEligible' : me.role)}</p>
         </>
       )
@@ -79,14 +79,14 @@ function Voting({ poll, ballot }: PartProps) {
   if (hasCast && !isReplacing) return <Cast ballot={ballot} onReplace={() => setReplacing(true)} />
   const cast = () => {
     if (chosen === null) return
-    ballot.cast(chosen)
+    ballot.cast(['scale', chosen])
     // What was chosen is not kept on the screen: it could be seen over a shoulder or in a shared window.
     setChosen(null)
     setReplacing(false)
   }
   return (
     <>
-      <ScaleInput scale={poll.scale} value={chosen} onChange={setChosen} />
+      {poll.asks.kind === 'scale' && <ScaleInput scale={poll.asks} value={chosen} onChange={setChosen} />}
       {!ballot.isKept && <p className={classes.note}>{t('notKept')}</p>}
       <div className={classes.buttons}>
         <CastButton ballot={ballot} isReplacing={isReplacing} isChosen={chosen !== null} onCast={cast} />

@@ -17,7 +17,7 @@ import { silenceTexts } from '#client/facilitation/texts-silence.ts'
 import { useFacilitation, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useSilence } from '#client/facilitation/use-silence.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { runningPoll } from '#shared/facilitation/polls.ts'
+import { runningPolls } from '#shared/facilitation/polls.ts'
 import type { Command } from '#shared/facilitation/workshop.ts'
 import { useBoardSteps } from './board-steps.tsx'
 import type { OpenComposer } from './composers.ts'
@@ -117,7 +117,7 @@ function useFloorSteps(): StripStep[] {
 function usePollSteps(onCompose: () => void): StripStep[] {
   const t = useTexts(agendaTexts)
   const order = useOrder()
-  const running = useFacilitation((state) => runningPoll(state.view.polls))
+  const running = useFacilitation((state) => runningPolls(state.view.polls)[0])
   const group = 'poll'
   if (running?.state === 'closing') return []
   if (running)

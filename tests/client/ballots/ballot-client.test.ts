@@ -10,7 +10,8 @@ import { type BallotStore, keepForMs } from '#client/facilitation/ballots/stored
 import { answerWithinMs } from '#server/ballots/routes.ts'
 import { decodeBody } from '#shared/ballots/body.ts'
 import { makePollKeys } from '#shared/ballots/token.ts'
-import { graceMs, type SecretPoll } from '#shared/facilitation/polls.ts'
+import { graceMs } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
 import {
   type BallotRoom,
@@ -76,7 +77,7 @@ const waitingForAnswer = () => room.time.waiting().filter((ms) => ms === answerW
 test('six voters vote, the poll is closed, and every browser finds its ballot among the six', async () => {
   const voters = [seat(ana), ...others()]
   for (const voter of voters) await reached(voter, 'ready')
-  for (const [index, voter] of voters.entries()) voter.cast(1 + (index % 5))
+  for (const [index, voter] of voters.entries()) voter.cast(['scale', 1 + (index % 5)])
   // Five are stored as a group; the sixth waits for others, or for the close.
   await eventually(() => voters.filter((voter) => voter.view().status === 'acknowledged')).toHaveLength(5)
   expect(voters.filter((voter) => voter.view().status === 'sealed-waiting')).toHaveLength(1)
@@ -141,7 +142,7 @@ describe('fetching the ballot', () => {
     await reached(seat(ana), 'ready')
     const second = seat(ana)
     await reached(second, 'lost-token')
-    second.cast(3)
+    second.cast(['scale', 3])
     expect(second.view().chosen).toBeNull()
   })
 
@@ -161,7 +162,7 @@ describe('fetching the ballot', () => {
       },
     })
     await reached(voter, 'could-mark-you')
-    voter.cast(3)
+    voter.cast(['scale', 3])
     await close()
     await reached(voter, 'could-mark-you')
     const row = await store.read(keyOf(ana))
@@ -174,10 +175,10 @@ describe('fetching the ballot', () => {
     const voters = [seat(ana), ...others()]
     for (const voter of voters) await reached(voter, 'ready')
     await reached(facilitator, 'not-eligible')
-    for (const voter of voters) voter.cast(4)
+    for (const voter of voters) voter.cast(['scale', 4])
     await closeAndSeal()
     await eventually(() => facilitator.view().audit).toEqual({ ok: true, counted: false, ballots: 6 })
-    expect(facilitator.view().tally?.mean).toBe(4)
+    expect(facilitator.view().tally).toMatchObject({ mean: 4 })
   })
 })
 
@@ -194,7 +195,7 @@ describe('casting', () => {
     }
     const voter = seat(ana, { store, pace })
     await reached(voter, 'ready')
-    voter.cast(2)
+    voter.cast(['scale', 2])
     await reached(voter, 'sealed-waiting')
     expect((await store.read(keyOf(ana)))?.sent).toHaveLength(1)
     await eventually(() => waits).toEqual([750, 4000])
@@ -203,36 +204,36 @@ describe('casting', () => {
   test('is sent again after a reload until it is acknowledged', async () => {
     const first = seat(ana, { store: await openStore(), pace: { ...quickPace(), wait: waitForever(2) } })
     await reached(first, 'ready')
-    first.cast(2)
+    first.cast(['scale', 2])
     await reached(first, 'sealed-waiting')
     first.stop()
     const reloaded = seat(ana, { store: await openStore() })
     await reached(reloaded, 'sealed-waiting')
-    expect(reloaded.view().chosen).toBe(2)
+    expect(reloaded.view().chosen).toEqual(['scale', 2])
     for (const voter of others()) {
       await reached(voter, 'ready')
-      voter.cast(5)
+      voter.cast(['scale', 5])
     }
     await eventually(inStorage).toBeGreaterThanOrEqual(5)
     await closeAndSeal()
     await eventually(() => reloaded.view().audit).toMatchObject({ ok: true, counted: true })
-    expect(reloaded.view().tally?.counts).toEqual([0, 1, 0, 0, 5])
+    expect(reloaded.view().tally).toMatchObject({ counts: [0, 1, 0, 0, 5] })
   })
 
   test('again with another choice counts the last one; with the same choice it is nothing new', async () => {
     const store = createMemoryStore()
     const voters = [seat(ana, { store }), ...others()]
     for (const voter of voters) await reached(voter, 'ready')
-    for (const voter of voters) voter.cast(1)
+    for (const voter of voters) voter.cast(['scale', 1])
     await eventually(() => voters.filter((voter) => voter.view().status === 'acknowledged').length).toBe(5)
-    voters[0]?.cast(1)
-    voters[0]?.cast(5)
+    voters[0]?.cast(['scale', 1])
+    voters[0]?.cast(['scale', 5])
     await eventually(async () => (await store.read(keyOf(ana)))?.sent).toHaveLength(2)
     // The sixth ballot and the change wait for others.
     await eventually(waitingForAnswer).toBe(2)
     await closeAndSeal()
     await eventually(() => voters[0]?.view().audit).toMatchObject({ ok: true, counted: true })
-    expect(voters[0]?.view().tally?.counts).toEqual([5, 0, 0, 0, 1])
+    expect(voters[0]?.view().tally).toMatchObject({ counts: [5, 0, 0, 0, 1] })
   })
 
   test('is over when the poll is closing', async () => {
@@ -240,7 +241,7 @@ describe('casting', () => {
     await reached(voter, 'ready')
     await close()
     await eventually(() => voter.view().status).not.toBe('ready')
-    voter.cast(5)
+    voter.cast(['scale', 5])
     expect(voter.view().chosen).toBeNull()
   })
 })
@@ -249,7 +250,7 @@ describe('at the close', () => {
   test('whoever has not voted hands in a blank ballot, so that there are as many ballots as tokens', async () => {
     const voters = [seat(ana), ...others()]
     for (const voter of voters) await reached(voter, 'ready')
-    for (const voter of voters.slice(0, 5)) voter.cast(3)
+    for (const voter of voters.slice(0, 5)) voter.cast(['scale', 3])
     await closeAndSeal()
     for (const voter of voters)
       await eventually(() => voter.view().audit).toEqual({ ok: true, counted: true, ballots: 6 })
@@ -261,7 +262,7 @@ describe('at the close', () => {
     const store = await openStore()
     const voters = [seat(ana, { store }), ...others()]
     for (const voter of voters) await reached(voter, 'ready')
-    for (const voter of voters) voter.cast(3)
+    for (const voter of voters) voter.cast(['scale', 3])
     await closeAndSeal()
     await eventually(async () => (await store.read(keyOf(ana)))?.y).toBeNull()
     const nextDay = await openBallotStore(() => Date.now() + keepForMs - 60_000)
@@ -273,7 +274,7 @@ describe('at the close', () => {
   test('too few answers are said to be too few, and one’s ballot was there', async () => {
     const voters = [seat(ana), ...others()]
     for (const voter of voters) await reached(voter, 'ready')
-    for (const voter of voters.slice(0, 4)) voter.cast(3)
+    for (const voter of voters.slice(0, 4)) voter.cast(['scale', 3])
     expect((await closeAndSeal()).suppressed).toBe(true)
     await eventually(() => voters[0]?.view().audit).toEqual({ ok: true, counted: true, ballots: 6 })
     expect(voters[0]?.view().tally).toBeNull()
@@ -284,7 +285,7 @@ describe('the audit', () => {
   const voteAndClose = async (voter: Voter) => {
     const voters = [voter, ...others()]
     for (const one of voters) await reached(one, 'ready')
-    for (const one of voters) one.cast(3)
+    for (const one of voters) one.cast(['scale', 3])
     await closeAndSeal()
   }
   const tampering = (times: number) => {
@@ -332,10 +333,10 @@ describe('two tabs of one person', () => {
     await reached(one, 'ready')
     await reached(other, 'ready')
     expect(one.view().ballotCode).toBe(other.view().ballotCode)
-    one.cast(2)
-    await eventually(() => other.view().chosen).toBe(2)
-    other.cast(4)
-    await eventually(() => one.view().chosen).toBe(4)
+    one.cast(['scale', 2])
+    await eventually(() => other.view().chosen).toEqual(['scale', 2])
+    other.cast(['scale', 4])
+    await eventually(() => one.view().chosen).toEqual(['scale', 4])
     const row = await (await openStore()).read(keyOf(ana))
     expect(row?.sent.map(({ rev }) => rev)).toEqual([0, 1])
   })
@@ -347,12 +348,12 @@ describe('two tabs of one person', () => {
     const [one, other] = [seat(ana, { store: stores[0] ?? deaf }), seat(ana, { store: deaf })]
     await reached(one, 'ready')
     await reached(other, 'ready')
-    one.cast(2)
+    one.cast(['scale', 2])
     await reached(one, 'sealed-waiting')
     await close()
-    await eventually(() => other.view().chosen).toBe(2)
+    await eventually(() => other.view().chosen).toEqual(['scale', 2])
     const sent = (await stores[0]?.read(keyOf(ana)))?.sent ?? []
-    expect(sent.map(({ body }) => decodeBody(Uint8Array.from(Buffer.from(body, 'hex'))))).toEqual([
+    expect(sent.map(({ body }) => decodeBody(Uint8Array.from(Buffer.from(body, 'hex')), poll.asks))).toEqual([
       ['scale', 2],
     ])
   })
@@ -369,7 +370,7 @@ test('a browser that keeps nothing says so, and its person can vote all the same
   const voter = seat(ana, { store })
   await reached(voter, 'ready')
   expect(voter.view().isKept).toBe(false)
-  voter.cast(3)
+  voter.cast(['scale', 3])
   await reached(voter, 'sealed-waiting')
 })
 

@@ -1,8 +1,10 @@
 // Which earlier poll a result is compared with.
+
 import { expect, test } from 'vitest'
 import { earlierPoll } from '#client/facilitation/ballots/use-ballot.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { PollId } from '#shared/ids.ts'
+import { fiveSteps } from '#tests/support/questions.ts'
 
 function pollNumber(number: number, change: Partial<SecretPoll> = {}): SecretPoll {
   return {
@@ -12,7 +14,9 @@ function pollNumber(number: number, change: Partial<SecretPoll> = {}): SecretPol
     question: 'Wie zuversichtlich sind Sie?',
     questionKey: 'trust',
     phase: 'start',
-    scale: { min: 1, max: 5, lowLabel: '', highLabel: '' },
+    asks: fiveSteps,
+    form: null,
+    blanksCount: false,
     openedAt: number,
     closesAt: null,
     closedAt: number,

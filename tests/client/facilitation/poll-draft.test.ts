@@ -76,13 +76,13 @@ describe('the command', () => {
     const suggested = fromSuggestion(draft(), suggestion, 'de')
     expect(openCommand(suggested, 'de')).toMatchObject({
       ok: true,
-      command: { questionKey: suggestion.questionKey, phase: suggestion.phase },
+      command: { questions: [{ questionKey: suggestion.questionKey, phase: suggestion.phase }] },
     })
     expect(withQuestion(suggested, suggested.question).suggestion).toBe(suggestion)
     const changed = withQuestion(suggested, `${suggested.question} Wirklich?`)
     expect(changed.suggestion).toBeNull()
     const opening = openCommand(changed, 'de')
-    expect(opening.ok && opening.command.questionKey).not.toBe(suggestion.questionKey)
+    expect(opening.ok && opening.command.questions[0]?.questionKey).not.toBe(suggestion.questionKey)
   })
 
   test('says what is missing', () => {
@@ -137,10 +137,10 @@ describe('a suggestion with something to fill in', () => {
     expect(blank && chosen.question.slice(blank.from, blank.to)).toBe('…')
     const filled = withQuestion(chosen, chosen.question.replace('…', 'Erste Rechnung'))
     const opening = openCommand(filled, 'de')
-    expect(opening.ok && opening.command.question).toBe(
+    expect(opening.ok && opening.command.questions[0]?.question).toBe(
       'Wie gut findet die Kundschaft den Touchpoint „Erste Rechnung“?',
     )
-    expect(opening.ok && opening.command.questionKey).toMatch(/^own-/)
+    expect(opening.ok && opening.command.questions[0]?.questionKey).toMatch(/^own-/)
   })
 
   test('leaves the dots of somebody’s own question alone', () => {

@@ -1,9 +1,11 @@
 // The store: what is shown is what is confirmed plus one's own commands, through refusals, lost messages and broken connections.
+
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { predict } from '#client/facilitation/predict.ts'
 import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 import { PollId } from '#shared/ids.ts'
 import { mapping, welcome } from '#tests/shared/facilitation/scene.ts'
+import { trustQuestion } from '#tests/support/questions.ts'
 import { ana, cem, dana, eva, Judge, minute, openTab, type Tab } from './wire.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -122,14 +124,10 @@ describe('one’s own commands', () => {
 
   test('that only the server can decide are not guessed', async () => {
     const { tab, state } = await inRoom(ana)
-    const scale = { min: 1, max: 5, lowLabel: 'schlecht', highLabel: 'gut' } as const
     void tab.room.send({
       type: 'poll.open',
       mode: 'anonymous',
-      question: 'Wie geht es?',
-      questionKey: 'mood',
-      phase: 'start',
-      scale,
+      questions: [trustQuestion],
       durationMs: null,
     })
     expect(state().view.polls).toEqual([])
@@ -327,7 +325,7 @@ test('names are merged, presence is replaced, issued ballots are kept', async ()
   expect(state().present).toEqual([dana.personId])
   const issued = { pollId: PollId.parse('0'.repeat(32)), personIds: [cem.personId] }
   wire.issued(issued)
-  expect(state().issued).toBe(issued)
+  expect(state().issued).toEqual({ [issued.pollId]: issued.personIds })
 })
 
 test('a guess that changes nothing keeps the reference, so that nothing is drawn again', async () => {

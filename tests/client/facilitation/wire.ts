@@ -63,7 +63,7 @@ export class Judge {
     const rest = {
       me: viewer,
       directory: { names: {}, present: [] },
-      issued: null,
+      issued: [],
       silent: null,
       now: this.now,
     }

@@ -1,9 +1,11 @@
 // Simulated people in a real server: they come in by the link and do what a workshop is about, on all three planes.
+
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bringPeople, type Crowd } from '#client/simulated/crowd.ts'
 import { simulatePerson } from '#client/simulated/person.ts'
 import { sample, sampleTemplateId } from '#shared/sample/sample.ts'
 import { sampleBoard } from '#shared/sample/sample-board.ts'
+import { trustQuestion } from '#tests/support/questions.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { quickPace } from '#tests/support/voter.ts'
 
@@ -59,10 +61,8 @@ test('twelve people check in, vote in secret, write notes and raise hands, each 
       expect(await room.send({ type: 'agenda.advance', fromItemId })).toMatchObject({ ok: true })
   }
   await room.send({ type: 'agenda.start' })
-  const scale = { min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' } as const
-  const question = { question: 'Wie sicher?', questionKey: 'sure', phase: 'start', scale } as const
-  await room.send({ type: 'poll.open', mode: 'anonymous', ...question, durationMs: null })
-  await expect.poll(() => room.store.getState().issued?.personIds).toHaveLength(12)
+  await room.send({ type: 'poll.open', mode: 'anonymous', questions: [trustQuestion], durationMs: null })
+  await expect.poll(() => Object.values(room.store.getState().issued)[0]).toHaveLength(12)
   const [poll] = now().polls
   if (!poll) throw new Error('The poll is open.')
   // However they vote, all who hold a ballot are counted: those who have not voted by then send a blank one.

@@ -1,4 +1,5 @@
 // The worker that does the curve arithmetic: it says no to rubbish, comes back when it ended, and holds nobody up.
+
 import { afterEach, expect, test } from 'vitest'
 import { type Arithmetic, createArithmetic } from '#server/ballots/arithmetic.ts'
 import { silentLog } from '#server/log.ts'
@@ -6,6 +7,7 @@ import { isReceiptRight } from '#shared/ballots/ballot.ts'
 import { encodeBody, scaleChoice } from '#shared/ballots/body.ts'
 import { blindToken, finishToken, makeNullifier, makePollKeys } from '#shared/ballots/token.ts'
 import { PollId } from '#shared/ids.ts'
+import { fiveSteps } from '#tests/support/questions.ts'
 
 const pollId = PollId.parse('5a'.repeat(16))
 const keys = makePollKeys()
@@ -21,7 +23,7 @@ test('issues, redeems and signs as the shared code does', async () => {
   const issued = await arithmetic.evaluate(keys, blinded)
   const y = finishToken(pollId, { t, r, blinded, pk: keys.pk }, issued)
   expect(await arithmetic.redeem(keys.sk, pollId, t)).toEqual(y)
-  const ballot = { t, rev: 0, body: encodeBody(scaleChoice(3)) }
+  const ballot = { t, rev: 0, body: encodeBody(scaleChoice(3), fiveSteps) }
   const [receipt] = await arithmetic.sign(keys.receiptSk, pollId, [ballot])
   expect(receipt && isReceiptRight(receipt, keys.receiptPk, pollId, ballot)).toBe(true)
 })

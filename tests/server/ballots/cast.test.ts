@@ -3,7 +3,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerWithinMs } from '#server/ballots/routes.ts'
 import { isReceiptRight } from '#shared/ballots/ballot.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { type BallotRoom, openBallotRoom, personNumber } from '#tests/support/ballot-room.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import {
@@ -188,7 +188,7 @@ describe('what the box does not take', () => {
     const { sk } = (await room.storage.ballots.poll(poll.pollId)) ?? {}
     if (!sk) throw new Error('An open poll has its key.')
     await Promise.all(castAll(0, 5))
-    const stuffed = fillIn(forgeToken(poll.pollId, sk), 1)
+    const stuffed = fillIn(forgeToken(poll, sk), 1)
     expect(await send(room, poll.pollId, stuffed)).toMatchObject({ status: 403, code: 'too-many' })
   })
 

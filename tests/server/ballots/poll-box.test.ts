@@ -1,4 +1,5 @@
 // The box of one poll when the server stops: what has come in is stored and acknowledged, also what is still being checked.
+
 import { expect, onTestFinished, test } from 'vitest'
 import { createArithmetic } from '#server/ballots/arithmetic.ts'
 import { createPollBox } from '#server/ballots/poll-box.ts'
@@ -9,6 +10,7 @@ import { encodeBody, scaleChoice } from '#shared/ballots/body.ts'
 import { makeNullifier, makePollKeys, redeemToken } from '#shared/ballots/token.ts'
 import { PollId } from '#shared/ids.ts'
 import { personNumber, workshopId } from '#tests/support/ballot-room.ts'
+import { fiveSteps } from '#tests/support/questions.ts'
 
 const pollId = PollId.parse('5a'.repeat(16))
 
@@ -26,6 +28,7 @@ test('a ballot whose token is being checked when the server stops is stored and 
     workshopId,
     pollId,
     keys,
+    asks: fiveSteps,
     state: 'open',
     issued: [personNumber(1)],
     ballots: [],
@@ -40,7 +43,7 @@ test('a ballot whose token is being checked when the server stops is stored and 
     log: silentLog,
   })
 
-  const ballot = { t: makeNullifier(), rev: 0, body: encodeBody(scaleChoice(3)) }
+  const ballot = { t: makeNullifier(), rev: 0, body: encodeBody(scaleChoice(3), fiveSteps) }
   const mac = ballotMac(redeemToken(keys.sk, pollId, ballot.t), pollId, ballot)
   const cast = box.cast({ ...ballot, mac })
   const finished = box.finish()

@@ -1,4 +1,5 @@
 // Closing: what is published, what is destroyed, and that a process may end at any moment of it.
+
 import { copyFile, readFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { bytesToHex } from '@noble/hashes/utils.js'
@@ -9,12 +10,14 @@ import { audit } from '#shared/ballots/audit.ts'
 import { blank } from '#shared/ballots/body.ts'
 import { type Bundle, readBundle } from '#shared/ballots/bundle.ts'
 import type { CastBallot } from '#shared/ballots/cast-protocol.ts'
-import { tally } from '#shared/ballots/tally.ts'
-import { graceMs, type SecretPoll } from '#shared/facilitation/polls.ts'
+import { tallyBundle } from '#shared/ballots/tally.ts'
+import { graceMs } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { PollId } from '#shared/ids.ts'
 import { type BallotRoom, openBallotRoom, personNumber, workshopId } from '#tests/support/ballot-room.ts'
 import { eventually } from '#tests/support/eventually.ts'
 import { fillIn, send, takeToken } from '#tests/support/hand-voter.ts'
+import { trustQuestion } from '#tests/support/questions.ts'
 
 let room: BallotRoom
 beforeEach(async () => {
@@ -103,7 +106,7 @@ describe('a poll that enough have answered', () => {
     const ballots = await vote(open, [1, 2, 2, 5, 5, 5, blank])
     const poll = await closeAndSeal(open.pollId)
     const { bundle } = await fetchBundle(open.pollId)
-    expect(tally(bundle)).toMatchObject({ counts: [1, 2, 0, 0, 3], votes: 6, blank: 1, mean: 20 / 6 })
+    expect(tallyBundle(bundle)).toMatchObject({ counts: [1, 2, 0, 0, 3], votes: 6, blank: 1, mean: 20 / 6 })
     expect(bundle.issued).toEqual(room.participants)
     for (const [index, { t, rev, body }] of ballots.entries()) {
       const ballot = { t, sent: [{ rev, body }], acknowledgedRev: rev }
@@ -125,7 +128,7 @@ describe('a poll that enough have answered', () => {
     room.time.pass(graceMs - 1000)
     expect((await answer).status).toBe(200)
     await sealed(open.pollId)
-    expect(tally((await fetchBundle(open.pollId)).bundle)?.votes).toBe(5)
+    expect(tallyBundle((await fetchBundle(open.pollId)).bundle)?.votes).toBe(5)
   })
 
   test('destroys its keys and blinded elements, and publishes the first only after the close', async () => {
@@ -191,7 +194,7 @@ describe('a poll that too few have answered', () => {
     expect(poll.suppressed).toBe(true)
     const { bytes, bundle } = await fetchBundle(open.pollId)
     expect(bundle.ballots).toHaveLength(6)
-    expect(tally(bundle)).toBeNull()
+    expect(tallyBundle(bundle)).toBeNull()
     const text = Buffer.from(bytes).toString()
     for (const { body, mac } of ballots) {
       expect(text).not.toContain(body)
@@ -235,7 +238,7 @@ describe('a process that ends', () => {
     await room.restart()
     const poll = await closeAndSeal(open.pollId)
     expect(await auditBy(poll)).toMatchObject({ ok: true })
-    expect(tally((await fetchBundle(open.pollId)).bundle)?.votes).toBe(5)
+    expect(tallyBundle((await fetchBundle(open.pollId)).bundle)?.votes).toBe(5)
   })
 
   test('in the grace period: the poll is sealed when it is over', async () => {
@@ -292,12 +295,10 @@ describe('a process that ends', () => {
   })
 
   test('between the keys and the opening: the keys are destroyed', async () => {
-    const scale = { min: 1 as const, max: 5 as const, lowLabel: '', highLabel: '' }
-    const question = { question: '?', questionKey: '', phase: 'start' as const, scale, durationMs: null }
-    const keys = await room.ballots.prepare(workshopId, { type: 'poll.open', mode: 'anonymous', ...question })
-    expect(await room.storage.ballots.poll(keys.pollId)).not.toBeNull()
+    const pollId = await prepareOne()
+    expect(await room.storage.ballots.poll(pollId)).not.toBeNull()
     await room.restart()
-    await eventually(() => room.storage.ballots.poll(keys.pollId)).toBeNull()
+    await eventually(() => room.storage.ballots.poll(pollId)).toBeNull()
   })
 })
 
@@ -345,18 +346,20 @@ test('ballots that were stored while their answer was lost are acknowledged when
 })
 
 test('keys of a poll that was not opened after all are destroyed after a minute', async () => {
-  const scale = { min: 1 as const, max: 5 as const, lowLabel: '', highLabel: '' }
-  const question = { question: '?', questionKey: '', phase: 'start' as const, scale, durationMs: null }
-  const { pollId } = await room.ballots.prepare(workshopId, {
-    type: 'poll.open',
-    mode: 'anonymous',
-    ...question,
-  })
+  const pollId = await prepareOne()
   const open = await room.openPoll()
   room.time.pass(60_000)
   await eventually(() => room.storage.ballots.poll(pollId)).toBeNull()
   expect(await room.storage.ballots.poll(open.pollId)).not.toBeNull()
 })
+
+/** Keys that were made for a poll which nobody opens. */
+async function prepareOne(): Promise<PollId> {
+  const opening = { mode: 'anonymous' as const, asked: trustQuestion, blanksCount: false }
+  const [keys] = await room.ballots.prepare(workshopId, [opening])
+  if (!keys) throw new Error('No keys were made.')
+  return keys.pollId
+}
 
 /** Of a copy: the server holds the file locked. */
 async function pagesOf(table: string): Promise<{ pgoffset: number; pgsize: number }[]> {

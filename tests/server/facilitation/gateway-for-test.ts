@@ -55,7 +55,7 @@ export async function gatewayOver(
     authenticate: readSeat,
     tokens: {
       token: async () => ({ ok: false, code: 'not-open', message: 'No poll is open.' }),
-      issued: () => null,
+      issued: () => [],
       onIssued: (listener) => void issuedListeners.push(listener),
     },
     silence: { counts: async () => null, onCounts: () => {} },

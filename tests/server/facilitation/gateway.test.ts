@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { FacilitationOptions } from '#server/facilitation/gateway.ts'
 import type { Resumed } from '#shared/facilitation/protocol.ts'
 import { apply, type Workshop } from '#shared/facilitation/workshop.ts'
-import { type PersonId, RoundId } from '#shared/ids.ts'
+import { type PersonId, PollId, RoundId } from '#shared/ids.ts'
 import { enter, gatewayOver, lower, raise } from './gateway-for-test.ts'
 import { ana, bo, fay, foundedRooms, oda, openPoll, person, roomsOver, workshopId } from './room-for-test.ts'
 
@@ -79,7 +79,7 @@ test('an open answer is told to the person who gave it, and to others only that 
   for (const browser of [fays, anas, anasPhone, bos]) await browser.resume(null)
   await fays.command(openPoll('open'))
   const [poll] = (await gateway.rooms.state(workshopId)).workshop.polls
-  await anas.command({ type: 'poll.answer', pollId: poll?.pollId, choice: 4 })
+  await anas.command({ type: 'poll.answer', pollId: poll?.pollId, answer: ['scale', 4] })
   const answers = (browser: typeof anas) =>
     browser.events().flatMap((event) => (event.type === 'poll.answered' ? [event] : []))
   for (const browser of [fays, anas, anasPhone, bos])
@@ -169,7 +169,7 @@ test('whatever happens while a browser resumes reaches it exactly once and in or
   await room.submit(fay, openPoll('open'))
   const [poll] = (await room.rooms.state(workshopId)).workshop.polls
   if (!poll) throw new Error('The poll did not open.')
-  await room.submit(ana, { type: 'poll.answer', pollId: poll.pollId, choice: 4 })
+  await room.submit(ana, { type: 'poll.answer', pollId: poll.pollId, answer: ['scale', 4] })
   for (const command of [raise, lower]) await room.submit(ana, command)
   gate.resolve()
   const [, last] = await Promise.all(resumes)
@@ -244,9 +244,12 @@ test('keys that a browser sends with a poll are dropped', async () => {
   const gateway = await openGateway()
   const browser = await enter(gateway, fay)
   const keys = { pollId: 'f'.repeat(32), pk: 'f'.repeat(64), receiptPk: 'f'.repeat(64) }
-  await browser.command({ ...openPoll('open'), keys })
-  expect(gateway.preparePoll).toHaveBeenCalledTimes(1)
-  expect(gateway.preparePoll.mock.calls[0]).not.toHaveProperty('1.keys')
+  await browser.command({ ...openPoll('open'), keys: [keys] })
+  expect(gateway.preparePolls).toHaveBeenCalledTimes(1)
+  expect(gateway.preparePolls.mock.calls[0]).toEqual([
+    workshopId,
+    [expect.not.objectContaining({ keys: expect.anything() })],
+  ])
   const [poll] = (await gateway.rooms.state(workshopId)).workshop.polls
   expect(poll?.pollId).not.toBe(keys.pollId)
 })
@@ -268,7 +271,7 @@ test('names and who is here are told to everyone who is here', async () => {
 test('whoever has received a ballot is told to everyone in the workshop', async () => {
   const gateway = await openGateway()
   const browser = await enter(gateway, ana)
-  const issued = { pollId: (await gateway.preparePoll()).pollId, personIds: [bo.personId] }
+  const issued = { pollId: PollId.parse('f'.repeat(32)), personIds: [bo.personId] }
   gateway.issue(issued)
   await expect.poll(() => browser.received).toContainEqual({ kind: 'issued', issued })
 })
@@ -296,7 +299,7 @@ test('a ballot request goes to the ballot box with the seat, and its failure is 
   const room = await foundedRooms()
   const token = vi.fn().mockResolvedValueOnce({ ok: true, evaluated: 'e', proof: 'p' })
   token.mockRejectedValueOnce(new Error('worker died'))
-  const tokens = { token, issued: () => null, onIssued: () => {} }
+  const tokens = { token, issued: () => [], onIssued: () => {} }
   const gateway = await gatewayOver(room, { tokens })
   const browser = await enter(gateway, ana)
   const request = { pollId: 'a'.repeat(32), blinded: 'b'.repeat(64) }

@@ -7,7 +7,7 @@ import { openSqlite } from '#server/storage/sqlite.ts'
 import type { FacilitationLog, Storage } from '#server/storage/storage.ts'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
-import type { PollKeys } from '#shared/facilitation/polls.ts'
+import type { PollKeys } from '#shared/facilitation/poll-form.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
 import type { Command, Event } from '#shared/facilitation/workshop.ts'
 import { ItemId, PersonId, PollId, RuleId, WorkshopId } from '#shared/ids.ts'
@@ -45,10 +45,14 @@ function makeKeys(): PollKeys {
 export const openPoll = (mode: 'open' | 'anonymous', durationMs: number | null = null): Command => ({
   type: 'poll.open',
   mode,
-  question: 'How sure are you?',
-  questionKey: randomUUID(),
-  phase: 'during',
-  scale: { min: 1, max: 5, lowLabel: 'not', highLabel: 'very' },
+  questions: [
+    {
+      question: 'How sure are you?',
+      questionKey: randomUUID(),
+      phase: 'during',
+      asks: { kind: 'scale', min: 1, max: 5, lowLabel: 'not', highLabel: 'very' },
+    },
+  ],
   durationMs,
 })
 
@@ -61,7 +65,7 @@ export async function memoryStorage(): Promise<Storage> {
 export type RoomForTest = {
   rooms: Rooms
   storage: Storage
-  preparePoll: Mock<() => Promise<PollKeys>>
+  preparePolls: Mock<() => Promise<PollKeys[]>>
   /** All that has been published, in order. */
   published: { seq: number; event: Event }[]
   submit(actor: Actor, command: Command, commandId?: string): Promise<Reply>
@@ -69,11 +73,11 @@ export type RoomForTest = {
 
 /** Rooms over `storage`; closed when the test is over. */
 export async function roomsOver(storage: Storage, options: Partial<RoomsOptions> = {}): Promise<RoomForTest> {
-  const preparePoll = vi.fn(async () => makeKeys())
+  const preparePolls = vi.fn(async () => [makeKeys()])
   const rooms = createRooms({
     storage: storage.facilitation,
     people: storage.people,
-    preparePoll,
+    preparePolls,
     log: silentLog,
     now: Date.now,
     ...options,
@@ -85,7 +89,7 @@ export async function roomsOver(storage: Storage, options: Partial<RoomsOptions>
   })
   const submit: RoomForTest['submit'] = (actor, command, commandId = randomUUID()) =>
     rooms.submit(workshopId, { actor, commandId, command })
-  return { rooms, storage, preparePoll, published, submit }
+  return { rooms, storage, preparePolls, published, submit }
 }
 
 /** With a facilitator, two participants and an observer; `published` begins behind them, at seq 6. */

@@ -222,15 +222,15 @@ test('however two nodes interleave, both end in the state of the log, without a 
 })
 
 test('a poll’s keys are made once, by the server, and only when it would open', async () => {
-  const { submit, preparePoll, rooms } = await foundedRooms()
+  const { submit, preparePolls, rooms } = await foundedRooms()
   expect(await submit(ana, openPoll('open'))).toMatchObject({ ok: false, code: 'not-allowed' })
   expect(await submit(fay, openPoll('anonymous'))).toMatchObject({ ok: false, code: 'group-too-small' })
-  expect(preparePoll).not.toHaveBeenCalled()
+  expect(preparePolls).not.toHaveBeenCalled()
   const commandId = randomUUID()
   expect(await submit(fay, openPoll('open'), commandId)).toMatchObject({ ok: true })
-  expect(preparePoll).toHaveBeenCalledTimes(1)
-  const keys = await preparePoll.mock.results[0]?.value
-  expect((await rooms.state(workshopId)).workshop.polls).toMatchObject([{ pollId: keys.pollId }])
+  expect(preparePolls).toHaveBeenCalledTimes(1)
+  const made = await preparePolls.mock.results[0]?.value
+  expect((await rooms.state(workshopId)).workshop.polls).toMatchObject([{ pollId: made[0].pollId }])
 })
 
 test('a poll that is opened again by the same command, after a restart, makes no second keys', async () => {
@@ -243,12 +243,12 @@ test('a poll that is opened again by the same command, after a restart, makes no
   if (!poll) throw new Error('The poll did not open.')
   await second.submit(fay, { type: 'poll.close', pollId: poll.pollId }) // so that the rules would let another open
   expect(await second.submit(fay, command, commandId)).toEqual(reply)
-  expect(second.preparePoll).not.toHaveBeenCalled()
+  expect(second.preparePolls).not.toHaveBeenCalled()
 })
 
 test('when keys cannot be made, the poll does not open and the next command goes on', async () => {
-  const preparePoll = vi.fn().mockRejectedValue(new Error('no randomness'))
-  const { submit, published } = await foundedRooms({ preparePoll })
+  const preparePolls = vi.fn().mockRejectedValue(new Error('no randomness'))
+  const { submit, published } = await foundedRooms({ preparePolls })
   await expect(submit(fay, openPoll('open'))).rejects.toThrow('no randomness')
   expect(await submit(ana, raise)).toMatchObject({ ok: true })
   expect(types(published)).toEqual(['hand.raised'])

@@ -1,4 +1,5 @@
 // The results out of a real board document and a real sealed bundle; a bundle that was changed is never counted.
+
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { expect, test } from 'vitest'
 import { createResults, type ResultsSources } from '#server/results/results.ts'
@@ -10,6 +11,7 @@ import type { Event } from '#shared/facilitation/workshop.ts'
 import { findTemplate } from '#shared/templates/library.ts'
 import { cem, fold, keys, noon, opening, participants, pollId } from '#tests/shared/facilitation/scene.ts'
 import { expectation, secretPoll, workshopId } from '#tests/shared/results/sample-results.ts'
+import { fiveSteps } from '#tests/support/questions.ts'
 
 const asked = expectation('start')
 const issued = participants.map(({ personId }) => personId).sort()
@@ -28,7 +30,7 @@ const bundle: Bundle = {
   ballots: [5, 4, 4, 2, 1, null].map((choice, place) => ({
     t: hex(String(place), 32),
     rev: 0,
-    body: bytesToHex(encodeBody(choice === null ? ['blank'] : ['scale', choice])),
+    body: bytesToHex(encodeBody(choice === null ? ['blank'] : ['scale', choice], fiveSteps)),
     mac: hex('e', 32),
     receipt: hex('f', 64),
   })),
@@ -61,7 +63,7 @@ test('counts the sealed ballots and names the words of their hash', async () => 
   const { reader, warnings } = resultsOf()
   const { polls } = await reader.json(workshopId)
   expect(polls[0]).toMatchObject({
-    outcome: { kind: 'counted', counts: [1, 1, 0, 2, 1], answers: 5, blank: 1, mean: 3.2 },
+    outcome: { kind: 'counted', tally: { counts: [1, 1, 0, 2, 1] }, answers: 5, blank: 1, mean: 3.2 },
     auditWords: fourWords(hashBundle(bytes)),
   })
   expect(warnings).toEqual([])

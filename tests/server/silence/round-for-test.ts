@@ -48,7 +48,7 @@ export async function live(
   const rooms = createRooms({
     storage: storage.facilitation,
     people: storage.people,
-    preparePoll: () => Promise.reject(new Error('no polls here')),
+    preparePolls: () => Promise.reject(new Error('no polls here')),
     log: silentLog,
     now: Date.now,
   })

@@ -1,4 +1,5 @@
 // The audit finds every way in which a server could have cheated with the count, and names it.
+
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type AuditInput, audit } from '#shared/ballots/audit.ts'
@@ -6,10 +7,11 @@ import { auditChecks } from '#shared/ballots/audit-checks.ts'
 import { ballotMac, signReceipt } from '#shared/ballots/ballot.ts'
 import { blank, encodeBody, scaleChoice } from '#shared/ballots/body.ts'
 import { type Bundle, bundleBytes, hashBundle, readBundle } from '#shared/ballots/bundle.ts'
-import { tally } from '#shared/ballots/tally.ts'
+import { tallyBundle } from '#shared/ballots/tally.ts'
 import { makeNullifier, makePollKeys, type PollKeyPairs, redeemToken } from '#shared/ballots/token.ts'
-import type { SecretPoll } from '#shared/facilitation/polls.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { PersonId, PollId } from '#shared/ids.ts'
+import { fiveSteps } from '#tests/support/questions.ts'
 
 const pollId = PollId.parse('5a'.repeat(16))
 const people = [1, 2, 3, 4, 5, 6].map((number) => PersonId.parse(`p${number.toString().padStart(15, '0')}`))
@@ -19,7 +21,7 @@ const asked = {
   question: 'Wie zuversichtlich sind Sie?',
   questionKey: 'trust',
   phase: 'start' as const,
-  scale: { min: 1 as const, max: 5 as const, lowLabel: 'gar nicht', highLabel: 'sehr' },
+  asks: fiveSteps,
 }
 type Published = Extract<Bundle, { suppressed: false }>
 
@@ -56,13 +58,15 @@ beforeAll(() => {
     graceEndsAt: 1,
     bundleHash: null,
     suppressed: false,
+    form: null,
+    blanksCount: false,
   }
 })
 
 const byT = (one: { t: string }, other: { t: string }) => (one.t < other.t ? -1 : 1)
 
 function makeBallot({ sk, receiptSk }: PollKeyPairs, value: number | null, t = makeNullifier(), rev = 0) {
-  const body = encodeBody(value === null ? blank : scaleChoice(value))
+  const body = encodeBody(value === null ? blank : scaleChoice(value), fiveSteps)
   const ballot = { t, rev, body }
   return {
     t: bytesToHex(t),
@@ -92,7 +96,7 @@ const firstBallot = () => {
 }
 /** The first one by its random number: which choice it holds is chance. */
 const otherChoice = () => {
-  const [three, four] = [3, 4].map((value) => bytesToHex(encodeBody(scaleChoice(value))))
+  const [three, four] = [3, 4].map((value) => bytesToHex(encodeBody(scaleChoice(value), fiveSteps)))
   return firstBallot().body === three ? four : three
 }
 const owned = (rev = 0, acknowledgedRev: number | null = 0) => {
@@ -109,7 +113,7 @@ describe('an honest count', () => {
   })
 
   test('is counted as it is', () => {
-    expect(tally(honest)).toMatchObject({ counts: [1, 1, 1, 1, 1], votes: 5, blank: 1, mean: 3 })
+    expect(tallyBundle(honest)).toMatchObject({ counts: [1, 1, 1, 1, 1], votes: 5, blank: 1, mean: 3 })
   })
 
   test('holds for a ballot whose receipt was lost on the way, there or not', async () => {
@@ -121,7 +125,7 @@ describe('an honest count', () => {
   test('holds for a change whose receipt was lost on the way', async () => {
     const { t, body } = firstBallot()
     const sent = [
-      { rev: 0, body: bytesToHex(encodeBody(blank)) },
+      { rev: 0, body: bytesToHex(encodeBody(blank, fiveSteps)) },
       { rev: 1, body },
     ]
     const changed = makeBallot(keys, 1, hexToBytes(t), 1)
@@ -162,7 +166,7 @@ describe('a server that cheats is found out', () => {
     [
       'by turning the scale around',
       'bundle-form',
-      () => auditOf(honest, {}, { scale: { ...asked.scale, lowLabel: 'sehr' } }),
+      () => auditOf(honest, {}, { asks: { ...fiveSteps, lowLabel: 'sehr' } }),
     ],
     ['by another poll', 'bundle-form', () => auditOf({ ...honest, pollId: PollId.parse('00'.repeat(16)) })],
     ['by a lower minimum', 'bundle-form', () => auditOf({ ...honest, minimumGroup: 2 })],
@@ -256,7 +260,7 @@ describe('a suppressed poll', () => {
   test('shows that one’s ballot was there, and counts nothing', async () => {
     const bundle = suppress(honest.ballots)
     expect(await auditOf(bundle, { ballot: owned() })).toMatchObject({ ok: true, counted: true })
-    expect(tally(bundle)).toBeNull()
+    expect(tallyBundle(bundle)).toBeNull()
   })
 
   test('without one’s acknowledged ballot is found out', async () => {

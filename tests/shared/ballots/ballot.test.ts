@@ -3,63 +3,106 @@ import { hexToBytes } from '@noble/hashes/utils.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ballotCode, ballotMac, isMacRight, isReceiptRight, signReceipt } from '#shared/ballots/ballot.ts'
-import { blank, bodyBytes, type Choice, decodeBody, encodeBody, scaleChoice } from '#shared/ballots/body.ts'
+import {
+  blank,
+  bodyLengthOf,
+  type Choice,
+  decodeBody,
+  encodeBody,
+  scaleChoice,
+} from '#shared/ballots/body.ts'
 import { fourWords, keyWords } from '#shared/ballots/fingerprint.ts'
-import { describe as describeCounts } from '#shared/ballots/tally.ts'
 import { makePollKeys } from '#shared/ballots/token.ts'
 import { words } from '#shared/ballots/words.ts'
+import type { Question } from '#shared/facilitation/questions.ts'
+import { describe as describeCounts } from '#shared/facilitation/tally.ts'
 import { PollId } from '#shared/ids.ts'
+import { answerTo, question } from '#tests/shared/facilitation/arbitrary-questions.ts'
+import { fiveSteps } from '#tests/support/questions.ts'
 
 const pollId = PollId.parse('5a'.repeat(16))
-const choices: Choice[] = [blank, ...[1, 2, 3, 4, 5].map(scaleChoice)]
+
+const asked = question.chain((asks) =>
+  fc.record({
+    asks: fc.constant(asks),
+    choice: fc.oneof(
+      { weight: 1, arbitrary: fc.constant<Choice>(blank) },
+      { weight: 9, arbitrary: answerTo(asks) },
+    ),
+  }),
+)
 
 describe('a body', () => {
-  test('has 64 bytes whatever was chosen, and reads back', () => {
-    for (const choice of choices) {
-      expect(encodeBody(choice)).toHaveLength(bodyBytes)
-      expect(decodeBody(encodeBody(choice))).toEqual(choice)
-    }
+  test('has one length whatever is chosen in a question, and reads back', () => {
+    fc.assert(
+      fc.property(asked, ({ asks, choice }) => {
+        expect(encodeBody(choice, asks)).toHaveLength(['words', 'text'].includes(asks.kind) ? 1280 : 64)
+        expect(decodeBody(encodeBody(choice, asks), asks)).toEqual(choice)
+      }),
+    )
   })
 
-  test('has one spelling: no other bytes are read as a choice', () => {
+  test('has one spelling: other bytes are another choice, or none', () => {
     fc.assert(
-      fc.property(
-        fc.constantFrom(...choices),
-        fc.nat(bodyBytes - 1),
-        fc.integer({ min: 1, max: 255 }),
-        (choice, at, difference) => {
-          const body = encodeBody(choice)
-          body[at] = (body[at] ?? 0) ^ difference
-          const read = decodeBody(body)
-          // Another choice's spelling is reached by changing its digit; everything else is nothing.
-          expect(read === null || (read[0] === 'scale' && choice[0] === 'scale')).toBe(true)
-          if (read) expect(encodeBody(read)).toEqual(body)
-        },
-      ),
+      fc.property(asked, fc.nat(79), fc.integer({ min: 1, max: 255 }), ({ asks, choice }, at, difference) => {
+        fc.pre(at < bodyLengthOf(asks))
+        const body = encodeBody(choice, asks)
+        body[at] = (body[at] ?? 0) ^ difference
+        const read = decodeBody(body, asks)
+        if (!read) return
+        expect(read).not.toEqual(choice)
+        expect(encodeBody(read, asks)).toEqual(body)
+      }),
     )
+  })
+
+  test('holds the longest answer of each kind', () => {
+    const options = Array.from({ length: 12 }, (_, place) => ({ optionId: `o${place}`, label: 'x' }))
+    const every = options.map((_, place) => place)
+    const few = options.slice(0, 8)
+    const words = Array.from({ length: 5 }, (_, place) => `${'\u8a9e'.repeat(29)}${place}`)
+    const longest: [Question, Choice][] = [
+      [{ kind: 'multiple', options, most: 12 }, ['multiple', every]],
+      [{ kind: 'ranking', options: few }, ['ranking', every.slice(0, 8)]],
+      [{ kind: 'points', options, points: 20 }, ['points', [10, 10, ...every.slice(2).map(() => 0)]]],
+      [{ kind: 'words', most: 5 }, ['words', words]],
+      [{ kind: 'text' }, ['text', '\u8a9e'.repeat(280)]],
+      [{ kind: 'text' }, ['text', '"\\'.repeat(140)]],
+    ]
+    for (const [asks, choice] of longest) expect(decodeBody(encodeBody(choice, asks), asks)).toEqual(choice)
   })
 
   test('is nothing when it is rubbish', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 0, maxLength: 80 }), (bytes) => decodeBody(bytes) === null),
+      fc.property(fc.uint8Array({ minLength: 0, maxLength: 80 }), (bytes) => {
+        expect(decodeBody(bytes, fiveSteps)).toBeNull()
+      }),
     )
   })
 
-  test('is made of no choice off the scale', () => {
-    for (const value of [0, 6, 2.5, Number.NaN]) expect(() => scaleChoice(value)).toThrow()
+  test('is nothing where it answers another question, or a text is not plain', () => {
+    const text: Question = { kind: 'text' }
+    expect(decodeBody(encodeBody(scaleChoice(6), { ...fiveSteps, max: 6 }), fiveSteps)).toBeNull()
+    expect(decodeBody(encodeBody(['text', 'gut'], text), text)).toEqual(['text', 'gut'])
+    for (const typed of ['Gut', 'gut ', 'gut!!', '\u201egut\u201c'])
+      expect(decodeBody(encodeBody(['text', typed], text), text)).toBeNull()
+  })
+
+  test('is made of no choice off every scale', () => {
+    for (const value of [-1, 11, 2.5, Number.NaN]) expect(() => scaleChoice(value)).toThrow()
   })
 })
 
 describe('a MAC and a receipt', () => {
   const y = new Uint8Array(64).fill(7)
-  const ballot = { t: new Uint8Array(32).fill(1), rev: 2, body: encodeBody(blank) }
+  const ballot = { t: new Uint8Array(32).fill(1), rev: 2, body: encodeBody(blank, fiveSteps) }
   const { receiptSk, receiptPk } = makePollKeys()
   const mac = ballotMac(y, pollId, ballot)
   const receipt = signReceipt(receiptSk, pollId, ballot)
   const changed = [
     { ...ballot, t: new Uint8Array(32).fill(2) },
     { ...ballot, rev: 3 },
-    { ...ballot, body: encodeBody(scaleChoice(1)) },
+    { ...ballot, body: encodeBody(scaleChoice(1), fiveSteps) },
   ]
 
   test('hold for their ballot', () => {
@@ -105,7 +148,7 @@ describe('what people compare', () => {
 })
 
 test('mean and spread are those of the choices', () => {
-  expect(describeCounts([0, 0, 0, 0, 0])).toEqual({ mean: null, spread: null })
-  expect(describeCounts([2, 0, 0, 0, 2])).toEqual({ mean: 3, spread: 2 })
-  expect(describeCounts([0, 0, 0, 3, 0])).toEqual({ mean: 4, spread: 0 })
+  expect(describeCounts([0, 0, 0, 0, 0], 1)).toEqual({ mean: null, spread: null })
+  expect(describeCounts([2, 0, 0, 0, 2], 1)).toEqual({ mean: 3, spread: 2 })
+  expect(describeCounts([0, 0, 0, 3, 0], 0)).toEqual({ mean: 3, spread: 0 })
 })

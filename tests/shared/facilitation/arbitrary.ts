@@ -1,8 +1,11 @@
 // Random scenes for property tests: anybody sends anything that the protocol allows, at any time.
 import fc from 'fast-check'
 import type { Actor } from '#shared/facilitation/decision.ts'
+import type { Question } from '#shared/facilitation/questions.ts'
 import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
 import { ActionId, ItemId, PersonId, RoundId, RuleId } from '#shared/ids.ts'
+import { fiveSteps } from '#tests/support/questions.ts'
+import { answerTo } from './arbitrary-questions.ts'
 import { speaking } from './arbitrary-speaking.ts'
 import {
   cardShape,
@@ -51,6 +54,21 @@ const simple = fc.constantFrom<Command[]>(
   { type: 'dots.end' },
   { type: 'dots.clear' },
 )
+// One of each kind, so that answers often fit; the scale more often, because most polls are one.
+const [red, green] = [
+  { optionId: 'red', label: 'Rot' },
+  { optionId: 'green', label: 'Grün' },
+]
+const anyOf = fc.constantFrom<Question[]>(
+  fiveSteps,
+  fiveSteps,
+  { kind: 'single', options: [red, green] },
+  { kind: 'multiple', options: [red, green], most: 2 },
+  { kind: 'ranking', options: [red, green] },
+  { kind: 'points', options: [red, green], points: 3 },
+  { kind: 'words', most: 2 },
+  { kind: 'text' },
+)
 const pollOpen = fc
   .record({
     number: pollNumber,
@@ -59,14 +77,23 @@ const pollOpen = fc
     phase: fc.constantFrom('start', 'during', 'end'),
     durationMs: fc.constantFrom(null, minute),
     hasKeys: fc.boolean(),
+    showsNames: fc.boolean(),
+    asked: fc.array(anyOf, { minLength: 1, maxLength: 3 }),
   })
   .map(
-    ({ number, hasKeys, ...rest }): Command => ({
+    ({ number, mode, showsNames, questionKey, phase, durationMs, hasKeys, asked }): Command => ({
       type: 'poll.open',
-      ...rest,
-      question: `Frage ${rest.questionKey}`,
-      scale: { min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' },
-      ...(hasKeys && { keys: keys(number) }),
+      mode,
+      durationMs,
+      ...(showsNames && { showsNames }),
+      questions: asked.map((asks, place) => ({
+        question: `Frage ${questionKey} ${place}`,
+        questionKey: `${questionKey}-${place}`,
+        phase,
+        asks,
+      })),
+      // Few ids, so that commands often meet a poll that is there; those of one form follow one another.
+      ...(hasKeys && { keys: asked.map((_, place) => keys(number + place)) }),
     }),
   )
 const shape = fc.constantFrom(stageShape, cardShape)
@@ -224,8 +251,8 @@ const poll = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(pollNumber, fc.integer({ min: 1, max: 5 }))
-      .map(([number, choice]): Command => ({ type: 'poll.answer', pollId: pollId(number), choice })),
+      .tuple(pollNumber, anyOf.chain(answerTo))
+      .map(([number, answer]): Command => ({ type: 'poll.answer', pollId: pollId(number), answer })),
   },
   {
     weight: 2,

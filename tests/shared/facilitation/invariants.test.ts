@@ -8,22 +8,10 @@ import { waitingReadings } from '#shared/facilitation/readings.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
 import { speakingOrder } from '#shared/facilitation/speaking-order.ts'
 import { apply, Event, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
-import { type History, play, steps } from './arbitrary.ts'
+import { always, inEveryState } from './always.ts'
+import { play, steps } from './arbitrary.ts'
 import { secretWords } from './arbitrary-speaking.ts'
 import { ana, cem, fold, founding, guest, minute, opening } from './scene.ts'
-
-function always(property: (history: History) => void) {
-  fc.assert(
-    fc.property(steps, (taken) => {
-      property(play(taken))
-    }),
-  )
-}
-function inEveryState(property: (workshop: Workshop) => void) {
-  always(({ states }) => {
-    for (const state of states) property(state)
-  })
-}
 
 // A record, so that the compiler asks for every new event here.
 // What stands in the place of a withheld event is made by `redact` alone.
@@ -129,11 +117,6 @@ test('the random scenes reach what the rules are about', () => {
 })
 
 describe('in every state', () => {
-  test('at most one poll is not closed', () => {
-    inEveryState(({ polls }) =>
-      expect(polls.filter((poll) => poll.state !== 'closed').length).toBeLessThan(2),
-    )
-  })
   test('nobody stands in the queue twice, no observer, and not whoever has the floor', () => {
     inEveryState(({ hands, people }) => {
       const waiting = hands.queue.map(({ personId }) => personId)
@@ -246,23 +229,6 @@ describe('in every state', () => {
       for (const { attended } of all) expect(new Set(attended).size).toBe(attended.length)
     })
   })
-  test('a secret poll has a large enough group and holds no answer', () => {
-    inEveryState(({ polls }) => {
-      for (const poll of polls) {
-        if (poll.mode === 'open') continue
-        if (poll.state === 'open') expect(poll.eligible.length).toBeGreaterThanOrEqual(poll.minimumGroup)
-        expect(poll).not.toHaveProperty('answers')
-        expect(poll).not.toHaveProperty('counts')
-      }
-    })
-  })
-  test('an open poll counts each who answered once', () => {
-    inEveryState(({ polls }) => {
-      for (const poll of polls)
-        if (poll.mode === 'open' && poll.counts)
-          expect(poll.counts.reduce((sum, count) => sum + count, 0)).toBe(Object.keys(poll.answers).length)
-    })
-  })
 })
 
 test('an item leaves the agenda only by being removed or replaced, and only before its time has come', () => {
@@ -345,19 +311,6 @@ describe('what a viewer receives', () => {
     always(({ states }) => {
       const sent = redactWorkshop(states.at(-1) ?? emptyWorkshop, cem)
       expect(JSON.parse(JSON.stringify(sent))).toStrictEqual(sent)
-    })
-  })
-  test('never has what others answered', () => {
-    always(({ events, states }) => {
-      for (const event of events) {
-        const received = redact(event, cem)
-        if (received.type === 'poll.answered' && received.personId !== cem.personId)
-          expect(received.choice).toBeUndefined()
-      }
-      for (const poll of redactWorkshop(states.at(-1) ?? emptyWorkshop, cem).polls)
-        if (poll.mode === 'open')
-          for (const [personId, choice] of Object.entries(poll.answers))
-            if (personId !== cem.personId) expect(choice).toBeNull()
     })
   })
   test('never joins a text that is to be read aloud with a person', () => {

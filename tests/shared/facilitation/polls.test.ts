@@ -1,6 +1,7 @@
 // Polls: when one may open, who counts, what is known while it runs and after it.
 import { describe, expect, test } from 'vitest'
-import { graceMs, type PollQuestion, runningPoll } from '#shared/facilitation/polls.ts'
+import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
+import { graceMs, runningPolls } from '#shared/facilitation/polls.ts'
 import { moodQuestion, moodQuestionKey } from '#shared/facilitation/similar-polls.ts'
 import type { Command, Event } from '#shared/facilitation/workshop.ts'
 import { questionIn, questionsOfSet } from '#shared/templates/questions.ts'
@@ -31,18 +32,22 @@ const asked: PollQuestion = {
   question: 'Wie gut findet die Kundschaft den Technikertermin?',
   questionKey: 'technician-visit',
   phase: 'during',
-  scale: { min: 1, max: 5, lowLabel: 'sehr schlecht', highLabel: 'sehr gut' },
+  asks: { kind: 'scale', min: 1, max: 5, lowLabel: 'sehr schlecht', highLabel: 'sehr gut' },
 }
 const ids = (people: readonly Somebody[]) => people.map(({ personId }) => personId).sort()
 
 type Open = Extract<Command, { type: 'poll.open' }>
-const open = (number: number, change: Partial<Open> = {}): Open => ({
+/** One question, changed in its words or in how it is asked. */
+const open = (
+  number: number,
+  { mode = 'anonymous', durationMs = null, showsNames, ...words }: Partial<Open & PollQuestion> = {},
+): Open => ({
   type: 'poll.open',
-  mode: 'anonymous',
-  ...asked,
-  durationMs: null,
-  keys: keys(number),
-  ...change,
+  mode,
+  questions: [{ ...asked, ...words }],
+  durationMs,
+  keys: [keys(number)],
+  ...(showsNames !== undefined && { showsNames }),
 })
 const opened = (number: number, people: readonly Somebody[] = participants, change = {}): Event => ({
   type: 'poll.opened-secret',
@@ -84,12 +89,12 @@ const asBefore = (people: readonly Somebody[] = participants, change = {}): Even
   closing(1),
   sealed(1, people),
 ]
-const closedOpenly: Event = { type: 'poll.closed', pollId: pollId(1), at: noon, counts: [0, 0, 0, 0, 0] }
+const closedOpenly: Event = { type: 'poll.closed', pollId: pollId(1), at: noon, results: [] }
 const answered = ({ personId }: Somebody, choice: number): Event => ({
   type: 'poll.answered',
   pollId: pollId(1),
   personId,
-  choice,
+  answer: ['scale', choice],
 })
 
 describe('a secret poll', () => {
@@ -137,7 +142,7 @@ describe('a secret poll', () => {
   })
   test('takes no answer with a name', () => {
     given(opened(1))
-      .when(cem, { type: 'poll.answer', pollId: pollId(1), choice: 3 })
+      .when(cem, { type: 'poll.answer', pollId: pollId(1), answer: ['scale', 3] })
       .thenRefused('not-allowed')
   })
   test('closes in two steps: ballots on their way still arrive', () => {
@@ -183,7 +188,7 @@ describe('a secret poll', () => {
       bundleHash,
       eligible: ids(participants),
     })
-    expect(runningPoll(workshop.polls)).toBeUndefined()
+    expect(runningPolls(workshop.polls)).toEqual([])
   })
 })
 
@@ -282,34 +287,37 @@ describe('an open poll', () => {
       mode: 'open',
       state: 'open',
       eligible: [cem.personId],
-      counts: null,
+      results: null,
     })
   })
   test('takes each participant’s answer, and the last one counts', () => {
     const scene = given(openedOpenly(1), answered(cem, 2), answered(dana, 5), answered(cem, 4))
-    scene
-      .when(ana, { type: 'poll.close', pollId: pollId(1) })
-      .thenHappened({ type: 'poll.closed', pollId: pollId(1), at: noon, counts: [0, 0, 0, 1, 1] })
+    scene.when(ana, { type: 'poll.close', pollId: pollId(1) }).thenHappened({
+      type: 'poll.closed',
+      pollId: pollId(1),
+      at: noon,
+      results: [{ answer: ['scale', 4] }, { answer: ['scale', 5] }],
+    })
   })
   test('takes no answer from facilitators, observers or the server', () => {
     for (const actor of [ana, guest, server])
       given(openedOpenly(1))
-        .when(actor, { type: 'poll.answer', pollId: pollId(1), choice: 1 })
+        .when(actor, { type: 'poll.answer', pollId: pollId(1), answer: ['scale', 1] })
         .thenRefused('not-allowed')
   })
   test('takes no answer after it is closed', () => {
     given(openedOpenly(1), closedOpenly)
-      .when(cem, { type: 'poll.answer', pollId: pollId(1), choice: 1 })
+      .when(cem, { type: 'poll.answer', pollId: pollId(1), answer: ['scale', 1] })
       .thenRefused('not-now')
   })
   test('takes no second time the answer it has', () => {
     given(openedOpenly(1), answered(cem, 2))
-      .when(cem, { type: 'poll.answer', pollId: pollId(1), choice: 2 })
+      .when(cem, { type: 'poll.answer', pollId: pollId(1), answer: ['scale', 2] })
       .thenRefused('already-done')
   })
   test('takes no answer to a poll that is not there', () => {
     given()
-      .when(cem, { type: 'poll.answer', pollId: pollId(9), choice: 1 })
+      .when(cem, { type: 'poll.answer', pollId: pollId(9), answer: ['scale', 1] })
       .thenRefused('not-found')
   })
   test('is not counted by a browser, which sees only its own answer', () => {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { RoomRole } from '#shared/access/role.ts'
 import type { Actor, RefusalCode } from '#shared/facilitation/decision.ts'
-import type { PollKeys } from '#shared/facilitation/polls.ts'
+import type { PollKeys } from '#shared/facilitation/poll-form.ts'
 import {
   apply,
   type Command,

@@ -6,7 +6,7 @@ import { buildResults } from '#shared/results/build-results.ts'
 import { Results } from '#shared/results/results.ts'
 import { play, steps } from '#tests/shared/facilitation/arbitrary.ts'
 import { cem, dana, fold, minute, noon, opening, pollId } from '#tests/shared/facilitation/scene.ts'
-import { expectation, history, input, sealed, secretPoll } from './sample-results.ts'
+import { expectation, history, input, sealed, sealedAs, secretPoll } from './sample-results.ts'
 
 const results = buildResults(input)
 const poll = (number: number) => results.polls.find((each) => each.pollId === pollId(number))
@@ -76,20 +76,20 @@ describe('polls', () => {
     expect(poll(1)).toMatchObject({
       anonymous: true,
       invited: 6,
-      outcome: { kind: 'counted', counts: [2, 2, 1, 0, 0], answers: 5, blank: 1, mean: 1.8 },
+      outcome: { kind: 'counted', tally: { counts: [2, 2, 1, 0, 0] }, answers: 5, blank: 1, mean: 1.8 },
       auditWords: ['amber', 'bridge', 'cotton', 'delta'],
     })
   })
   test('a suppressed one says so and shows nothing, whatever lies in the box', () => {
-    const all = new Map([...sealed, [pollId(2), { counts: [1, 1, 0, 0, 0], blank: 0, auditWords: [] }]])
+    const all = new Map([...sealed, [pollId(2), sealedAs([1, 1, 0, 0, 0])]])
     const suppressed = buildResults({ ...input, sealed: all }).polls.find((each) => each.pollId === pollId(2))
     expect(suppressed).toMatchObject({ outcome: { kind: 'suppressed', minimumGroup: 5 }, auditWords: null })
-    expect(suppressed?.outcome).not.toHaveProperty('counts')
+    expect(suppressed?.outcome).not.toHaveProperty('tally')
   })
   test('an open one is labelled as not anonymous and names nobody', () => {
     expect(poll(3)).toMatchObject({
       anonymous: false,
-      outcome: { kind: 'counted', counts: [0, 1, 0, 0, 1], answers: 2, blank: 0, mean: 3.5 },
+      outcome: { kind: 'counted', tally: { counts: [0, 1, 0, 0, 1] }, answers: 2, blank: 0, mean: 3.5 },
       auditWords: null,
     })
     expect(JSON.stringify(poll(3))).not.toContain(cem.personId)
@@ -103,9 +103,7 @@ describe('polls', () => {
     expect(unreadable).toMatchObject({ outcome: { kind: 'unreadable' }, auditWords: null })
   })
   test('one that nobody answered has no mean', () => {
-    const blank = new Map([
-      [pollId(1), { counts: [0, 0, 0, 0, 0], blank: 6, auditWords: ['a', 'b', 'c', 'd'] }],
-    ])
+    const blank = new Map([[pollId(1), sealedAs([0, 0, 0, 0, 0], 6)]])
     expect(buildResults({ ...input, sealed: blank }).polls[0]?.outcome).toMatchObject({
       answers: 0,
       mean: null,
@@ -119,7 +117,7 @@ describe('before and after', () => {
       {
         question: 'Ändert sich etwas?',
         questionKey: 'expectation',
-        scale: results.polls[0]?.scale,
+        scale: { min: 1, max: 5, lowLabel: 'gar nicht', highLabel: 'sehr' },
         before: { pollId: pollId(1), answers: 5, mean: 1.8 },
         after: { pollId: pollId(4), answers: 6, mean: 4.17 },
       },

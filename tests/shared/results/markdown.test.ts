@@ -153,7 +153,7 @@ function everywhere(text: string): string {
         polls: workshop.polls.map((poll) => ({
           ...poll,
           question: text,
-          scale: { ...poll.scale, lowLabel: text, highLabel: text },
+          asks: { kind: 'scale' as const, min: 1 as const, max: 5, lowLabel: text, highLabel: text },
         })),
         checkIn: {
           ...workshop.checkIn,

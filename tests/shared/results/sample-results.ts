@@ -1,5 +1,7 @@
 // A workshop with something of everything, and the texts people type when they mean harm.
+
 import type { BoardModel } from '#shared/board/model.ts'
+import { describe } from '#shared/facilitation/tally.ts'
 import type { Event } from '#shared/facilitation/workshop.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import type { ResultsInput } from '#shared/results/build-results.ts'
@@ -170,9 +172,14 @@ function touchpoint(title: string, change: Partial<BoardModel['maps'][number]['t
   }
 }
 
-const sealedAs = (counts: number[], blank = 0): SealedPoll => ({
-  counts,
-  blank,
+export const sealedAs = (counts: number[], blank = 0): SealedPoll => ({
+  tally: {
+    kind: 'scale',
+    votes: counts.reduce((sum, count) => sum + count, 0),
+    blank,
+    counts,
+    ...describe(counts, 1),
+  },
   auditWords: ['amber', 'bridge', 'cotton', 'delta'],
 })
 export const sealed = new Map([

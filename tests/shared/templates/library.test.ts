@@ -1,7 +1,7 @@
 // Our own data files: complete, consistent within themselves, and good for a first command in both languages.
 import { describe, expect, test } from 'vitest'
 import { NewItems } from '#shared/facilitation/agenda-items.ts'
-import { Scale } from '#shared/facilitation/polls.ts'
+import { Question } from '#shared/facilitation/questions.ts'
 import { apply, decide, emptyWorkshop, FoundingCommand } from '#shared/facilitation/workshop.ts'
 import { ItemId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
@@ -162,10 +162,11 @@ describe('suggested questions', () => {
     for (const suggested of suggestedQuestions)
       for (const language of languages) {
         const question = questionIn(suggested, language)
-        expect(Scale.parse(question.scale)).toEqual(question.scale)
+        if (question.asks.kind !== 'scale') throw new Error('The suggested questions are scales.')
+        expect(Question.parse(question.asks)).toEqual(question.asks)
         expect(question.question).toBe(suggested.question[language])
-        expect(question.scale.labels?.[0]).toBe(question.scale.lowLabel)
-        expect(question.scale.labels?.[4]).toBe(question.scale.highLabel)
+        expect(question.asks.labels?.[0]).toBe(question.asks.lowLabel)
+        expect(question.asks.labels?.[4]).toBe(question.asks.highLabel)
       }
   })
   test('are told apart by key and phase', () => {
