@@ -37,7 +37,7 @@ const item = fc.constantFrom(welcome, mapping, closing)
 const addedItems = ['neu-1', 'neu-2', 'neu-3'].map((id) => ItemId.parse(id))
 const anyItem = fc.constantFrom(welcome, mapping, closing, ...addedItems)
 // Few ids, so that commands often meet a poll that is there.
-const pollNumber = fc.integer({ min: 1, max: 4 })
+const pollNumber = fc.integer({ min: 1, max: 6 })
 
 const simple = fc.constantFrom<Command[]>(
   { type: 'hand.raise' },
@@ -340,6 +340,11 @@ export const steps = fc.oneof(
   ...subjects.map((subject) => ({ weight: 1, arbitrary: mostlyAbout(subject) })),
 )
 
+/** The server makes its ids of 16 random bytes; here there are few of them, so that commands meet polls that are there. */
+const isSecondPollOfItsId = ({ polls }: Workshop, command: Command): boolean =>
+  command.type === 'poll.open' &&
+  polls.some((poll) => command.keys?.some((fresh) => fresh.pollId === poll.pollId))
+
 export type History = { events: readonly Event[]; states: readonly Workshop[] }
 
 /** Sends each command in turn; refused ones change nothing. `states` has the one before the first and one after each step. */
@@ -350,6 +355,7 @@ export function play(taken: readonly Step[]): History {
   const states = [workshop]
   for (const { actor, command, present, elapsedMs } of taken) {
     now += elapsedMs
+    if (isSecondPollOfItsId(workshop, command)) continue
     const decision = decide(workshop, command, { actor, now, present })
     if (decision.ok) {
       events.push(...decision.events)
