@@ -1,7 +1,8 @@
 // What the browser shows before the server has answered: the confirmed workshop plus our own commands, decided again.
 
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
-import { apply, type Command, decide, type Workshop } from '#shared/facilitation/workshop.ts'
+import { apply, decide, type Workshop } from '#shared/facilitation/workshop.ts'
 
 export type PendingCommand = {
   commandId: string

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EndReason, Transport } from '#client/facilitation/connection.ts'
 import { type PendingCommand, predict, stillPending } from '#client/facilitation/predict.ts'
 import { createServerClock } from '#client/facilitation/server-clock.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
 import type {
   DirectoryChange,
@@ -14,7 +15,7 @@ import type {
   TokenReply,
   TokenRequest,
 } from '#shared/facilitation/protocol.ts'
-import { apply, type Command, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
+import { apply, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
 

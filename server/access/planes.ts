@@ -1,7 +1,10 @@
 // What access needs of the other planes, and no more of them.
+
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
-import type { Command, Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type AccessRooms = {

@@ -1,6 +1,7 @@
 // Who gets which version of a batch: viewers who may see the same share one copy, so that it is written once.
+
+import type { Event } from '#shared/facilitation/events.ts'
 import { redact, type Viewer } from '#shared/facilitation/redact.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 
 export type Version<Member> = { members: Member[]; events: Event[] }
 

@@ -3,9 +3,9 @@ import type { Socket } from 'socket.io'
 import type { EndReason } from '#server/access/endings.ts'
 import type { Seat } from '#server/access/seat.ts'
 import type { RoomRole } from '#shared/access/role.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { ClientToServer, ServerToClient } from '#shared/facilitation/protocol.ts'
 import { redact } from '#shared/facilitation/redact.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 export type RoomSeat = Omit<Seat, 'personId' | 'role'> & { personId: PersonId; role: RoomRole }

@@ -1,6 +1,6 @@
 // Lots are drawn here and nowhere else: the rules get a list that chance has put in order.
 import { randomInt } from 'node:crypto'
-import type { Command } from '#shared/facilitation/workshop.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 /** Gives a command that needs chance everyone who is present, each order as likely as any other; others stay as they are. */

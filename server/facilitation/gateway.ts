@@ -10,6 +10,7 @@ import { handleMessages, type SilentCounting, type Tokens } from '#server/facili
 import { createOutbox, type Outbox } from '#server/facilitation/outbox.ts'
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import type { Log } from '#server/log.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import {
   type ClientToServer,
   Handshake,
@@ -17,7 +18,6 @@ import {
   type ServerToClient,
 } from '#shared/facilitation/protocol.ts'
 import { roleChanges } from '#shared/facilitation/role-changes.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
 

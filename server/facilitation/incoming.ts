@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { withoutDraw } from '#server/facilitation/draw.ts'
 import { isOpening } from '#shared/facilitation/ballot-plane.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import { type Refusal, refuse } from '#shared/facilitation/decision.ts'
 import { CommandEnvelope } from '#shared/facilitation/protocol.ts'
-import type { Command } from '#shared/facilitation/workshop.ts'
 
 const AnyEnvelope = CommandEnvelope.extend({ command: z.unknown() })
 

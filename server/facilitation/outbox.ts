@@ -1,5 +1,5 @@
 // Gathers what one workshop is told in a burst: two hundred people who check in at once are told of it in a few messages.
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 
 export type Outbox = {
   /** Goes out at once after a quiet moment, else with what else happens until the pause is over. */

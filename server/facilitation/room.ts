@@ -2,18 +2,13 @@
 import { withDraw } from '#server/facilitation/draw.ts'
 import type { FacilitationLog, NewBatch } from '#server/storage/storage.ts'
 import { isOpening, type Opening, openingsOf } from '#shared/facilitation/ballot-plane.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor, Refusal } from '#shared/facilitation/decision.ts'
 import { refuse } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { PollKeys } from '#shared/facilitation/poll-form.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
-import {
-  apply,
-  type Command,
-  decide,
-  type Event,
-  emptyWorkshop,
-  type Workshop,
-} from '#shared/facilitation/workshop.ts'
+import { apply, decide, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import { type PersonId, PollId, type WorkshopId } from '#shared/ids.ts'
 
 export type Submission = {

@@ -6,9 +6,10 @@ import type { Log } from '#server/log.ts'
 import type { FacilitationLog, PeopleStore } from '#server/storage/storage.ts'
 import type { Opening } from '#shared/facilitation/ballot-plane.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { PollKeys } from '#shared/facilitation/poll-form.ts'
 import type { Directory, DirectoryChange, Reply } from '#shared/facilitation/protocol.ts'
-import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 
 type StoredListener = (workshopId: WorkshopId, seq: number, events: Event[]) => void

@@ -7,7 +7,8 @@ import type { HistoryRow, HistoryStore } from '#server/storage/storage.ts'
 import { type BoardRecord, readRecords } from '#shared/board/document.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
 import { restoreRecords } from '#shared/board/restore.ts'
-import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 type HistoryBoards = {

@@ -2,8 +2,8 @@
 import { integer, text } from '#server/storage/columns.ts'
 import { type Database, type Row, readAll, readRows, type Statement } from '#server/storage/database.ts'
 import type { AnsweredCommand, FacilitationLog } from '#server/storage/storage.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 const selectReply = 'select reply from answer where workshop_id = ? and person_id = ? and command_id = ?'

@@ -1,8 +1,8 @@
 // The one interface of everything that is kept. Promises resolve after the commit: resolved means durable, but for `written`.
 import type { LinkKind } from '#shared/access/role.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { ImageId, PersonId, PollId, RoundId, WorkshopId } from '#shared/ids.ts'
 import type { Draft, DraftId } from '#shared/silence/drafts.ts'
 

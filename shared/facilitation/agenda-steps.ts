@@ -8,6 +8,7 @@ import {
   openRound,
 } from '#shared/facilitation/check-out.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { endOfTurns } from '#shared/facilitation/floor.ts'
 import {
   decideSessions,
@@ -15,7 +16,7 @@ import {
   type SessionCommand,
   startOf,
 } from '#shared/facilitation/sessions.ts'
-import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 
 /**
  * Outside of a session the agenda starts one. Whatever ends an item ends its turns to speak; one that is the check-out

@@ -1,7 +1,10 @@
 // What the ballot box has to know of a workshop: what a command would open in it, and where its secret polls stand.
+
+import type { Command } from '#shared/facilitation/commands.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { PollKeys, PollQuestion } from '#shared/facilitation/poll-form.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
-import type { Command, Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
 
 /** Commands that are decided with keys which the server makes for them, one for each opening. */

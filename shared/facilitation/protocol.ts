@@ -1,8 +1,10 @@
 // The facilitation plane on the wire: socket.io on its default path, WebSocket only. The server sees `unknown` until it has parsed.
 import { z } from 'zod'
 import { RoomLink, type RoomRole } from '#shared/access/role.ts'
+import { Command } from '#shared/facilitation/commands.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
-import { Command, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { type PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
 

@@ -2,9 +2,10 @@
 import type { RoomRole } from '#shared/access/role.ts'
 import type { AgendaItem } from '#shared/facilitation/agenda.ts'
 import type { CheckOutRound } from '#shared/facilitation/check-out.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { OpenPoll, Poll } from '#shared/facilitation/polls.ts'
 import type { Ready } from '#shared/facilitation/ready.ts'
-import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 export type Viewer = { personId: PersonId; role: RoomRole }

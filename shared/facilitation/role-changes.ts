@@ -1,6 +1,6 @@
 // Who may do something else from now on: every plane follows at once, without a new connection.
 import type { RoomRole } from '#shared/access/role.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 type RoleChange = { personId: PersonId; role: RoomRole }

@@ -1,192 +1,50 @@
 // The whole facilitation plane: one state, one `decide`, one `apply`, made of the features beside this file.
-import { z } from 'zod'
-import { Department } from '#shared/access/api.ts'
-import {
-  ActionCommand,
-  ActionEvent,
-  type Actions,
-  applyActions,
-  decideActions,
-  noActions,
-} from '#shared/facilitation/actions.ts'
-import type { Agenda } from '#shared/facilitation/agenda.ts'
-import { AgendaCommand, AgendaEvent, AgendaItem, applyAgenda, noAgenda } from '#shared/facilitation/agenda.ts'
-import { applyItems, decideItems, ItemCommand, ItemEvent } from '#shared/facilitation/agenda-items.ts'
+import type { Department } from '#shared/access/api.ts'
+import { type Actions, applyActions, decideActions, noActions } from '#shared/facilitation/actions.ts'
+import { type Agenda, applyAgenda, noAgenda } from '#shared/facilitation/agenda.ts'
+import { applyItems, decideItems } from '#shared/facilitation/agenda-items.ts'
 import {
   anew,
   decideAgendaStep,
   decideCheckOutStep,
   decideSessionStep,
 } from '#shared/facilitation/agenda-steps.ts'
-import type { CheckIn } from '#shared/facilitation/check-in.ts'
-import {
-  applyCheckIn,
-  CheckInCommand,
-  CheckInEvent,
-  decideCheckIn,
-  noCheckIn,
-} from '#shared/facilitation/check-in.ts'
-import {
-  applyCheckOut,
-  type CheckOut,
-  CheckOutCommand,
-  CheckOutEvent,
-  noCheckOut,
-} from '#shared/facilitation/check-out.ts'
-import {
-  applyChoice,
-  type Choice,
-  ChoiceCommand,
-  ChoiceEvent,
-  decideChoice,
-  noChoice,
-} from '#shared/facilitation/choice.ts'
+import { applyCheckIn, type CheckIn, decideCheckIn, noCheckIn } from '#shared/facilitation/check-in.ts'
+import { applyCheckOut, type CheckOut, noCheckOut } from '#shared/facilitation/check-out.ts'
+import { applyChoice, type Choice, decideChoice, noChoice } from '#shared/facilitation/choice.ts'
 import { decideAtDoor, decidePeopleChange } from '#shared/facilitation/comings-and-goings.ts'
+import { type Command, commandOf } from '#shared/facilitation/commands.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
-import { applyDoor, type Door, DoorCommand, DoorEvent, openDoor } from '#shared/facilitation/door.ts'
-import {
-  applyDots,
-  type Dots,
-  DotsCommand,
-  DotsEvent,
-  decideDots,
-  noDots,
-} from '#shared/facilitation/dots.ts'
-import type { Feedback } from '#shared/facilitation/feedback-round.ts'
-import {
-  applyFeedback,
-  FeedbackCommand,
-  FeedbackEvent,
-  noFeedback,
-} from '#shared/facilitation/feedback-round.ts'
+import { applyDoor, type Door, openDoor } from '#shared/facilitation/door.ts'
+import { applyDots, type Dots, decideDots, noDots } from '#shared/facilitation/dots.ts'
+import { type Event, eventOf } from '#shared/facilitation/events.ts'
+import { applyFeedback, type Feedback, noFeedback } from '#shared/facilitation/feedback-round.ts'
 import { decideFeedbackTurn, decideFloor } from '#shared/facilitation/floor.ts'
-import {
-  applyRules,
-  decideRules,
-  GroundRule,
-  RuleCommand,
-  RuleEvent,
-} from '#shared/facilitation/ground-rules.ts'
-import type { Hands } from '#shared/facilitation/hands.ts'
-import { applyHands, HandCommand, HandEvent, noHands } from '#shared/facilitation/hands.ts'
-import {
-  applyLead,
-  decideLead,
-  type Lead,
-  LeadCommand,
-  LeadEvent,
-  noLead,
-} from '#shared/facilitation/lead.ts'
-import type { People } from '#shared/facilitation/people.ts'
-import { applyPeople, eligible, nobody, PeopleCommand, PeopleEvent } from '#shared/facilitation/people.ts'
-import type { Polls } from '#shared/facilitation/polls.ts'
-import { applyPolls, decidePolls, noPolls, PollCommand, PollEvent } from '#shared/facilitation/polls.ts'
-import type { Readings } from '#shared/facilitation/readings.ts'
-import {
-  applyReadings,
-  decideReadings,
-  noReadings,
-  ReadingCommand,
-  ReadingEvent,
-} from '#shared/facilitation/readings.ts'
-import type { Ready } from '#shared/facilitation/ready.ts'
-import { applyReady, decideReady, noReady, ReadyCommand, ReadyEvent } from '#shared/facilitation/ready.ts'
+import type { FoundingCommand, FoundingEvent } from '#shared/facilitation/founding.ts'
+import { applyRules, decideRules } from '#shared/facilitation/ground-rules.ts'
+import { applyHands, type Hands, noHands } from '#shared/facilitation/hands.ts'
+import { applyLead, decideLead, type Lead, noLead } from '#shared/facilitation/lead.ts'
+import { applyPeople, eligible, nobody, type People } from '#shared/facilitation/people.ts'
+import { applyPolls, decidePolls, noPolls, type Polls } from '#shared/facilitation/polls.ts'
+import { applyReadings, decideReadings, noReadings, type Readings } from '#shared/facilitation/readings.ts'
+import { applyReady, decideReady, noReady, type Ready } from '#shared/facilitation/ready.ts'
 import {
   applySessions,
   attend,
   noSessions,
-  SessionCommand,
-  SessionEvent,
+  type SessionEvent,
   type Sessions,
   sessionOfAgenda,
   usedItemIds,
 } from '#shared/facilitation/sessions.ts'
-import type { Silence } from '#shared/facilitation/silence.ts'
-import {
-  applySilence,
-  decideSilence,
-  noSilence,
-  SilenceCommand,
-  SilenceEvent,
-} from '#shared/facilitation/silence.ts'
+import { applySilence, decideSilence, noSilence, type Silence } from '#shared/facilitation/silence.ts'
 import {
   applySpotlight,
   decideSpotlight,
   noSpotlight,
   type Spotlight,
-  SpotlightCommand,
-  SpotlightEvent,
 } from '#shared/facilitation/spotlight.ts'
-import { typesOf } from '#shared/facilitation/types-of.ts'
-import { Language } from '#shared/language.ts'
-
-const founding = {
-  title: z.string(),
-  language: Language,
-  templateId: z.string(),
-  departments: z.array(Department),
-  items: z.array(AgendaItem),
-  rules: z.array(GroundRule),
-  /** Fewest people for a secret poll; 5 unless changed, never below 3 (BALLOT 6). */
-  minimumGroup: z.number().int().min(3),
-}
-
-/** Sent once, by the server, when a workshop is created. */
-export const FoundingCommand = z.object({ type: z.literal('workshop.create'), ...founding })
-export type FoundingCommand = z.infer<typeof FoundingCommand>
-const FoundingEvent = z.object({ type: z.literal('workshop.created'), ...founding, at: z.number() })
-
-export const Command = z.discriminatedUnion('type', [
-  FoundingCommand,
-  PeopleCommand,
-  DoorCommand,
-  AgendaCommand,
-  ItemCommand,
-  SessionCommand,
-  HandCommand,
-  PollCommand,
-  CheckInCommand,
-  RuleCommand,
-  CheckOutCommand,
-  ActionCommand,
-  LeadCommand,
-  SpotlightCommand,
-  DotsCommand,
-  SilenceCommand,
-  ReadingCommand,
-  FeedbackCommand,
-  ReadyCommand,
-  ChoiceCommand,
-])
-export type Command = z.infer<typeof Command>
-
-/** In the place of an event that is not this viewer's business (redact): never decided, never stored, keeps the count. */
-const Withheld = z.object({ type: z.literal('withheld') })
-
-export const Event = z.discriminatedUnion('type', [
-  FoundingEvent,
-  PeopleEvent,
-  DoorEvent,
-  AgendaEvent,
-  ItemEvent,
-  SessionEvent,
-  HandEvent,
-  PollEvent,
-  CheckInEvent,
-  RuleEvent,
-  CheckOutEvent,
-  ActionEvent,
-  Withheld,
-  LeadEvent,
-  SpotlightEvent,
-  DotsEvent,
-  SilenceEvent,
-  ReadingEvent,
-  FeedbackEvent,
-  ReadyEvent,
-  ChoiceEvent,
-])
-export type Event = z.infer<typeof Event>
+import type { Language } from '#shared/language.ts'
 
 export type Workshop = {
   info: {
@@ -235,28 +93,6 @@ export const emptyWorkshop: Workshop = {
   feedback: noFeedback,
   ready: noReady,
   choice: noChoice,
-}
-
-const commandOf = {
-  people: typesOf(PeopleCommand),
-  door: typesOf(DoorCommand),
-  agenda: typesOf(AgendaCommand),
-  item: typesOf(ItemCommand),
-  session: typesOf(SessionCommand),
-  hand: typesOf(HandCommand),
-  poll: typesOf(PollCommand),
-  checkIn: typesOf(CheckInCommand),
-  rules: typesOf(RuleCommand),
-  checkOut: typesOf(CheckOutCommand),
-  actions: typesOf(ActionCommand),
-  lead: typesOf(LeadCommand),
-  spotlight: typesOf(SpotlightCommand),
-  dots: typesOf(DotsCommand),
-  silence: typesOf(SilenceCommand),
-  reading: typesOf(ReadingCommand),
-  feedback: typesOf(FeedbackCommand),
-  ready: typesOf(ReadyCommand),
-  choice: typesOf(ChoiceCommand),
 }
 
 export function decide(workshop: Workshop, command: Command, context: Context): Decision<Event> {
@@ -315,28 +151,6 @@ function decideFounding(
   return accept({ type: 'workshop.created', ...rest, at: now })
 }
 
-const eventOf = {
-  people: typesOf(PeopleEvent),
-  door: typesOf(DoorEvent),
-  agenda: typesOf(AgendaEvent),
-  item: typesOf(ItemEvent),
-  session: typesOf(SessionEvent),
-  hand: typesOf(HandEvent),
-  poll: typesOf(PollEvent),
-  checkIn: typesOf(CheckInEvent),
-  rules: typesOf(RuleEvent),
-  checkOut: typesOf(CheckOutEvent),
-  actions: typesOf(ActionEvent),
-  lead: typesOf(LeadEvent),
-  spotlight: typesOf(SpotlightEvent),
-  dots: typesOf(DotsEvent),
-  silence: typesOf(SilenceEvent),
-  reading: typesOf(ReadingEvent),
-  feedback: typesOf(FeedbackEvent),
-  ready: typesOf(ReadyEvent),
-  choice: typesOf(ChoiceEvent),
-}
-
 export function apply(workshop: Workshop, event: Event): Workshop {
   if (event.type === 'workshop.created') return applyFounding(workshop, event)
   if (eventOf.people(event)) {
@@ -380,7 +194,7 @@ function applySession(workshop: Workshop, event: SessionEvent): Workshop {
   return { ...after, ...anew(workshop, since), hands: { ...hands, spokenMs: {} } }
 }
 
-function applyFounding(workshop: Workshop, event: z.infer<typeof FoundingEvent>): Workshop {
+function applyFounding(workshop: Workshop, event: FoundingEvent): Workshop {
   const { title, language, templateId, departments, minimumGroup, items, rules, at } = event
   return {
     ...workshop,

@@ -6,8 +6,8 @@
 
 import type { Department } from '#shared/access/api.ts'
 import type { NewItem } from '#shared/facilitation/agenda-items.ts'
+import type { FoundingCommand } from '#shared/facilitation/founding.ts'
 import type { GroundRule } from '#shared/facilitation/ground-rules.ts'
-import type { FoundingCommand } from '#shared/facilitation/workshop.ts'
 import type { Language } from '#shared/language.ts'
 import { findAgenda, itemsOf } from './agendas.ts'
 import blank from './data/blank.json' with { type: 'json' }

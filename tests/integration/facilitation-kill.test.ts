@@ -9,8 +9,8 @@ import { io, type Socket } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
 import { silentLog } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { ClientToServer, Reply, ServerToClient } from '#shared/facilitation/protocol.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
 
 const workshopId = WorkshopId.parse('w00000000001')

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Together } from '#client/board/together/together.ts'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import type { RoomRole } from '#shared/access/role.ts'
-import type { Command } from '#shared/facilitation/workshop.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import { ShapeId } from '#shared/ids.ts'
 
 export function useTogether(role: RoomRole): Together {

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { announcementsBetween, quartersPassed } from '#client/facilitation/announcements.ts'
-import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { RoundId } from '#shared/ids.ts'
 import { play, steps } from '#tests/shared/facilitation/arbitrary.ts'
 import {

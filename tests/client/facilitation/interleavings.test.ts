@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { predict } from '#client/facilitation/predict.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
 import { redact } from '#shared/facilitation/redact.ts'
-import type { Command } from '#shared/facilitation/workshop.ts'
 import { fold, mapping, welcome } from '#tests/shared/facilitation/scene.ts'
 import { ana, cem, dana, eva, Judge, minute, openTab, type Tab } from './wire.ts'
 

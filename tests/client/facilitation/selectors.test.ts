@@ -13,7 +13,8 @@ import {
   peopleBefore,
   roster,
 } from '#client/facilitation/selectors.ts'
-import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { DepartmentId, RoundId } from '#shared/ids.ts'
 import {
   ana,

@@ -2,10 +2,12 @@
 
 import type { Transport, TransportListener } from '#client/facilitation/connection.ts'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { CommandEnvelope, EventBatch, Issued, Reply, Resumed } from '#shared/facilitation/protocol.ts'
 import { redact, redactWorkshop, type Viewer } from '#shared/facilitation/redact.ts'
-import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
+import { apply, decide, type Workshop } from '#shared/facilitation/workshop.ts'
 import {
   ana,
   cem,

@@ -9,7 +9,7 @@ import {
   Preview,
   Ticket,
 } from '#shared/access/api.ts'
-import type { Command } from '#shared/facilitation/workshop.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { PersonId } from '#shared/ids.ts'
 import {
   type Answered,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { shuffled, withDraw, withoutDraw } from '#server/facilitation/draw.ts'
 import { readCommand } from '#server/facilitation/incoming.ts'
-import type { Command } from '#shared/facilitation/workshop.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import { ana, bo, fay, foundedRooms, oda, person, workshopId } from './room-for-test.ts'
 
 const draw: Command = { type: 'choice.draw', notHeardFirst: false }

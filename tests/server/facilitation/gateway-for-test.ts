@@ -11,7 +11,9 @@ import {
   type FacilitationOptions,
 } from '#server/facilitation/gateway.ts'
 import { type Log, silentLog } from '#server/log.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type {
   ClientToServer,
   DirectoryChange,
@@ -21,7 +23,6 @@ import type {
   Resumed,
   ServerToClient,
 } from '#shared/facilitation/protocol.ts'
-import type { Command, Event } from '#shared/facilitation/workshop.ts'
 import { readSeat } from './read-seat.ts'
 import { type RoomForTest, workshopId } from './room-for-test.ts'
 

@@ -1,7 +1,7 @@
 // The outbox: the first goes at once, a burst goes together, replies go behind their events.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createOutbox } from '#server/facilitation/outbox.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 
 const event = (at: number): Event => ({ type: 'agenda.paused', at })
 

@@ -6,10 +6,11 @@ import { silentLog } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { FacilitationLog, Storage } from '#server/storage/storage.ts'
 import type { RoomRole } from '#shared/access/role.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { PollKeys } from '#shared/facilitation/poll-form.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
-import type { Command, Event } from '#shared/facilitation/workshop.ts'
 import { ItemId, PersonId, PollId, RuleId, WorkshopId } from '#shared/ids.ts'
 
 export const workshopId = WorkshopId.parse('w00000000001')

@@ -1,7 +1,8 @@
 // Commands of one workshop that wait at the same time: stored in one commit, decided as if one by one.
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Command, Event } from '#shared/facilitation/workshop.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import {
   ana,
   bo,

@@ -5,7 +5,9 @@ import { expect, test, vi } from 'vitest'
 import type { Log } from '#server/log.ts'
 import { silentLog } from '#server/log.ts'
 import type { FacilitationLog } from '#server/storage/storage.ts'
-import { apply, type Command, type Event, emptyWorkshop } from '#shared/facilitation/workshop.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import { apply, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import {
   ana,

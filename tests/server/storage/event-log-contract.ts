@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AnsweredCommand, NewBatch } from '#server/storage/storage.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 import { fresh, type OpenStorage, personNumber, workshopNumber } from './contract.ts'
 

@@ -1,7 +1,7 @@
 // Actions: who adds, who changes, one owner at most, dates of the calendar, and what is still open.
 import { describe, expect, test } from 'vitest'
 import { ActionCommand, mostActions, openQuestions } from '#shared/facilitation/actions.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { ActionId, DepartmentId, PersonId } from '#shared/ids.ts'
 import { ana, ben, cardShape, cem, dana, eva, given, guest, noon, sales, server, stranger } from './scene.ts'
 

@@ -1,8 +1,9 @@
 // Changing the agenda: what may change when, two people at once, and what is kept from those it is not for.
 import { describe, expect, test } from 'vitest'
 import { longestAgenda, type NewItem } from '#shared/facilitation/agenda-items.ts'
+import { Command } from '#shared/facilitation/commands.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
-import { Command, type Event } from '#shared/facilitation/workshop.ts'
 import { ItemId } from '#shared/ids.ts'
 import {
   ana,

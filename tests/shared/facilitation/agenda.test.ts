@@ -1,7 +1,8 @@
 // The agenda and its clock: one step at a time, two facilitators at once, pauses that do not count.
 import { describe, expect, test } from 'vitest'
 import { isFinished, remainingMs, tookMs } from '#shared/facilitation/agenda.ts'
-import type { Command, Event } from '#shared/facilitation/workshop.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { ItemId } from '#shared/ids.ts'
 import {
   ana,

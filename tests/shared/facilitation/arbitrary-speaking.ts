@@ -1,6 +1,6 @@
 // Random commands about who speaks: hands, texts to read aloud, the feedback round, the ready check and lots.
 import fc from 'fast-check'
-import type { Command } from '#shared/facilitation/workshop.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import { ReadingId } from '#shared/ids.ts'
 import { everyone, stranger } from './scene.ts'
 

@@ -1,8 +1,10 @@
 // Random scenes for property tests: anybody sends anything that the protocol allows, at any time.
 import fc from 'fast-check'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { Question } from '#shared/facilitation/questions.ts'
-import { apply, type Command, decide, type Event, type Workshop } from '#shared/facilitation/workshop.ts'
+import { apply, decide, type Workshop } from '#shared/facilitation/workshop.ts'
 import { ActionId, ItemId, PersonId, RoundId, RuleId } from '#shared/ids.ts'
 import { fiveSteps } from '#tests/support/questions.ts'
 import { answerTo } from './arbitrary-questions.ts'

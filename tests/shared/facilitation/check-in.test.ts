@@ -1,7 +1,7 @@
 // Check-in: who accepts the ground rules, and the promise that may be changed.
 import { expect, test } from 'vitest'
 import { applyCheckIn, CheckInCommand, checkInAnew, hasCheckedIn } from '#shared/facilitation/check-in.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { RuleId } from '#shared/ids.ts'
 import { ana, cem, dana, eva, given, guest, noon, type Somebody, server } from './scene.ts'
 

@@ -1,8 +1,9 @@
 // Check-out: kept, partly or not. Each sees their own mark, everybody the totals, and nobody a total too small to hide in.
 import { describe, expect, test } from 'vitest'
 import { CheckOutCommand, checkOutAnew, type Mark, openRound } from '#shared/facilitation/check-out.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
-import { decide, type Event } from '#shared/facilitation/workshop.ts'
+import { decide } from '#shared/facilitation/workshop.ts'
 import {
   ana,
   ben,

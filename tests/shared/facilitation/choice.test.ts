@@ -1,6 +1,6 @@
 // Drawing lots: who may draw, whom the lot can fall on, and what becomes of it.
 import { describe, expect, test } from 'vitest'
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import {
   ana,
   ben,

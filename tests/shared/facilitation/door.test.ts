@@ -1,6 +1,7 @@
 // Who may come in, who is sent out, who becomes a co-facilitator: rules and refusals.
 import { describe, expect, test } from 'vitest'
-import { apply, type Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import { apply } from '#shared/facilitation/workshop.ts'
 import { PersonId } from '#shared/ids.ts'
 import { ana, ben, cem, dana, given, guest, minute, noon, sales, server, service } from './scene.ts'
 

@@ -1,8 +1,8 @@
 // Dot voting: how many dots each person has, where they go, who sees them.
 import { expect, test } from 'vitest'
 import { DotsCommand, dotsLeft, mostDots } from '#shared/facilitation/dots.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { ShapeId } from '#shared/ids.ts'
 import {
   ana,

@@ -1,7 +1,7 @@
 // The feedback round: who begins and ends it, whose turn it is, and that a turn is a turn like any other.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import {
   ana,
   ben,

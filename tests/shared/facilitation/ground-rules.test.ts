@@ -1,9 +1,9 @@
 // Ground rules: accepted one by one, declined with a reason that goes to the facilitators, edited before and during.
 import { describe, expect, test } from 'vitest'
 import { hasCheckedIn } from '#shared/facilitation/check-in.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { mostRules, RuleCommand, unansweredRules } from '#shared/facilitation/ground-rules.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import { RuleId } from '#shared/ids.ts'
 import { ana, ben, cem, dana, given, guest, noon, type Somebody, server } from './scene.ts'
 

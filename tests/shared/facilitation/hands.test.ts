@@ -1,7 +1,7 @@
 // The speaking queue: who may raise, lower and call, in what order, and what a turn counts.
 import { describe, expect, test } from 'vitest'
+import type { Event } from '#shared/facilitation/events.ts'
 import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import {
   ana,
   ben,

@@ -1,6 +1,6 @@
 // Following: who may bring everyone to their view, and who lets go again.
 import { expect, test } from 'vitest'
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { ana, ben, cem, given, guest, noon, type Somebody, server } from './scene.ts'
 
 const started = ({ personId }: Somebody, at = noon): Event => ({ type: 'lead.started', personId, at })

@@ -1,7 +1,7 @@
 // Who is in the workshop, what only the server may do, and the first event of all.
 import { describe, expect, test } from 'vitest'
+import { Command } from '#shared/facilitation/commands.ts'
 import { eligible } from '#shared/facilitation/people.ts'
-import { Command } from '#shared/facilitation/workshop.ts'
 import {
   ana,
   cem,

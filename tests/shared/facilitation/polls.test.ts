@@ -1,9 +1,10 @@
 // Polls: when one may open, who counts, what is known while it runs and after it.
 import { describe, expect, test } from 'vitest'
+import type { Command } from '#shared/facilitation/commands.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
 import { graceMs, runningPolls } from '#shared/facilitation/polls.ts'
 import { moodQuestion, moodQuestionKey } from '#shared/facilitation/similar-polls.ts'
-import type { Command, Event } from '#shared/facilitation/workshop.ts'
 import { questionIn, questionsOfSet } from '#shared/templates/questions.ts'
 import {
   ana,

@@ -1,7 +1,7 @@
 // Texts to be read aloud: who may ask, who sees what, and that nobody can tell whose they are.
 import { describe, expect, test } from 'vitest'
+import type { Event } from '#shared/facilitation/events.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import { ReadingId } from '#shared/ids.ts'
 import {
   ana,

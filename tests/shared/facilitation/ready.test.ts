@@ -1,7 +1,7 @@
 // The ready check: who asks, who says so, who sees whom, and when it is over.
 import { describe, expect, test } from 'vitest'
+import type { Event } from '#shared/facilitation/events.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import {
   ana,
   ben,

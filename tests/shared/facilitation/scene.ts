@@ -1,17 +1,12 @@
 // Given what has happened, when somebody sends a command, then this follows: the language the rules are tested in.
 import { expect } from 'vitest'
 import type { RoomRole } from '#shared/access/role.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor, RefusalCode } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import type { FoundingCommand } from '#shared/facilitation/founding.ts'
 import type { PollKeys } from '#shared/facilitation/poll-form.ts'
-import {
-  apply,
-  type Command,
-  decide,
-  type Event,
-  emptyWorkshop,
-  type FoundingCommand,
-  type Workshop,
-} from '#shared/facilitation/workshop.ts'
+import { apply, decide, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import { DepartmentId, ItemId, PersonId, PollId, RuleId, ShapeId } from '#shared/ids.ts'
 
 export type Somebody = { personId: PersonId; role: RoomRole }

@@ -1,8 +1,9 @@
 // Sessions: planned, started, ended, taken back, and the next one with an agenda of its own.
 import { describe, expect, test } from 'vitest'
 import type { NewItem } from '#shared/facilitation/agenda-items.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { runningSession } from '#shared/facilitation/sessions.ts'
-import type { Command, Event } from '#shared/facilitation/workshop.ts'
 import { ItemId } from '#shared/ids.ts'
 import {
   ana,

@@ -1,7 +1,7 @@
 // Silent writing: who starts and ends a round, and that what was announced about names stays.
 import { describe, expect, test } from 'vitest'
+import type { Event } from '#shared/facilitation/events.ts'
 import { findRound, writingRound } from '#shared/facilitation/silence.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import { RoundId } from '#shared/ids.ts'
 import { ana, cem, fold, given, guest, noon, opening, server } from './scene.ts'
 

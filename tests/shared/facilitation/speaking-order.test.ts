@@ -1,6 +1,7 @@
 // In which order hands are called: replies first, those who spoke least, what was arranged, and nobody for ever last.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Event } from '#shared/facilitation/events.ts'
 import { type Hands, noHands } from '#shared/facilitation/hands.ts'
 import type { People } from '#shared/facilitation/people.ts'
 import {
@@ -10,7 +11,7 @@ import {
   Priority,
   speakingOrder,
 } from '#shared/facilitation/speaking-order.ts'
-import { apply, type Event } from '#shared/facilitation/workshop.ts'
+import { apply } from '#shared/facilitation/workshop.ts'
 import { DepartmentId, type PersonId } from '#shared/ids.ts'
 import { cem, dana, eva, fee, fold, greta, noon, opening, participants, type Somebody } from './scene.ts'
 

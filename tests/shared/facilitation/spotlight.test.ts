@@ -1,7 +1,7 @@
 // The spotlight: one thing on the board that a facilitator points at.
 import { expect, test } from 'vitest'
+import type { Event } from '#shared/facilitation/events.ts'
 import { SpotlightCommand } from '#shared/facilitation/spotlight.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { ShapeId } from '#shared/ids.ts'
 import { ana, ben, cardShape, cem, given, guest, server, stageShape } from './scene.ts'
 

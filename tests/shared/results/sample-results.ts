@@ -1,8 +1,8 @@
 // A workshop with something of everything, and the texts people type when they mean harm.
 
 import type { BoardModel } from '#shared/board/model.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { describe } from '#shared/facilitation/tally.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import type { ResultsInput } from '#shared/results/build-results.ts'
 import type { SealedPoll } from '#shared/results/poll-results.ts'

@@ -1,8 +1,9 @@
 // Our own data files: complete, consistent within themselves, and good for a first command in both languages.
 import { describe, expect, test } from 'vitest'
 import { NewItems } from '#shared/facilitation/agenda-items.ts'
+import { FoundingCommand } from '#shared/facilitation/founding.ts'
 import { Question } from '#shared/facilitation/questions.ts'
-import { apply, decide, emptyWorkshop, FoundingCommand } from '#shared/facilitation/workshop.ts'
+import { apply, decide, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import { ItemId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
 import { agendas, itemsOf } from '#shared/templates/agendas.ts'

@@ -1,0 +1,75 @@
+// Everything that can have happened in a workshop, feature by feature. Events are forever.
+
+import { z } from 'zod'
+import { ActionEvent } from '#shared/facilitation/actions.ts'
+import { AgendaEvent } from '#shared/facilitation/agenda.ts'
+import { ItemEvent } from '#shared/facilitation/agenda-items.ts'
+import { CheckInEvent } from '#shared/facilitation/check-in.ts'
+import { CheckOutEvent } from '#shared/facilitation/check-out.ts'
+import { ChoiceEvent } from '#shared/facilitation/choice.ts'
+import { DoorEvent } from '#shared/facilitation/door.ts'
+import { DotsEvent } from '#shared/facilitation/dots.ts'
+import { FeedbackEvent } from '#shared/facilitation/feedback-round.ts'
+import { FoundingEvent } from '#shared/facilitation/founding.ts'
+import { RuleEvent } from '#shared/facilitation/ground-rules.ts'
+import { HandEvent } from '#shared/facilitation/hands.ts'
+import { LeadEvent } from '#shared/facilitation/lead.ts'
+import { PeopleEvent } from '#shared/facilitation/people.ts'
+import { PollEvent } from '#shared/facilitation/polls.ts'
+import { ReadingEvent } from '#shared/facilitation/readings.ts'
+import { ReadyEvent } from '#shared/facilitation/ready.ts'
+import { SessionEvent } from '#shared/facilitation/sessions.ts'
+import { SilenceEvent } from '#shared/facilitation/silence.ts'
+import { SpotlightEvent } from '#shared/facilitation/spotlight.ts'
+import { typesOf } from '#shared/facilitation/types-of.ts'
+
+/** In the place of an event that is not this viewer's business (redact): never decided, never stored, keeps the count. */
+const Withheld = z.object({ type: z.literal('withheld') })
+
+export const Event = z.discriminatedUnion('type', [
+  FoundingEvent,
+  PeopleEvent,
+  DoorEvent,
+  AgendaEvent,
+  ItemEvent,
+  SessionEvent,
+  HandEvent,
+  PollEvent,
+  CheckInEvent,
+  RuleEvent,
+  CheckOutEvent,
+  ActionEvent,
+  Withheld,
+  LeadEvent,
+  SpotlightEvent,
+  DotsEvent,
+  SilenceEvent,
+  ReadingEvent,
+  FeedbackEvent,
+  ReadyEvent,
+  ChoiceEvent,
+])
+export type Event = z.infer<typeof Event>
+
+/** Whose event it is. */
+export const eventOf = {
+  people: typesOf(PeopleEvent),
+  door: typesOf(DoorEvent),
+  agenda: typesOf(AgendaEvent),
+  item: typesOf(ItemEvent),
+  session: typesOf(SessionEvent),
+  hand: typesOf(HandEvent),
+  poll: typesOf(PollEvent),
+  checkIn: typesOf(CheckInEvent),
+  rules: typesOf(RuleEvent),
+  checkOut: typesOf(CheckOutEvent),
+  actions: typesOf(ActionEvent),
+  lead: typesOf(LeadEvent),
+  spotlight: typesOf(SpotlightEvent),
+  dots: typesOf(DotsEvent),
+  silence: typesOf(SilenceEvent),
+  reading: typesOf(ReadingEvent),
+  feedback: typesOf(FeedbackEvent),
+  ready: typesOf(ReadyEvent),
+  choice: typesOf(ChoiceEvent),
+}
