@@ -1,4 +1,4 @@
-// Tells screen readers what has changed in the room, and the browser's tab when it is one's turn. Shows nothing.
+// Tells screen readers what has changed in the room. Shows nothing.
 import { useEffect, useRef } from 'react'
 import { announcementTexts } from '#client/facilitation/announcement-texts.ts'
 import {
@@ -22,7 +22,6 @@ type Say = Translate<typeof announcementTexts extends { keys?: infer T } ? T : n
 export function Announcer() {
   useSpokenChanges()
   useSpokenClock()
-  useTurnInTab()
   return null
 }
 
@@ -58,12 +57,15 @@ function sentence(t: Say, personName: PersonNaming, announcement: Announcement):
     case 'place':
       return t('place', { place: announcement.place })
     case 'speaks':
-      return t('speaks', { name: personName(announcement.personId) })
+    case 'chosen':
+      return t(announcement.what, { name: personName(announcement.personId) })
     case 'raised':
       return t('raised', { name: personName(announcement.personId), count: announcement.waiting })
     case 'pollSecret':
     case 'pollOpen':
       return t(announcement.what, { question: announcement.question })
+    case 'round':
+      return t('round', { title: announcement.title })
     case 'item':
       return t('item', { title: announcement.title, count: announcement.minutes })
     default:
@@ -88,21 +90,4 @@ function useSpokenClock(): void {
     if (quarters === 4) announce(t('over'))
     else announce(minutes > 0 ? t('left', { count: minutes }) : t('leftSeconds'))
   }, [itemId, quarters, minutes, t])
-}
-
-/** People wait for their turn in another window, most likely in the call. */
-function useTurnInTab(): void {
-  const t = useTexts(announcementTexts)
-  const isMyTurn = useFacilitation(
-    ({ view, me }) => me !== null && view.hands.speaking?.personId === me.personId,
-  )
-  const mark = t('tabYourTurn')
-  useEffect(() => {
-    if (!isMyTurn) return
-    const title = document.title
-    document.title = `${mark} · ${title}`
-    return () => {
-      document.title = title
-    }
-  }, [isMyTurn, mark])
 }

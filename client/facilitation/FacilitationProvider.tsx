@@ -4,6 +4,7 @@ import { Announcer } from '#client/facilitation/Announcer.tsx'
 import { BallotKeeper } from '#client/facilitation/BallotKeeper.tsx'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { Notices } from '#client/facilitation/Notices.tsx'
+import { TurnNotice } from '#client/facilitation/queue/TurnNotice.tsx'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import { steadyNow } from '#client/facilitation/server-clock.ts'
 import { RoomContext } from '#client/facilitation/use-facilitation.ts'
@@ -32,6 +33,7 @@ export function FacilitationProvider({ workshopId, role, children }: Props) {
     <RoomContext value={room}>
       {children}
       <HandKey />
+      <TurnNotice />
       <BallotKeeper />
       <Announcer />
       <Notices />

@@ -1,6 +1,8 @@
 // What is told to people who cannot see the screen change: the queue, polls, the agenda and its clock at quarters.
 import { peopleBefore } from '#client/facilitation/selectors.ts'
+import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import { runningPolls } from '#shared/facilitation/polls.ts'
+import { isAsking } from '#shared/facilitation/ready.ts'
 import { findRound, writingRound } from '#shared/facilitation/silence.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
@@ -20,9 +22,18 @@ export type Announcement =
         | 'silenceNames'
         | 'revealed'
         | 'silenceOver'
+        | 'readingToRead'
+        | 'readingRead'
+        | 'readingAside'
+        | 'roundOver'
+        | 'readyAsked'
+        | 'readyAll'
+        | 'readyOver'
+        | 'chosenYou'
     }
   | { what: 'place'; place: number }
-  | { what: 'speaks'; personId: PersonId }
+  | { what: 'speaks' | 'chosen'; personId: PersonId }
+  | { what: 'round'; title: string }
   | { what: 'raised'; personId: PersonId; waiting: number }
   | { what: 'pollSecret' | 'pollOpen'; question: string }
   | { what: 'item'; title: string; minutes: number }
@@ -36,11 +47,15 @@ export function announcementsBetween(
   if (before === after) return []
   return [
     ...aboutTheAgenda(before, after),
+    ...aboutTheRound(before, after),
     ...aboutTheFloor(before, after, me.personId),
     ...aboutMyPlace(before, after, me.personId),
     ...(me.role === 'facilitator' ? aboutHands(before, after, me.personId) : []),
     ...aboutPolls(before, after),
     ...aboutSilence(before, after),
+    ...aboutReadings(before, after, me),
+    ...aboutReady(before, after),
+    ...aboutLots(before, after, me.personId),
   ]
 }
 
@@ -78,6 +93,40 @@ function aboutHands(before: Workshop, after: Workshop, me: PersonId): Announceme
   return after.hands.queue
     .filter(({ personId }) => !wasUp.has(personId) && personId !== me)
     .map(({ personId }) => ({ what: 'raised', personId, waiting: after.hands.queue.length }))
+}
+
+function aboutTheRound({ feedback: before }: Workshop, { feedback: after }: Workshop): Announcement[] {
+  if (isUnderWay(after) && after.startedAt !== before?.startedAt)
+    return [{ what: 'round', title: after.title }]
+  return isUnderWay(before) && !isUnderWay(after) ? [{ what: 'roundOver' }] : []
+}
+
+/** Facilitators hear that there is something to read, its author what became of it. */
+function aboutReadings(
+  { readings: before }: Workshop,
+  { readings: after }: Workshop,
+  me: { personId: PersonId; role: string },
+): Announcement[] {
+  const said: Announcement[] = []
+  const isNew = after.some(({ readingId }) => !before.some((one) => one.readingId === readingId))
+  if (isNew && me.role === 'facilitator') said.push({ what: 'readingToRead' })
+  for (const { readingId, state, personId } of after) {
+    const was = before.find((one) => one.readingId === readingId)
+    if (personId !== me.personId || was?.state !== 'waiting' || state === 'waiting') continue
+    said.push({ what: state === 'finished' ? 'readingRead' : 'readingAside' })
+  }
+  return said
+}
+
+function aboutReady({ ready: before }: Workshop, { ready: after }: Workshop): Announcement[] {
+  if (isAsking(after) && after.askedAt !== before?.askedAt) return [{ what: 'readyAsked' }]
+  if (!isAsking(before) || isAsking(after)) return []
+  return [{ what: after?.isComplete ? 'readyAll' : 'readyOver' }]
+}
+
+function aboutLots({ choice: before }: Workshop, { choice: after }: Workshop, me: PersonId): Announcement[] {
+  if (!after || after.at === before?.at) return []
+  return after.personId === me ? [{ what: 'chosenYou' }] : [{ what: 'chosen', personId: after.personId }]
 }
 
 function aboutPolls(before: Workshop, after: Workshop): Announcement[] {

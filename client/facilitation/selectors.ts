@@ -2,6 +2,7 @@
 import type { Department } from '#shared/access/api.ts'
 import { type Agenda, type AgendaItem, indexOf, remainingMs } from '#shared/facilitation/agenda.ts'
 import type { CheckIn } from '#shared/facilitation/check-in.ts'
+import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
 import { type Poll, type Polls, runningPolls } from '#shared/facilitation/polls.ts'
 import { writingRound } from '#shared/facilitation/silence.ts'
@@ -141,13 +142,17 @@ export type NextStep =
   | 'poll.close'
   | 'hand.call'
   | 'poll.compose'
+  | 'feedback.compose'
+  | 'feedback.next'
   | 'silence.compose'
   | 'silence.reveal'
   | 'agenda.advance'
 
-export function likelyNextStep({ agenda, hands, polls, silence }: Workshop, now: number): NextStep | null {
+export function likelyNextStep(workshop: Workshop, now: number): NextStep | null {
+  const { agenda, hands, polls, silence, feedback } = workshop
   if (agenda.startedAt === null && agenda.items.length > 0) return 'agenda.start'
   if (runningPolls(polls)[0]?.state === 'open') return 'poll.close'
+  if (isUnderWay(feedback)) return 'feedback.next'
   if (hands.queue.length > 0) return 'hand.call'
   const progress = itemProgress(agenda, now)
   // What is revealed too early cannot be covered again: nothing is suggested while there is time to write.
@@ -156,6 +161,8 @@ export function likelyNextStep({ agenda, hands, polls, silence }: Workshop, now:
   const since = agenda.current?.startedAt ?? 0
   const hasWritten = silence.some(({ startedAt }) => startedAt >= since)
   if (!progress.isOver && progress.item.kind === 'silent-writing' && !hasWritten) return 'silence.compose'
+  const hadRound = feedback !== null && feedback.startedAt >= since
+  if (!progress.isOver && progress.item.kind === 'feedback-round' && !hadRound) return 'feedback.compose'
   if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, since)) return 'poll.compose'
   return 'agenda.advance'
 }

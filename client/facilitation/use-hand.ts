@@ -1,7 +1,7 @@
 // One's own hand: down, up, or speaking, and what a click on it does; also the key H.
 import { useCallback, useEffect } from 'react'
 import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
-import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
+import { type HandKind, placeInQueue } from '#shared/facilitation/speaking-order.ts'
 
 /** `none`: facilitators hand out the floor and observers watch; neither raises a hand here. */
 export type HandState = 'none' | 'down' | 'up' | 'speaking'
@@ -10,7 +10,11 @@ export type MyHand = {
   state: HandState
   /** From 1; null when the hand is not up. */
   place: number | null
+  /** What it is up for; null when it is not up. */
+  kind: HandKind | null
   act: () => void
+  /** Raises it for this, or changes what it is up for. */
+  raise: (kind: HandKind) => void
 }
 
 export function useHand(): MyHand {
@@ -26,7 +30,9 @@ export function useHand(): MyHand {
     // A refusal is told by the store's notice.
     void send({ type })
   }, [send, state])
-  return { state, place, act }
+  const raise = useCallback((kind: HandKind) => void send({ type: 'hand.raise', kind }), [send])
+  const kind = hands.queue.find(({ personId }) => personId === me?.personId)?.kind ?? null
+  return { state, place, kind, act, raise }
 }
 
 const stateOf = (place: number | null, isSpeaking: boolean): HandState =>

@@ -59,7 +59,8 @@ export type FeedbackRound = {
 export type Feedback = FeedbackRound | null
 export const noFeedback: Feedback = null
 
-export const isUnderWay = (round: Feedback): round is FeedbackRound => round?.endedAt === null
+export const isUnderWay = (round: Feedback): round is FeedbackRound & { endedAt: null } =>
+  round?.endedAt === null
 
 /** Whose turn it is; null when no round is under way. */
 export const turnOf = (round: Feedback): PersonId | null =>

@@ -37,7 +37,7 @@ export type ReadyCheck = {
 export type Ready = ReadyCheck | null
 export const noReady: Ready = null
 
-export const isAsking = (check: Ready): check is ReadyCheck => check?.endedAt === null
+export const isAsking = (check: Ready): check is ReadyCheck & { endedAt: null } => check?.endedAt === null
 
 type ReadyContext = Context & { eligible: readonly PersonId[] }
 

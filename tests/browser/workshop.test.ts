@@ -168,7 +168,8 @@ describe('a workshop from the first click to the results', () => {
     await cem.page.getByText('Sie haben das Wort').first().waitFor()
     await expect.poll(() => cem.page.title(), patience).toContain('Sie sind dran')
     await bo.page.getByText('up next').first().waitFor()
-    await ana.page.getByRole('button', { name: 'Hand von Bo senken' }).click()
+    await ana.page.getByRole('button', { name: 'Mehr zu Bo' }).click()
+    await ana.page.getByRole('menuitem', { name: 'Hand von Bo senken' }).click()
     await bo.page.getByRole('button', { name: /Raise hand/ }).waitFor()
   })
 

@@ -8,6 +8,7 @@ import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
 import { ObserverNote } from '#client/facilitation/panel/ObserverNote.tsx'
 import { QueueSection } from '#client/facilitation/panel/QueueSection.tsx'
 import { ElapsedLine, TopBarAgenda } from '#client/facilitation/panel/TopBarAgenda.tsx'
+import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { Board } from './Board.tsx'
@@ -48,6 +49,7 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
           <div className={classes.queue}>
             <ConnectionNote />
             <QueueSection />
+            <HeardSection />
             <div className={classes.hand}>
               <HandButton />
               <ObserverNote />

@@ -1,6 +1,7 @@
-// Asking to speak, at a fixed place and of one size whatever the state: raise, lower, done speaking.
+// Asking to speak, at a fixed place and of one size whatever the state: raise, lower, done speaking; what for, beside it.
 import { Button } from '@mantine/core'
 import { IconHandStop, IconMicrophone } from '@tabler/icons-react'
+import { HandMenu } from '#client/facilitation/queue/HandMenu.tsx'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useHand } from '#client/facilitation/use-hand.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -14,12 +15,13 @@ type Props = {
 
 export function HandButton({ isShort = false }: Props) {
   const t = useTexts(panelTexts)
-  const { state, act } = useHand()
+  const hand = useHand()
+  const { state, act } = hand
   if (state === 'none') return null
   const words = { down: t('raise'), up: t('lower'), speaking: t('yield') }[state]
   const short = { down: t('raiseShort'), up: t('lowerShort'), speaking: t('yieldShort') }[state]
   const Icon = state === 'speaking' ? IconMicrophone : IconHandStop
-  return (
+  const button = (
     <Button
       fullWidth
       variant="default"
@@ -41,5 +43,12 @@ export function HandButton({ isShort = false }: Props) {
         words
       )}
     </Button>
+  )
+  if (isShort) return button
+  return (
+    <div className={classes.bar}>
+      {button}
+      <HandMenu hand={hand} />
+    </div>
   )
 }

@@ -1,4 +1,8 @@
 // What the group is doing at this moment, and nothing else: the agenda item, the poll, the queue; the hand below, always.
+import { ChoiceSection } from '#client/facilitation/choice/ChoiceSection.tsx'
+import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
+import { ReadySection } from '#client/facilitation/ready/ReadySection.tsx'
+import { RoundSection } from '#client/facilitation/round/RoundSection.tsx'
 import { CheckInSection } from './CheckInSection.tsx'
 import { ConnectionNote } from './ConnectionNote.tsx'
 import { CurrentPoll } from './CurrentPoll.tsx'
@@ -16,11 +20,15 @@ export function NowPanel() {
         <div className={classes.matter}>
           <ConnectionNote />
           <ItemSection />
+          <RoundSection />
+          <ReadySection />
+          <ChoiceSection />
           <SilenceSection />
           <CurrentPoll />
         </div>
         <div className={classes.queue}>
           <QueueSection />
+          <HeardSection />
         </div>
       </div>
       <div className={classes.foot}>

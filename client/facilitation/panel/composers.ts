@@ -1,4 +1,6 @@
 // The dialogs that open from the strip: where a facilitator says what is to begin before it begins.
+import { ChoiceComposer } from '#client/facilitation/choice/ChoiceComposer.tsx'
+import { RoundComposer } from '#client/facilitation/round/RoundComposer.tsx'
 import { DotsComposer } from './DotsComposer.tsx'
 import { PollComposer } from './PollComposer.tsx'
 import { SilenceComposer } from './SilenceComposer.tsx'
@@ -7,6 +9,8 @@ export const composers = [
   ['poll', PollComposer],
   ['silence', SilenceComposer],
   ['dots', DotsComposer],
+  ['round', RoundComposer],
+  ['lot', ChoiceComposer],
 ] as const
 export type ComposerName = (typeof composers)[number][0]
 export type OpenComposer = (name: ComposerName) => void

@@ -3,7 +3,7 @@ import type { NextStep } from '#client/facilitation/selectors.ts'
 import type { StripStep } from './strip-steps.tsx'
 
 /**
- * Dots are for once in a workshop: always behind. On half a screen the clock's corrections and leading step back; a phone
+ * What is done on occasion stands behind, until its moment has come. On half a screen the clock's corrections and leading step back; a phone
  * has room for the likeliest next step alone.
  */
 export function splitSteps<Step extends Pick<StripStep, 'step'>>(
@@ -15,13 +15,20 @@ export function splitSteps<Step extends Pick<StripStep, 'step'>>(
   const isShown = (one: Step) => {
     if (space === 'phone') return one === onPhone
     // Started when the agenda comes to it, and seldom at any other time.
-    if (one.step === 'silence.compose' && one.step !== next) return false
-    if (one.step === 'dots.start') return false
+    if (isOnOccasion(one.step)) return one.step === next
     if (space === 'wide') return true
     return one.step !== 'agenda.extend' && one.step !== 'agenda.pause' && one.step !== 'lead'
   }
   return { shown: steps.filter(isShown), behind: steps.filter((step) => !isShown(step)) }
 }
 
-const isSeldom = (step: StripStep['step']) =>
-  step === 'lead' || step === 'dots.start' || step === 'silence.compose'
+const onOccasion: ReadonlySet<StripStep['step']> = new Set([
+  'silence.compose',
+  'feedback.compose',
+  'dots.start',
+  'ready.ask-done',
+  'ready.ask-ready',
+  'choice.compose',
+])
+const isOnOccasion = (step: StripStep['step']) => onOccasion.has(step)
+const isSeldom = (step: StripStep['step']) => step === 'lead' || isOnOccasion(step)

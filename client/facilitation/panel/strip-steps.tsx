@@ -11,6 +11,7 @@ import {
   IconPlayerPlay,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useRoundSteps } from '#client/facilitation/round/use-round-steps.tsx'
 import { type NextStep, nextItem } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { silenceTexts } from '#client/facilitation/texts-silence.ts'
@@ -18,13 +19,23 @@ import { useFacilitation, usePersonName, useRoom } from '#client/facilitation/us
 import { useSilence } from '#client/facilitation/use-silence.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
+import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import { runningPolls } from '#shared/facilitation/polls.ts'
+import { speakingOrder } from '#shared/facilitation/speaking-order.ts'
 import { useBoardSteps } from './board-steps.tsx'
 import type { OpenComposer } from './composers.ts'
 import { iconProps } from './icons.ts'
 
 export type StripStep = {
-  step: NextStep | 'agenda.extend' | 'agenda.pause' | 'lead' | 'dots.start'
+  step:
+    | NextStep
+    | 'agenda.extend'
+    | 'agenda.pause'
+    | 'lead'
+    | 'dots.start'
+    | 'ready.ask-done'
+    | 'ready.ask-ready'
+    | 'choice.compose'
   /** Steps of one group stand together. */
   group: 'agenda' | 'floor' | 'poll' | 'board'
   label: string
@@ -40,6 +51,7 @@ export function useStripSteps(open: OpenComposer): StripStep[] {
   return [
     ...useAgendaSteps(),
     ...useFloorSteps(),
+    ...useRoundSteps(open),
     ...usePollSteps(() => open('poll')),
     ...useSilenceSteps(() => open('silence')),
     ...useBoardSteps(() => open('dots')),
@@ -98,9 +110,12 @@ function useAgendaSteps(): StripStep[] {
 function useFloorSteps(): StripStep[] {
   const t = useTexts(agendaTexts)
   const order = useOrder()
-  const first = useFacilitation((state) => state.view.hands.queue[0])
+  const hands = useFacilitation((state) => state.view.hands)
+  const people = useFacilitation((state) => state.view.people)
+  const isRound = useFacilitation((state) => isUnderWay(state.view.feedback))
+  const [first] = speakingOrder(hands, people)
   const personName = usePersonName()
-  if (!first) return []
+  if (!first || isRound) return []
   return [
     {
       step: 'hand.call',

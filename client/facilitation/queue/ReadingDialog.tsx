@@ -1,0 +1,71 @@
+// Where somebody writes what they would like to have read aloud; what is begun stays here while the dialog is closed.
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { type FormEvent, useId, useState } from 'react'
+import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
+import { useRoom } from '#client/facilitation/use-facilitation.ts'
+import { randomHexId } from '#client/ui/random-uuid.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { longestReading } from '#shared/facilitation/readings.ts'
+import { ReadingId } from '#shared/ids.ts'
+import { queueTexts } from './texts-queue.ts'
+
+type Props = { isOpen: boolean; onClose: () => void }
+
+export function ReadingDialog({ isOpen, onClose }: Props) {
+  const t = useTexts(queueTexts)
+  const { send } = useRoom()
+  const [text, setText] = useState('')
+  const [isSending, setSending] = useState(false)
+  const leftId = useId()
+  const handOver = (event: FormEvent) => {
+    event.preventDefault()
+    setSending(true)
+    const settled = (isDone: boolean) => {
+      setSending(false)
+      if (!isDone) return
+      setText('')
+      onClose()
+    }
+    // A refusal is told by the store's notice; the words stay.
+    send({ type: 'reading.ask', readingId: ReadingId.parse(randomHexId()), text }).then(
+      ({ ok }) => settled(ok),
+      reportError,
+    )
+  }
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={t('readAloud')}>
+      <form onSubmit={handOver}>
+        <Stack gap="md">
+          <Text>{t('readAloudWhat')}</Text>
+          <div>
+            <Textarea
+              label={t('readAloudText')}
+              data-autofocus
+              autosize
+              minRows={3}
+              maxRows={8}
+              maxLength={longestReading}
+              aria-describedby={leftId}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <Text id={leftId} size="xs" c="dimmed" mt={4}>
+              {t('readAloudLeft', { count: longestReading - text.length })}
+            </Text>
+          </div>
+          <Text size="sm" c="dimmed">
+            {t('readAloudHonest')}
+          </Text>
+          <Group gap="xs">
+            <Button type="submit" loading={isSending} disabled={text.trim() === ''}>
+              {t('readAloudSend')}
+            </Button>
+            <Button variant="subtle" color="gray" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
