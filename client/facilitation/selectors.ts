@@ -1,7 +1,7 @@
 // What the panel reads out of the workshop: pure, so that every sentence on the screen can be tested without one.
 import type { Department } from '#shared/access/api.ts'
 import { type Agenda, type AgendaItem, indexOf, remainingMs } from '#shared/facilitation/agenda.ts'
-import type { CheckIn } from '#shared/facilitation/check-in.ts'
+import { type CheckIn, hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
 import { type Poll, type Polls, runningPolls } from '#shared/facilitation/polls.ts'
@@ -108,9 +108,12 @@ export function groupOf(people: People, checkIn: CheckIn, present: readonly Pers
   const here = new Set(present)
   return Object.values(people)
     .filter(({ role }) => role !== 'observer')
-    .filter(({ personId }) => here.has(personId) || checkIn.commitments[personId] !== undefined)
+    .filter(({ personId }) => here.has(personId) || hasSaid(checkIn, personId))
     .sort(byJoining)
 }
+
+const hasSaid = (checkIn: CheckIn, personId: PersonId): boolean =>
+  checkIn.commitments[personId] !== undefined || hasCheckedIn(checkIn, personId)
 
 /** Everyone who ever joined, those who are here first, then by joining. */
 export function roster(people: People, present: readonly PersonId[]): { person: Person; isHere: boolean }[] {

@@ -43,7 +43,7 @@ export function decideCheckIn(
   const before = checkIn.commitments[personId]
   const isSame = before?.promise === command.promise
   if (command.type === 'check-in.promise')
-    return isSame || (!before && command.promise === null)
+    return isSame
       ? refuse('already-done', 'You have already said so.')
       : accept({ type: 'check-in.promised', personId, promise: command.promise, at: now })
   if (isSame && openRules(checkIn, personId).length === 0)

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Results } from '#shared/results/results.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
+import { acceptRules } from '#tests/support/commitments.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 
@@ -240,6 +241,7 @@ describe('a workshop from the first click to the results', () => {
   test('people accept the ground rules, one adds a promise, and everyone sees how many have', async () => {
     await bo.page.getByRole('button', { name: /ground rules/i }).click()
     const dialog = bo.page.getByRole('dialog', { name: 'Check-in' })
+    await acceptRules(dialog)
     await dialog.getByRole('textbox', { name: /My commitment/ }).fill('Ich rufe morgen drei Neukunden an.')
     await dialog.getByRole('button', { name: 'Count me in' }).click()
     await ana.page.getByRole('button', { name: /1 von \d/ }).click()

@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { DepartmentId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 import { type Person, sitDown } from '#tests/support/browser.ts'
+import { acceptRules } from '#tests/support/commitments.ts'
 import type { RunningServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 import { stageWords } from '#tests/support/stage-words.ts'
@@ -132,6 +133,7 @@ export async function setStage({ browser, server, language, lead: options, onMom
 
   async function checkIn(page: Page): Promise<void> {
     await page.getByRole('button', { name: t.readRules }).click()
+    await acceptRules(page.getByRole('dialog'))
     await page.getByRole('button', { name: t.accept }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }

@@ -1,11 +1,9 @@
 // The agenda item the group is on and what it is for; before the agenda starts, what will happen.
-
+import { CheckInNow } from '#client/facilitation/commitments/CheckInNow.tsx'
 import { currentItem, isCheckInNow } from '#client/facilitation/selectors.ts'
-import { panelTexts } from '#client/facilitation/texts.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { CheckInForm } from './CheckInForm.tsx'
 import panel from './panel.module.css'
 import { Script } from './Script.tsx'
 
@@ -25,7 +23,7 @@ export function ItemSection() {
         </div>
         {item.purpose && <p className={`${panel.small} ${panel.dimmed}`}>{item.purpose}</p>}
         {item.script && <Script key={item.itemId} text={item.script} />}
-        {isCheckIn && me.role !== 'observer' && <CheckInNow />}
+        {isCheckIn && <CheckInNow />}
       </section>
     )
   const words = items.length === 0 ? t('none') : t(me.role === 'facilitator' ? 'waitsFacilitator' : 'waits')
@@ -39,14 +37,4 @@ export function ItemSection() {
       <p className={`${panel.small} ${panel.dimmed}`}>{endedAt === null ? words : t('endedWhat')}</p>
     </section>
   )
-}
-
-/** While the check-in is what the group is doing, it is not behind a button. */
-function CheckInNow() {
-  const t = useTexts(panelTexts)
-  const me = useMe()
-  const commitments = useFacilitation((state) => state.view.checkIn.commitments)
-  if (!me) return null
-  if (commitments[me.personId]) return <p className={panel.small}>{t('checkInDone')}</p>
-  return <CheckInForm isShort />
 }

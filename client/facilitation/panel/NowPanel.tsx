@@ -1,9 +1,11 @@
 // What the group is doing at this moment, and nothing else: the agenda item, the poll, the queue; the hand below, always.
 import { ChoiceSection } from '#client/facilitation/choice/ChoiceSection.tsx'
+import { CheckInSection } from '#client/facilitation/commitments/CheckInSection.tsx'
+import { CheckOutSection } from '#client/facilitation/commitments/CheckOutSection.tsx'
+import { LateCheckIn } from '#client/facilitation/commitments/LateCheckIn.tsx'
 import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
 import { ReadySection } from '#client/facilitation/ready/ReadySection.tsx'
 import { RoundSection } from '#client/facilitation/round/RoundSection.tsx'
-import { CheckInSection } from './CheckInSection.tsx'
 import { ConnectionNote } from './ConnectionNote.tsx'
 import { CurrentPoll } from './CurrentPoll.tsx'
 import { HandButton } from './HandButton.tsx'
@@ -20,6 +22,8 @@ export function NowPanel() {
         <div className={classes.matter}>
           <ConnectionNote />
           <ItemSection />
+          <LateCheckIn />
+          <CheckOutSection />
           <RoundSection />
           <ReadySection />
           <ChoiceSection />

@@ -1,5 +1,6 @@
 // The dialogs that open from the strip: where a facilitator says what is to begin before it begins.
 import { ChoiceComposer } from '#client/facilitation/choice/ChoiceComposer.tsx'
+import { RulesEditor } from '#client/facilitation/commitments/RulesEditor.tsx'
 import { RoundComposer } from '#client/facilitation/round/RoundComposer.tsx'
 import { DotsComposer } from './DotsComposer.tsx'
 import { PollComposer } from './PollComposer.tsx'
@@ -11,6 +12,7 @@ export const composers = [
   ['dots', DotsComposer],
   ['round', RoundComposer],
   ['lot', ChoiceComposer],
+  ['rules', RulesEditor],
 ] as const
 export type ComposerName = (typeof composers)[number][0]
 export type OpenComposer = (name: ComposerName) => void

@@ -29,6 +29,8 @@ const onOccasion: ReadonlySet<StripStep['step']> = new Set([
   'ready.ask-done',
   'ready.ask-ready',
   'choice.compose',
+  'rules.edit',
+  'check-out.open',
 ])
 const isOnOccasion = (step: StripStep['step']) => onOccasion.has(step)
 const isSeldom = (step: StripStep['step']) => step === 'lead' || isOnOccasion(step)

@@ -11,6 +11,7 @@ import {
   IconPlayerPlay,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useCommitmentSteps } from '#client/facilitation/commitments/commitment-steps.tsx'
 import { useRoundSteps } from '#client/facilitation/round/use-round-steps.tsx'
 import { type NextStep, nextItem } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
@@ -36,6 +37,8 @@ export type StripStep = {
     | 'ready.ask-done'
     | 'ready.ask-ready'
     | 'choice.compose'
+    | 'rules.edit'
+    | 'check-out.open'
   /** Steps of one group stand together. */
   group: 'agenda' | 'floor' | 'poll' | 'board'
   label: string
@@ -55,6 +58,7 @@ export function useStripSteps(open: OpenComposer): StripStep[] {
     ...usePollSteps(() => open('poll')),
     ...useSilenceSteps(() => open('silence')),
     ...useBoardSteps(() => open('dots')),
+    ...useCommitmentSteps(() => open('rules')),
   ]
 }
 

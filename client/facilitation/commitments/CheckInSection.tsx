@@ -1,32 +1,30 @@
 // At the foot of the panel: who has accepted the ground rules, by department, and the way to accept them oneself.
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { byDepartment, groupOf, isCheckInNow } from '#client/facilitation/selectors.ts'
-import { panelTexts } from '#client/facilitation/texts.ts'
+import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
+import panel from '#client/facilitation/panel/panel.module.css'
+import { isCheckInNow } from '#client/facilitation/selectors.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { useTexts } from '#client/ui/texts.ts'
+import { hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import { CheckInForm } from './CheckInForm.tsx'
 import classes from './CheckInSection.module.css'
 import { Commitments } from './Commitments.tsx'
-import { Dialog } from './Dialog.tsx'
-import panel from './panel.module.css'
+import { checkInProgress, hasAnswered, lateRules } from './check-in-view.ts'
+import { commitmentTexts } from './texts-commitments.ts'
 
 export function CheckInSection() {
-  const t = useTexts(panelTexts)
+  const t = useTexts(commitmentTexts)
   const [opened, setOpened] = useState<'form' | 'list' | null>(null)
   const me = useMe()
-  const { departments } = useFacilitation((state) => state.view.info)
-  const people = useFacilitation((state) => state.view.people)
+  const view = useFacilitation((state) => state.view)
   const present = useFacilitation((state) => state.present)
-  const checkIn = useFacilitation((state) => state.view.checkIn)
-  const group = useMemo(() => groupOf(people, checkIn, present), [people, checkIn, present])
-  const hasAccepted = ({ personId }: { personId: keyof typeof people }) =>
-    checkIn.commitments[personId] !== undefined
-  const done = group.filter(hasAccepted).length
-  // Then the form stands in the middle of the panel already.
-  const isOnItem = useFacilitation(({ view }) => isCheckInNow(view))
-  const isMine = me !== null && hasAccepted(me)
+  const { checkIn } = view
+  const { done, all, departments } = useMemo(() => checkInProgress(view, present), [view, present])
+  // Then the form, or the card that asks for it, stands in the middle of the panel already.
+  const isAsked = isCheckInNow(view) || lateRules(view, me) !== null
+  const mayAnswer = me !== null && me.role !== 'observer' && !hasAnswered(view, me.personId)
   const close = () => setOpened(null)
   return (
     <section className={classes.checkIn} aria-labelledby="check-in-heading">
@@ -35,37 +33,38 @@ export function CheckInSection() {
           {t('checkIn')}
         </h2>
         <button type="button" className={classes.count} onClick={() => setOpened('list')}>
-          <VisuallyHidden>{t('checkInPeople')}: </VisuallyHidden>
-          {t('checkInCount', { done, all: group.length })}
+          <VisuallyHidden>{t('people')}: </VisuallyHidden>
+          {t('count', { done, all })}
         </button>
       </div>
-      {me && me.role !== 'observer' && !isMine && !isOnItem && (
+      {mayAnswer && !isAsked && (
         <Button variant="default" className={classes.open} onClick={() => setOpened('form')}>
-          <span className={classes.long}>{t('checkInOpen')}</span>
-          <span className={classes.brief}>{t('checkInRules')}</span>
+          <span className={classes.long}>{t('open')}</span>
+          <span className={classes.brief}>{t('rules')}</span>
         </Button>
       )}
       <ul className={classes.departments}>
-        {byDepartment(group, departments).map(({ mark, members }) => {
-          const accepted = members.filter(hasAccepted).length
+        {departments.map(({ mark, members, done: of }) => {
           const title = mark?.title ?? t('noDepartment')
           return (
             <li key={mark?.place ?? -1} className={classes.department}>
               <span className={classes.label} aria-hidden="true">
                 {title}
               </span>
-              {[...members]
-                .sort((a, b) => Number(hasAccepted(b)) - Number(hasAccepted(a)))
-                .slice(0, 8)
-                .map((person) => (
-                  <DepartmentShape
-                    key={person.personId}
-                    place={mark?.place ?? -1}
-                    isFilled={hasAccepted(person)}
-                  />
-                ))}
+              {members.length > 8 ? (
+                <span className={panel.figures} aria-hidden="true">
+                  {t('count', { done: of, all: members.length })}
+                </span>
+              ) : (
+                [...members]
+                  .map(({ personId }) => ({ personId, isIn: hasCheckedIn(checkIn, personId) }))
+                  .sort((a, b) => Number(b.isIn) - Number(a.isIn))
+                  .map(({ personId, isIn }) => (
+                    <DepartmentShape key={personId} place={mark?.place ?? -1} isFilled={isIn} />
+                  ))
+              )}
               <VisuallyHidden>
-                {t('checkInDepartment', { department: title, done: accepted, all: members.length })}
+                {t('ofDepartment', { department: title, done: of, all: members.length })}
               </VisuallyHidden>
             </li>
           )
