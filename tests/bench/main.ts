@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { boardTable } from '#tests/bench/board-table.ts'
 import { canvasTable } from '#tests/bench/canvas.ts'
 import { syncTimes } from '#tests/bench/disk.ts'
+import { facilitationTable } from '#tests/bench/facilitation-table.ts'
 import type { FanOut } from '#tests/bench/fan-out.ts'
 import { fanOutTable } from '#tests/bench/fan-out-table.ts'
 import type { JoinTimes } from '#tests/bench/join.ts'
@@ -127,6 +128,7 @@ const parts: Record<string, () => void | Promise<void>> = {
   join: joinTable,
   kill: killing,
   page: joinPage,
+  facilitation: () => facilitationTable(values.quick ? 20 : 60),
   board: boardTable,
   canvas: canvasTable,
 }
