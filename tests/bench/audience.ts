@@ -61,7 +61,7 @@ function watch(person: SimulatedPerson): Seat {
     lower: () => void room.send({ type: 'hand.lower' }).catch(fail),
     vote() {
       const poll = openPoll()
-      if (poll) ballots.cast(poll.pollId, 1 + (vote++ % 5))
+      if (poll) ballots.cast(poll.pollId, ['scale', 1 + (vote++ % 5)])
     },
     hasVoted() {
       const poll = openPoll()

@@ -40,10 +40,14 @@ export async function runPoll(
   const reply = await room.send({
     type: 'poll.open',
     mode: 'anonymous',
-    question: 'How confident are you?',
-    questionKey: `bench-${openedAt}`,
-    phase: 'during',
-    scale: { min: 1, max: 5, lowLabel: 'not', highLabel: 'very' },
+    questions: [
+      {
+        question: 'How confident are you?',
+        questionKey: 'bench',
+        phase: 'during',
+        asks: { kind: 'scale', min: 1, max: 5, lowLabel: 'not', highLabel: 'very' },
+      },
+    ],
     durationMs: null,
   })
   if (!reply.ok) throw new Error(reply.message)
