@@ -7,9 +7,9 @@ import { handleMessages } from '#server/facilitation/messages.ts'
 import { createOutbox } from '#server/facilitation/outbox.ts'
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import { silentLog } from '#server/log.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { Viewer } from '#shared/facilitation/redact.ts'
 import { roleChanges } from '#shared/facilitation/role-changes.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 /** What the gateway does between the rooms and its sockets, over lines. */

@@ -1,7 +1,7 @@
 // The log of facilitation in memory, without a thread: for simulations that hold the time, and whoever wants to look into it.
 import type { FacilitationLog, NewBatch, PeopleStore } from '#server/storage/storage.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
-import type { Event } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 /** Of one workshop. `batches` are those that were stored, oldest first. */
