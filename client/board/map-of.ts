@@ -1,14 +1,25 @@
 // The maps on an editor's page with their layout, worked out anew only when something in them changes.
 //
 // A drag changes one card sixty times a second: what the other cards are drawn from must not depend on where it is.
-import { computed, type Editor, type Signal, type TLShape, type TLShapeId, WeakCache } from '@tldraw/tldraw'
+import {
+  computed,
+  type Editor,
+  isUninitialized,
+  type Signal,
+  type TLShape,
+  type TLShapeId,
+  unsafe__withoutCapture,
+  WeakCache,
+} from '@tldraw/tldraw'
+import { onlyMoved } from '#client/board/moved-shapes.ts'
 import { clusterNoteWidth, columnWidth } from '#shared/board/card-size.ts'
-import { layoutMap, type MapLayout, type MapParts } from '#shared/board/layout.ts'
+import { isOrderKept, layoutMap, type MapLayout, type MapParts } from '#shared/board/layout.ts'
 import {
   byIndex,
   cardHeight,
   childrenOf,
   clusterNotes,
+  isCard,
   type MapChildren,
   partsOf,
 } from '#shared/board/map-parts.ts'
@@ -27,21 +38,22 @@ export type MapView = { map: JourneyMapShape; children: MapChildren; parts: MapP
 type Cache<Value> = { get(id: TLShapeId): Value | undefined }
 type Caches = {
   views: Cache<MapView>
-  columns: Cache<Columns>
+  columns: Cache<Column>
   maps: Signal<readonly JourneyMapShape[]>
   stages: Signal<readonly StageShape[]>
   clusters: Signal<readonly ClusterShape[]>
 }
-/** The width of each column by its stage; `first` is that of cards whose stage has gone. */
-type Columns = { widths: ReadonlyMap<string, number>; first: number }
+/** Of a stage. */
+type Column = { mapId: string; width: number }
 
 const caches = new WeakCache<Editor, Caches>()
 const cachesOf = (editor: Editor): Caches =>
   caches.get(editor, (of) => ({
-    views: of.store.createComputedCache<MapView, TLShape>('journey map', (map) => viewOf(of, map)),
-    columns: of.store.createComputedCache<Columns, TLShape>('columns', (map) => columnsOf(of, map), {
-      areRecordsEqual: (one, other) => one.id === other.id,
-      areResultsEqual: areSameColumns,
+    views: of.store.createCache<MapView, TLShape>((id, map) => viewSignal(of, id, map as Signal<TLShape>)),
+    columns: of.store.createComputedCache<Column, TLShape>('column', columnOf, {
+      // Undefined for what is no stage, or no longer one.
+      areResultsEqual: (one?: Column, other?: Column) =>
+        one?.mapId === other?.mapId && one?.width === other?.width,
     }),
     maps: allOf(of, 'journey-map'),
     stages: allOf(of, 'stage'),
@@ -53,11 +65,43 @@ export function mapView(editor: Editor, id: TLShapeId): MapView | undefined {
   return isMap(editor.getShape(id)) ? cachesOf(editor).views.get(id) : undefined
 }
 
-function viewOf(editor: Editor, map: TLShape): MapView {
-  const inside = (id: TLShapeId) => ownChildren(editor, id)
-  const children = childrenOf(inside(map.id), inside)
+/** Worked out from all that lies on the map, but after a move of cards from those: a drag is that, many times a second. */
+function viewSignal(editor: Editor, id: TLShapeId, map: Signal<TLShape>): Signal<MapView> {
+  const history = editor.store.query.filterHistory('shape')
+  return computed<MapView>('journey map', (before, lastEpoch) => {
+    history.get()
+    const now = map.get() as unknown as JourneyMapShape // asked for maps only
+    const moved = isUninitialized(before) ? null : onlyMoved(history.getDiffSince(lastEpoch))
+    const kept = isUninitialized(before) || !moved ? null : withMovedCards(before, moved)
+    if (kept) return kept.map === now ? kept : { ...kept, map: now }
+    return unsafe__withoutCapture(() => viewOf(editor, id, now))
+  })
+}
+
+function viewOf(editor: Editor, id: TLShapeId, map: JourneyMapShape): MapView {
+  const inside = (parentId: TLShapeId) => ownChildren(editor, parentId)
+  const children = childrenOf(inside(id), inside)
   const parts = partsOf(children)
-  return { map: map as unknown as JourneyMapShape, children, parts, layout: layoutMap(parts) } // asked for maps only
+  return { map, children, parts, layout: layoutMap(parts) }
+}
+
+/** Null when something else on the map was moved than cards. */
+function withMovedCards(view: MapView, moved: readonly TLShape[]): MapView | null {
+  const { map, children, parts } = view
+  const here = moved.filter(({ parentId }) => parentId === map.id || children.clustered.has(parentId))
+  if (here.length === 0) return view
+  const cards = [...children.cards]
+  const cardParts = [...parts.cards] // in the same order
+  for (const shape of here) {
+    const at = cards.findIndex(({ id }) => id === shape.id)
+    const part = cardParts[at]
+    if (!part || !isOwn(shape) || !isCard(shape)) return null
+    cards[at] = shape
+    cardParts[at] = { ...part, y: shape.y }
+  }
+  const after = { ...parts, cards: cardParts }
+  const layout = isOrderKept(parts, after) ? view.layout : layoutMap(after)
+  return { map, children: { ...children, cards }, parts: after, layout }
 }
 
 function ownChildren(editor: Editor, id: TLShapeId): OwnShape[] {
@@ -67,29 +111,28 @@ function ownChildren(editor: Editor, id: TLShapeId): OwnShape[] {
     .filter(isOwn)
 }
 
-function columnsOf(editor: Editor, map: TLShape): Columns {
-  const stages = cachesOf(editor)
-    .stages.get()
-    .filter(({ parentId }) => parentId === map.id)
-    .toSorted(byIndex)
-  return {
-    widths: new Map(stages.map(({ id, props }) => [id, props.width])),
-    first: stages[0]?.props.width ?? columnWidth,
-  }
+function columnOf(stage: unknown): Column | undefined {
+  return isOwn(stage) && stage.type === 'stage'
+    ? { mapId: stage.parentId, width: stage.props.width }
+    : undefined
 }
 
-function areSameColumns(one: Columns, other: Columns): boolean {
-  const isSame = ([id, width]: [string, number]) => other.widths.get(id) === width
-  return one.first === other.first && one.widths.size === other.widths.size && [...one.widths].every(isSame)
+/** Asked by every card of its own stage alone: who asks for all of them is asked again after whatever happens on the board. */
+function columnWidthOf(editor: Editor, mapId: string, stageId: string | null): number {
+  const { columns, stages } = cachesOf(editor)
+  const own = stageId === null ? undefined : columns.get(stageId as TLShapeId) // undefined for what is none
+  if (own?.mapId === mapId) return own.width
+  const [first] = stages
+    .get()
+    .filter(({ parentId }) => parentId === mapId)
+    .toSorted(byIndex)
+  return first?.props.width ?? columnWidth
 }
 
 /** How wide a card is drawn: as its column or cluster leaves it. Reactive. */
 export function cardWidth(editor: Editor, { parentId, props }: CardShape): number {
   const parent: unknown = editor.getShape(parentId as TLShapeId) // undefined for a page's id
-  if (isMap(parent)) {
-    const columns = cachesOf(editor).columns.get(parent.id)
-    return columns?.widths.get(props.stageId ?? '') ?? columns?.first ?? columnWidth
-  }
+  if (isMap(parent)) return columnWidthOf(editor, parent.id, props.stageId)
   return isOwn(parent) && parent.type === 'cluster'
     ? clusterNoteWidth(cardWidth(editor, parent))
     : columnWidth

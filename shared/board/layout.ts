@@ -142,10 +142,34 @@ function cellsOf(parts: MapParts): Map<string, MapCard[]> {
     if (column) column.push(card)
     else cells.set(key, [card])
   }
-  for (const cards of cells.values())
-    cards.sort((one, other) => one.y - other.y || (one.id < other.id ? -1 : 1))
+  for (const cards of cells.values()) cards.sort(order)
   return cells
 }
+
+/**
+ * Whether cards that lie elsewhere now stand in their cells as before: then the layout is the same. `after` has the same
+ * parts in the same order, and differs in the `y` of cards only. May say no where it is yes, when many have moved.
+ */
+export function isOrderKept(before: MapParts, after: MapParts): boolean {
+  const moved = after.cards.flatMap((card, at) => (card.y === before.cards[at]?.y ? [] : [{ card, at }]))
+  if (moved.length > 3) return false
+  const find = cellFinder(after)
+  return moved.every(({ card, at }) => {
+    const was = before.cards[at]?.y ?? card.y
+    const cell = find(card)
+    return after.cards.every((mate, mateAt) => {
+      const mateWas = before.cards[mateAt]?.y ?? mate.y
+      const isSame = order(card, mate) === order({ ...card, y: was }, { ...mate, y: mateWas })
+      return isSame || !isSameCell(cell, find(mate))
+    })
+  })
+}
+
+const isSameCell = (one: Cell | null, other: Cell | null): boolean =>
+  one?.stageId === other?.stageId && one?.laneId === other?.laneId
+/** Of two cards of one cell: negative when the first stands above. */
+const order = (one: { y: number; id: string }, other: { y: number; id: string }): number =>
+  Math.sign(one.y - other.y) || (one.id < other.id ? -1 : 1)
 
 const cellKey = ({ stageId, laneId }: Cell) => `${stageId} ${laneId}`
 

@@ -1,6 +1,7 @@
 // A small lock on everything that is locked; for facilitators the way to unlock it.
 import { IconLock } from '@tabler/icons-react'
-import { type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
+import { type Editor, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
+import { useMemo } from 'react'
 import { wordsIn } from '#client/board/together/board-locks.ts'
 import classes from '#client/board/together/locks.module.css'
 import { setLock } from '#client/board/together/set-lock.ts'
@@ -12,16 +13,18 @@ type Mark = { id: TLShapeId; words: string; left: number; top: number }
 
 export function LockMarks() {
   const editor = useEditor()
-  const marks = useValue(
-    'locked shapes',
-    () =>
-      editor.getCurrentPageShapes().flatMap((shape): Mark[] => {
-        const bounds = shape.isLocked ? editor.getShapePageBounds(shape) : undefined
-        return bounds ? [{ id: shape.id, words: wordsIn(shape.props), left: bounds.x, top: bounds.y }] : []
-      }),
-    [editor],
-  )
+  // Asked for, not looked for among all shapes: those move many times a second while one is dragged.
+  const locked = useMemo(() => editor.store.query.ids('shape', () => ({ isLocked: { eq: true } })), [editor])
+  const marks = useValue('locked shapes', () => [...locked.get()].flatMap((id) => markOf(editor, id)), [
+    editor,
+    locked,
+  ])
   return marks.map((mark) => <LockMark key={mark.id} {...mark} />)
+}
+
+function markOf(editor: Editor, id: TLShapeId): Mark[] {
+  const [shape, bounds] = [editor.getShape(id), editor.getShapePageBounds(id)]
+  return shape && bounds ? [{ id, words: wordsIn(shape.props), left: bounds.x, top: bounds.y }] : []
 }
 
 function LockMark({ id, words, left, top }: Mark) {
