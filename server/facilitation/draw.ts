@@ -8,6 +8,7 @@ export function withDraw(command: Command, present: readonly PersonId[], below =
   switch (command.type) {
     case 'feedback.start':
     case 'choice.draw':
+    case 'breakout.prepare':
       return { ...command, drawn: shuffled(present, below) }
     default:
       return command
@@ -18,7 +19,8 @@ export function withDraw(command: Command, present: readonly PersonId[], below =
 export function withoutDraw(command: Command): Command {
   switch (command.type) {
     case 'feedback.start':
-    case 'choice.draw': {
+    case 'choice.draw':
+    case 'breakout.prepare': {
       const { drawn: _, ...rest } = command
       return rest
     }

@@ -7,14 +7,13 @@ import { ItemCommand } from '#shared/facilitation/agenda-items.ts'
 import { CheckInCommand } from '#shared/facilitation/check-in.ts'
 import { CheckOutCommand } from '#shared/facilitation/check-out.ts'
 import { ChoiceCommand } from '#shared/facilitation/choice.ts'
-import { DoorCommand } from '#shared/facilitation/door.ts'
 import { DotsCommand } from '#shared/facilitation/dots.ts'
 import { FeedbackCommand } from '#shared/facilitation/feedback-round.ts'
 import { FoundingCommand } from '#shared/facilitation/founding.ts'
 import { RuleCommand } from '#shared/facilitation/ground-rules.ts'
 import { HandCommand } from '#shared/facilitation/hands.ts'
+import { HouseCommand } from '#shared/facilitation/house.ts'
 import { LeadCommand } from '#shared/facilitation/lead.ts'
-import { PeopleCommand } from '#shared/facilitation/people.ts'
 import { PollCommand } from '#shared/facilitation/polls.ts'
 import { ReadingCommand } from '#shared/facilitation/readings.ts'
 import { ReadyCommand } from '#shared/facilitation/ready.ts'
@@ -25,8 +24,7 @@ import { typesOf } from '#shared/facilitation/types-of.ts'
 
 export const Command = z.discriminatedUnion('type', [
   FoundingCommand,
-  PeopleCommand,
-  DoorCommand,
+  ...HouseCommand.options,
   AgendaCommand,
   ItemCommand,
   SessionCommand,
@@ -49,8 +47,7 @@ export type Command = z.infer<typeof Command>
 
 /** Whose command it is. */
 export const commandOf = {
-  people: typesOf(PeopleCommand),
-  door: typesOf(DoorCommand),
+  house: typesOf(HouseCommand),
   agenda: typesOf(AgendaCommand),
   item: typesOf(ItemCommand),
   session: typesOf(SessionCommand),

@@ -7,14 +7,13 @@ import { ItemEvent } from '#shared/facilitation/agenda-items.ts'
 import { CheckInEvent } from '#shared/facilitation/check-in.ts'
 import { CheckOutEvent } from '#shared/facilitation/check-out.ts'
 import { ChoiceEvent } from '#shared/facilitation/choice.ts'
-import { DoorEvent } from '#shared/facilitation/door.ts'
 import { DotsEvent } from '#shared/facilitation/dots.ts'
 import { FeedbackEvent } from '#shared/facilitation/feedback-round.ts'
 import { FoundingEvent } from '#shared/facilitation/founding.ts'
 import { RuleEvent } from '#shared/facilitation/ground-rules.ts'
 import { HandEvent } from '#shared/facilitation/hands.ts'
+import { HouseEvent } from '#shared/facilitation/house.ts'
 import { LeadEvent } from '#shared/facilitation/lead.ts'
-import { PeopleEvent } from '#shared/facilitation/people.ts'
 import { PollEvent } from '#shared/facilitation/polls.ts'
 import { ReadingEvent } from '#shared/facilitation/readings.ts'
 import { ReadyEvent } from '#shared/facilitation/ready.ts'
@@ -28,8 +27,7 @@ const Withheld = z.object({ type: z.literal('withheld') })
 
 export const Event = z.discriminatedUnion('type', [
   FoundingEvent,
-  PeopleEvent,
-  DoorEvent,
+  ...HouseEvent.options,
   AgendaEvent,
   ItemEvent,
   SessionEvent,
@@ -53,8 +51,7 @@ export type Event = z.infer<typeof Event>
 
 /** Whose event it is. */
 export const eventOf = {
-  people: typesOf(PeopleEvent),
-  door: typesOf(DoorEvent),
+  house: typesOf(HouseEvent),
   agenda: typesOf(AgendaEvent),
   item: typesOf(ItemEvent),
   session: typesOf(SessionEvent),

@@ -12,10 +12,8 @@ import {
 import { applyCheckIn, type CheckIn, decideCheckIn, noCheckIn } from '#shared/facilitation/check-in.ts'
 import { applyCheckOut, type CheckOut, noCheckOut } from '#shared/facilitation/check-out.ts'
 import { applyChoice, type Choice, decideChoice, noChoice } from '#shared/facilitation/choice.ts'
-import { decideAtDoor, decidePeopleChange } from '#shared/facilitation/comings-and-goings.ts'
 import { type Command, commandOf } from '#shared/facilitation/commands.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
-import { applyDoor, type Door, openDoor } from '#shared/facilitation/door.ts'
 import { applyDots, type Dots, decideDots, noDots } from '#shared/facilitation/dots.ts'
 import { type Event, eventOf } from '#shared/facilitation/events.ts'
 import { applyFeedback, type Feedback, noFeedback } from '#shared/facilitation/feedback-round.ts'
@@ -23,8 +21,9 @@ import { decideFeedbackTurn, decideFloor } from '#shared/facilitation/floor.ts'
 import type { FoundingCommand, FoundingEvent } from '#shared/facilitation/founding.ts'
 import { applyRules, decideRules } from '#shared/facilitation/ground-rules.ts'
 import { applyHands, type Hands, noHands } from '#shared/facilitation/hands.ts'
+import { applyHouse, decideHouse, emptyHouse, type House } from '#shared/facilitation/house.ts'
 import { applyLead, decideLead, type Lead, noLead } from '#shared/facilitation/lead.ts'
-import { applyPeople, eligible, nobody, type People } from '#shared/facilitation/people.ts'
+import { eligible } from '#shared/facilitation/people.ts'
 import { applyPolls, decidePolls, noPolls, type Polls } from '#shared/facilitation/polls.ts'
 import { applyReadings, decideReadings, noReadings, type Readings } from '#shared/facilitation/readings.ts'
 import { applyReady, decideReady, noReady, type Ready } from '#shared/facilitation/ready.ts'
@@ -46,7 +45,7 @@ import {
 } from '#shared/facilitation/spotlight.ts'
 import type { Language } from '#shared/language.ts'
 
-export type Workshop = {
+export type Workshop = House & {
   info: {
     title: string
     language: Language
@@ -56,8 +55,6 @@ export type Workshop = {
     /** Epoch milliseconds; 0 before `workshop.created`. */
     createdAt: number
   }
-  people: People
-  door: Door
   agenda: Agenda
   sessions: Sessions
   hands: Hands
@@ -76,8 +73,7 @@ export type Workshop = {
 }
 export const emptyWorkshop: Workshop = {
   info: { title: '', language: 'de', templateId: 'blank', departments: [], minimumGroup: 5, createdAt: 0 },
-  people: nobody,
-  door: openDoor,
+  ...emptyHouse,
   agenda: noAgenda,
   sessions: noSessions,
   hands: noHands,
@@ -100,8 +96,7 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
   if (actor.role !== 'server' && workshop.people[actor.personId]?.role !== actor.role)
     return refuse('not-allowed', 'You are not in this workshop in that role; open its link again.')
   if (command.type === 'workshop.create') return decideFounding(workshop, command, context)
-  if (commandOf.people(command)) return decidePeopleChange(workshop, command, context)
-  if (commandOf.door(command)) return decideAtDoor(workshop, command, context)
+  if (commandOf.house(command)) return decideHouse(workshop, command, context)
   if (commandOf.agenda(command)) return decideAgendaStep(workshop, command, context)
   if (commandOf.item(command))
     return decideItems(workshop.agenda, command, { ...context, usedBefore: usedItemIds(workshop.sessions) })
@@ -153,12 +148,11 @@ function decideFounding(
 
 export function apply(workshop: Workshop, event: Event): Workshop {
   if (event.type === 'workshop.created') return applyFounding(workshop, event)
-  if (eventOf.people(event)) {
-    const people = applyPeople(workshop.people, event)
-    if (event.type !== 'person.joined') return { ...workshop, people }
-    return { ...workshop, people, sessions: attend(workshop.sessions, event.personId) }
+  if (eventOf.house(event)) {
+    const changed = { ...workshop, ...applyHouse(workshop, event) }
+    if (event.type !== 'person.joined') return changed
+    return { ...changed, sessions: attend(changed.sessions, event.personId) }
   }
-  if (eventOf.door(event)) return { ...workshop, ...applyDoor(workshop, event) }
   if (eventOf.agenda(event)) {
     const { agenda, sessions } = workshop
     const within = event.type === 'agenda.started' ? sessionOfAgenda(sessions, event.at) : sessions

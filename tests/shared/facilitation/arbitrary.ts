@@ -7,6 +7,7 @@ import type { Question } from '#shared/facilitation/questions.ts'
 import { apply, decide, type Workshop } from '#shared/facilitation/workshop.ts'
 import { ActionId, ItemId, PersonId, RoundId, RuleId } from '#shared/ids.ts'
 import { fiveSteps } from '#tests/support/questions.ts'
+import { house, promoted } from './arbitrary-house.ts'
 import { answerTo } from './arbitrary-questions.ts'
 import { speaking } from './arbitrary-speaking.ts'
 import {
@@ -30,10 +31,9 @@ import {
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom<Actor[]>(...everyone) },
   { weight: 2, arbitrary: fc.constantFrom<Actor[]>(server, stranger) },
+  { weight: 4, arbitrary: fc.constantFrom<Actor[]>(...promoted) },
 )
 const person = fc.constantFrom(...everyone.map(({ personId }) => personId), stranger.personId)
-// Two only: the others are needed to make scenes, and a change meets the one before it more often.
-const leaving = fc.constantFrom(...everyone.slice(6, 8).map(({ personId }) => personId))
 const item = fc.constantFrom(welcome, mapping, closing)
 /** Items of the founding, and a few that come in later. */
 const addedItems = ['neu-1', 'neu-2', 'neu-3'].map((id) => ItemId.parse(id))
@@ -49,9 +49,6 @@ const simple = fc.constantFrom<Command[]>(
   { type: 'floor.yield' },
   { type: 'lead.start' },
   { type: 'lead.end' },
-  { type: 'door.lock' },
-  { type: 'door.unlock' },
-  { type: 'door.knock' },
   { type: 'spotlight.clear' },
   { type: 'dots.end' },
   { type: 'dots.clear' },
@@ -276,6 +273,7 @@ const subjects: readonly fc.Arbitrary<Command>[] = [
   rule,
   fc.oneof({ weight: 1, arbitrary: promising }, { weight: 2, arbitrary: checkOut }),
   action,
+  house,
 ]
 const anything: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'spotlight.set', shapeId })) },
@@ -294,26 +292,7 @@ const anything: fc.Arbitrary<Command> = fc.oneof(
     weight: 1,
     arbitrary: promise.map((promise): Command => ({ type: 'check-in.accept', promise })),
   },
-  {
-    weight: 4,
-    arbitrary: fc
-      .tuple(
-        fc.constantFrom<('promote' | 'demote' | 'remove' | 'readmit')[]>(
-          'promote',
-          'demote',
-          'remove',
-          'readmit',
-        ),
-        leaving,
-      )
-      .map(([what, personId]): Command => ({ type: `person.${what}`, personId })),
-  },
-  {
-    weight: 1,
-    arbitrary: person.map(
-      (personId): Command => ({ type: 'person.join', personId, role: 'participant', departmentId: service }),
-    ),
-  },
+  { weight: 3, arbitrary: house },
 )
 
 type Step = { actor: Actor; command: Command; present: PersonId[]; elapsedMs: number }
