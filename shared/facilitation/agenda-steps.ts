@@ -30,6 +30,8 @@ export function decideAgendaStep(
   const { agenda, sessions } = workshop
   const decision = decideAgenda(agenda, command, context)
   if (!decision.ok) return decision
+  if (command.type === 'agenda.begin' && !runningSession(sessions))
+    return refuse('not-now', 'The session has ended; reopen it first, or start the next one.')
   const events: Event[] = [...decision.events]
   if (command.type === 'agenda.start' && !runningSession(sessions))
     events.unshift(...startWithPromises(workshop, context))

@@ -273,7 +273,6 @@ const subjects: readonly fc.Arbitrary<Command>[] = [
   rule,
   fc.oneof({ weight: 1, arbitrary: promising }, { weight: 2, arbitrary: checkOut }),
   action,
-  house,
 ]
 const anything: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'spotlight.set', shapeId })) },
@@ -315,9 +314,21 @@ const stepOf = (command: fc.Arbitrary<Command>): fc.Arbitrary<Step> =>
 const sceneOf = (command: fc.Arbitrary<Command>) => fc.array(stepOf(command), { maxLength: 110, size: 'max' })
 const mostlyAbout = (subject: fc.Arbitrary<Command>) =>
   sceneOf(fc.oneof({ weight: 2, arbitrary: subject }, { weight: 1, arbitrary: anything }))
+/** Now and then nobody who leads is connected, and those who could take over do something. */
+const withoutLead = fc.record({
+  actor: fc.constantFrom<Actor[]>(server, server, ...promoted),
+  command: house,
+  present: fc.constant(everyone.slice(2).map(({ personId }) => personId)),
+  elapsedMs: fc.integer({ min: 0, max: minute }),
+})
+const aboutTheHouse = fc.array(fc.oneof(stepOf(house), stepOf(house), withoutLead, stepOf(anything)), {
+  maxLength: 110,
+  size: 'max',
+})
 export const steps = fc.oneof(
   { weight: 3, arbitrary: sceneOf(anything) },
   { weight: 3, arbitrary: mostlyAbout(speaking) },
+  { weight: 1, arbitrary: aboutTheHouse },
   ...subjects.map((subject) => ({ weight: 1, arbitrary: mostlyAbout(subject) })),
 )
 

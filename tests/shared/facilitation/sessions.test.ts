@@ -263,3 +263,9 @@ describe('the next session', () => {
     expect(Object.keys(after.people)).toHaveLength(9)
   })
 })
+
+test('no item begins after the session has ended', () => {
+  const running = given().when(ana, { type: 'session.start' }).next()
+  const over = running.when(ana, { type: 'session.end', number: 1 }).next()
+  over.when(ana, { type: 'agenda.begin', itemId: welcome, fromItemId: null }).thenRefused('not-now')
+})
