@@ -9,6 +9,7 @@ import { loadServerKey } from '#server/access/server-key.ts'
 import { createBallots } from '#server/ballots/ballots.ts'
 import { createBoards } from '#server/board/boards.ts'
 import { attachBoard } from '#server/board/gateway.ts'
+import { createGroupFrames } from '#server/breakouts/frames.ts'
 import { type Config, readConfig, silenceWatchReports } from '#server/config.ts'
 import { attachFacilitation } from '#server/facilitation/gateway.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
@@ -54,6 +55,8 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   const boards = createBoards({ storage: storage.board, log })
   const silence = createSilence({ storage: storage.silence, board: silentBoard(boards), log })
   await silence.serve(rooms)
+  const groupFrames = createGroupFrames({ boards, log })
+  groupFrames.serve(rooms)
   const history = createHistory({ storage: storage.history, boards, log, now })
   history.follow(rooms)
   const access = createAccess({
@@ -122,7 +125,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     const drained = drain()
     facilitation.close()
     board.close()
-    await Promise.all([silence.close(), history.close()])
+    await Promise.all([silence.close(), groupFrames.close(), history.close()])
     await boards.close()
     await ballots.close()
     await rooms.close()

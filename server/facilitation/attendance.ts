@@ -1,6 +1,7 @@
-// Notes who comes while a session is running. Presence is in no log, and who was at a session is part of its facts.
+// Notes who comes while a session is running or groups are at work. Presence is in no log; what follows from it is.
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import type { Log } from '#server/log.ts'
+import { areAtWork, groupOf } from '#shared/facilitation/breakouts.ts'
 import { runningSession } from '#shared/facilitation/sessions.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
@@ -8,6 +9,12 @@ import type { PersonId, WorkshopId } from '#shared/ids.ts'
 export function createAttendance(rooms: Pick<Rooms, 'state' | 'submit'>, log: Log) {
   async function note(workshopId: WorkshopId, personId: PersonId): Promise<void> {
     const { workshop } = await rooms.state(workshopId)
+    if (areAtWork(workshop.breakouts) && !groupOf(workshop.breakouts, personId))
+      await rooms.submit(workshopId, {
+        actor: { personId: null, role: 'server' },
+        commandId: null, // whoever is in a group already is refused
+        command: { type: 'breakout.arrive', personId },
+      })
     const session = runningSession(workshop.sessions)
     if (!session || session.attended.includes(personId) || !workshop.people[personId]) return
     await rooms.submit(workshopId, {

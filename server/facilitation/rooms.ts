@@ -1,10 +1,12 @@
 // All workshops that are awake: loads a room when it is asked for, keeps its poll's clock, lets it go when it is idle.
+import { type ChairWatch, createChairWatch } from '#server/facilitation/chair-watch.ts'
 import { createDirectories, type Directories } from '#server/facilitation/directory.ts'
 import { createPollClock, type PollClock } from '#server/facilitation/poll-clock.ts'
 import { Room, type Submission } from '#server/facilitation/room.ts'
 import type { Log } from '#server/log.ts'
 import type { FacilitationLog, PeopleStore } from '#server/storage/storage.ts'
 import type { Opening } from '#shared/facilitation/ballot-plane.ts'
+import type { ChairCommand } from '#shared/facilitation/chair.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { PollKeys } from '#shared/facilitation/poll-form.ts'
@@ -49,7 +51,13 @@ export type RoomsOptions = {
   idleMs?: number
 }
 
-type Awake = { room: Promise<Room>; loaded: Room | null; clock: PollClock; usedAt: number }
+type Awake = {
+  room: Promise<Room>
+  loaded: Room | null
+  clock: PollClock
+  chair: ChairWatch
+  usedAt: number
+}
 
 const server: Actor = { personId: null, role: 'server' }
 
@@ -85,6 +93,38 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
+  /** What is no longer so, or was told by another node, is refused by the rules. */
+  async function tellOfChair(
+    workshopId: WorkshopId,
+    command: ChairCommand,
+    commandId: string | null,
+  ): Promise<void> {
+    try {
+      const reply = await submit(workshopId, { actor: server, commandId, command })
+      if (!reply.ok && reply.code === 'busy') throw new Error(reply.message)
+    } catch (error) {
+      if (!isClosed) log.bug('chair.not-told', error, { workshopId })
+      throw error
+    }
+  }
+
+  function watchChair(workshopId: WorkshopId): ChairWatch {
+    return createChairWatch(now, {
+      onGone: (since, { absences }) =>
+        tellOfChair(workshopId, { type: 'chair.miss', since }, `gone:${absences}:${since}`),
+      onBack: (personId) =>
+        void tellOfChair(workshopId, { type: 'chair.return', personId }, null).catch(
+          () => {}, // told above; the next arrival looks again
+        ),
+    })
+  }
+
+  /** Who leads is looked for whenever somebody comes or goes. */
+  function lookAround(workshopId: WorkshopId): void {
+    const entry = awake.get(workshopId)
+    if (entry?.loaded && !isClosed) entry.chair.look(entry.loaded.workshop, directories.present(workshopId))
+  }
+
   function wake(workshopId: WorkshopId): Awake {
     const clock = createPollClock(now, (pollId) => closePoll(workshopId, pollId))
     const room = Room.load({
@@ -96,14 +136,16 @@ export function createRooms(options: RoomsOptions): Rooms {
       publish: (seq, events) => {
         if (entry.loaded) clock.watch(entry.loaded.workshop.polls)
         publish(workshopId, seq, events)
+        lookAround(workshopId)
       },
     })
-    const entry: Awake = { room, loaded: null, clock, usedAt: now() }
+    const entry: Awake = { room, loaded: null, clock, chair: watchChair(workshopId), usedAt: now() }
     awake.set(workshopId, entry)
     room.then(
       (loaded) => {
         entry.loaded = loaded
         if (!isClosed) clock.watch(loaded.workshop.polls)
+        lookAround(workshopId)
       },
       () => awake.delete(workshopId), // asked again next time
     )
@@ -122,9 +164,9 @@ export function createRooms(options: RoomsOptions): Rooms {
   }
 
   function letIdleRoomsGo(): void {
-    for (const [workshopId, { loaded, clock, usedAt }] of awake) {
+    for (const [workshopId, { loaded, clock, chair, usedAt }] of awake) {
       const isUsed = now() - usedAt < idleMs || directories.present(workshopId).length > 0
-      if (isUsed || clock.isSet || !loaded?.isIdle) continue
+      if (isUsed || clock.isSet || chair.isSet || !loaded?.isIdle) continue
       awake.delete(workshopId)
       directories.forget(workshopId)
     }
@@ -147,7 +189,15 @@ export function createRooms(options: RoomsOptions): Rooms {
     },
 
     present: directories.present,
-    arrive: directories.arrive,
+    arrive(workshopId, personId) {
+      const leave = directories.arrive(workshopId, personId)
+      lookAround(workshopId)
+      return () => {
+        leave()
+        lookAround(workshopId)
+      }
+    },
+
     directory: directories.directory,
     setName: directories.setName,
 
@@ -161,7 +211,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     async close() {
       isClosed = true
       clearInterval(sweep)
-      for (const { clock } of awake.values()) clock.stop()
+      for (const { clock, chair } of awake.values()) {
+        clock.stop()
+        chair.stop()
+      }
       const rooms = await Promise.allSettled([...awake.values()].map(({ room }) => room))
       await Promise.all(rooms.map((room) => (room.status === 'fulfilled' ? room.value.settled() : undefined)))
       for (const { clock } of awake.values()) clock.stop() // the last commands may have opened a poll

@@ -1,7 +1,7 @@
 // Random commands about the house: who comes in and goes out, who may do what, who leads, and groups.
 import fc from 'fast-check'
+import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
-import type { Command } from '#shared/facilitation/workshop.ts'
 import {
   ana,
   cardShape,

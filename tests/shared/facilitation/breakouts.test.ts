@@ -1,7 +1,8 @@
 // Breakout groups: who is put where, what the clock says, who is called back, and what happens to latecomers.
 import { describe, expect, test } from 'vitest'
 import type { BreakoutCommand } from '#shared/facilitation/breakouts.ts'
-import type { Event, Workshop } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { type PersonId, ShapeId } from '#shared/ids.ts'
 import {
   ana,

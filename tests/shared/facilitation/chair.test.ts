@@ -1,6 +1,6 @@
 // The facilitator has lost the connection: who is told, who takes over, and what happens when they are back.
 import { describe, expect, test } from 'vitest'
-import type { Event } from '#shared/facilitation/workshop.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { ana, ben, cem, dana, given, guest, minute, noon, server } from './scene.ts'
 
 const session: Event = { type: 'session.started', number: 1, at: noon - 20 * minute, present: [] }
