@@ -4,11 +4,12 @@ import { type Agenda, type AgendaItem, indexOf, remainingMs } from '#shared/faci
 import { type CheckIn, hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
-import { type Poll, type Polls, runningPolls } from '#shared/facilitation/polls.ts'
+import { type Poll, type Polls, pollsOfForm, runningPolls } from '#shared/facilitation/polls.ts'
 import { writingRound } from '#shared/facilitation/silence.ts'
 import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
+import { findPollSet, isReady, type PollSet } from '#shared/templates/poll-sets.ts'
 
 /** `place` counts from 0 in the workshop's list and chooses colour and shape. */
 export type DepartmentMark = { place: number; title: string }
@@ -54,13 +55,21 @@ export function itemProgress(agenda: Agenda, now: number): ItemProgress | null {
 export const currentItem = ({ items, current }: Agenda): AgendaItem | undefined =>
   items.find(({ itemId }) => itemId === current?.itemId)
 
-/** The running poll; else the last one, for as long as the group is on the item in which it was asked. */
-export function currentPoll({ polls, agenda }: Workshop): Poll | null {
-  const [running] = runningPolls(polls)
-  if (running) return running
+/** What is asked: the running form; else the last one, for as long as the group is on the item in which it was asked. */
+export function currentForm({ polls, agenda }: Pick<Workshop, 'polls' | 'agenda'>): Poll[] {
+  const running = runningPolls(polls)
+  if (running.length > 0) return running
   const last = polls.at(-1)
   const since = agenda.current?.startedAt ?? agenda.endedAt ?? 0
-  return last && last.openedAt >= since ? last : null
+  return last && last.openedAt >= since ? pollsOfForm(polls, last) : []
+}
+
+/** The set of questions that belongs to the running item and was not asked since it began; none while something is asked. */
+export function setToOpen({ polls, agenda }: Pick<Workshop, 'polls' | 'agenda'>): PollSet | null {
+  const set = findPollSet(currentItem(agenda)?.pollSetId)
+  const since = agenda.current?.startedAt ?? 0
+  const isAsked = polls.some((poll) => poll.openedAt >= since)
+  return set && isReady(set) && !isAsked && runningPolls(polls).length === 0 ? set : null
 }
 
 /** The check-in stands in the middle of the panel: it is the group's item, and no poll asks for more attention. */
@@ -144,6 +153,7 @@ export type NextStep =
   | 'agenda.start'
   | 'poll.close'
   | 'hand.call'
+  | 'poll.openSet'
   | 'poll.compose'
   | 'feedback.compose'
   | 'feedback.next'
@@ -166,7 +176,8 @@ export function likelyNextStep(workshop: Workshop, now: number): NextStep | null
   if (!progress.isOver && progress.item.kind === 'silent-writing' && !hasWritten) return 'silence.compose'
   const hadRound = feedback !== null && feedback.startedAt >= since
   if (!progress.isOver && progress.item.kind === 'feedback-round' && !hadRound) return 'feedback.compose'
-  if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, since)) return 'poll.compose'
+  if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, since))
+    return setToOpen({ polls, agenda }) ? 'poll.openSet' : 'poll.compose'
   return 'agenda.advance'
 }
 

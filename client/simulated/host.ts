@@ -7,7 +7,7 @@ import type { Command } from '#shared/facilitation/commands.ts'
 import { findPoll } from '#shared/facilitation/polls.ts'
 import type { Language } from '#shared/language.ts'
 import { sample } from '#shared/sample/sample.ts'
-import { questionIn, questionsOfSet } from '#shared/templates/questions.ts'
+import { findPollSet, isReady, questionsIn } from '#shared/templates/poll-sets.ts'
 
 /** What has been done in an item before the next begins. */
 const staysMs: Partial<Record<ItemKind, number>> = { welcome: 6_000, 'check-in': 25_000 }
@@ -53,12 +53,13 @@ export async function openTheHour({
   }
 
   async function poll({ ballots }: SimulatedPerson, setId: string | undefined): Promise<void> {
-    const [question] = questionsOfSet(setId)
-    if (!question) return
+    const set = findPollSet(setId)
+    if (!set || !isReady(set)) return
     const command: Command = {
       type: 'poll.open',
       mode: 'anonymous',
-      questions: [questionIn(question, language)],
+      ...(set.questions.length > 1 && { title: set.title[language] }),
+      questions: questionsIn(set, language, 'start'),
       durationMs: null,
     }
     if (!(await room.send(command)).ok) return

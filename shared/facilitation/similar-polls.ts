@@ -26,7 +26,7 @@ export function isSameQuestion(poll: PollQuestion, asked: PollQuestion): boolean
 }
 
 /** The mood changes by the hour, so it may be asked again to the same group; nothing else may pass under its key. */
-const isMoodPulse = ({ question, questionKey, asks }: PollQuestion): boolean =>
+export const isMoodPulse = ({ question, questionKey, asks }: PollQuestion): boolean =>
   asks.kind === 'scale' &&
   questionKey === moodQuestionKey &&
   (question === moodQuestion.de || question === moodQuestion.en)

@@ -8,7 +8,7 @@ import type { CreatedWorkshop } from '#shared/access/api.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import { Results } from '#shared/results/results.ts'
 import { findTemplate } from '#shared/templates/library.ts'
-import { questionIn, questionsOfSet, suggestedQuestions } from '#shared/templates/questions.ts'
+import { findPollSet, questionsIn, scaleIn } from '#shared/templates/poll-sets.ts'
 import { axe } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
@@ -97,12 +97,13 @@ describe('after a workshop', () => {
   })
 
   async function secretPoll(setId: string) {
-    const [question] = questionsOfSet(setId)
+    const set = findPollSet(setId)
+    const [question] = set ? questionsIn(set, 'de', 'start') : []
     if (!question) throw new Error(`No question belongs to ${setId}.`)
     await does(lead, {
       type: 'poll.open',
       mode: 'anonymous',
-      questions: [questionIn(question, 'de')],
+      questions: [question],
       durationMs: null,
     })
     const pollId = lead.store.getState().confirmed.polls.at(-1)?.pollId
@@ -113,12 +114,17 @@ describe('after a workshop', () => {
   }
 
   async function openPoll() {
-    const question = suggestedQuestions.find(({ questionKey }) => questionKey === 'felt-difference')
-    if (!question) throw new Error('The suggested question is gone.')
     await does(lead, {
       type: 'poll.open',
       mode: 'open',
-      questions: [questionIn(question, 'de')],
+      questions: [
+        {
+          question: 'Wie sehr spürt die Kundschaft den Unterschied?',
+          questionKey: 'own-difference',
+          phase: 'during',
+          asks: { kind: 'scale', ...scaleIn('difference', 'de') },
+        },
+      ],
       durationMs: null,
     })
     const pollId = lead.store.getState().confirmed.polls.at(-1)?.pollId

@@ -1,5 +1,5 @@
 // A person's own ballot for React: started once per poll and person, and kept running while its card is out of sight.
-import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { createBallotBoxClient } from '#client/facilitation/ballots/ballot-box-client.ts'
 import {
   type BallotClient,
@@ -25,6 +25,42 @@ export function useBallot(poll: SecretPoll, me: Me, requestToken: RequestToken):
   const view = useSyncExternalStore(keeper.subscribe, keeper.view)
   const cast = useCallback((answer: Answer) => keeper.cast(answer), [keeper])
   return { ...view, cast }
+}
+
+/** As `useBallot` for the questions of a form: one ballot for each, in their order. */
+export function useBallots(polls: readonly SecretPoll[], me: Me, requestToken: RequestToken): Ballot[] {
+  const ids = polls.map(({ pollId }) => pollId).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keepers are those of these polls, whatever their state
+  const group = useMemo(() => groupOf(polls.map((poll) => keeperOf(poll, me))), [ids, me])
+  useEffect(() => {
+    for (const [place, poll] of polls.entries()) group.keepers[place]?.follow(poll, requestToken)
+  }, [group, polls, requestToken])
+  const views = useSyncExternalStore(group.subscribe, group.views)
+  return useMemo(
+    () => views.map((view, place) => ({ ...view, cast: castWith(group.keepers[place]) })),
+    [views, group],
+  )
+}
+
+const castWith = (keeper: Keeper | undefined) => (answer: Answer) => keeper?.cast(answer)
+
+/** `views` gives the same list for as long as no view in it has changed. */
+function groupOf(keepers: readonly Keeper[]) {
+  let last: BallotView[] = []
+  return {
+    keepers,
+    subscribe(listener: () => void) {
+      const ends = keepers.map((keeper) => keeper.subscribe(listener))
+      return () => {
+        for (const end of ends) end()
+      }
+    },
+    views(): BallotView[] {
+      const next = keepers.map((keeper) => keeper.view())
+      if (next.length !== last.length || next.some((view, place) => view !== last[place])) last = next
+      return last
+    },
+  }
 }
 
 /**

@@ -3,11 +3,11 @@ import { ChoiceSection } from '#client/facilitation/choice/ChoiceSection.tsx'
 import { CheckInSection } from '#client/facilitation/commitments/CheckInSection.tsx'
 import { CheckOutSection } from '#client/facilitation/commitments/CheckOutSection.tsx'
 import { LateCheckIn } from '#client/facilitation/commitments/LateCheckIn.tsx'
+import { PollSection } from '#client/facilitation/polls/PollSection.tsx'
 import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
 import { ReadySection } from '#client/facilitation/ready/ReadySection.tsx'
 import { RoundSection } from '#client/facilitation/round/RoundSection.tsx'
 import { ConnectionNote } from './ConnectionNote.tsx'
-import { CurrentPoll } from './CurrentPoll.tsx'
 import { HandButton } from './HandButton.tsx'
 import { ItemSection } from './ItemSection.tsx'
 import classes from './NowPanel.module.css'
@@ -28,7 +28,7 @@ export function NowPanel() {
           <ReadySection />
           <ChoiceSection />
           <SilenceSection />
-          <CurrentPoll />
+          <PollSection />
         </div>
         <div className={classes.queue}>
           <QueueSection />

@@ -1,9 +1,9 @@
 // The dialogs that open from the strip: where a facilitator says what is to begin before it begins.
 import { ChoiceComposer } from '#client/facilitation/choice/ChoiceComposer.tsx'
 import { RulesEditor } from '#client/facilitation/commitments/RulesEditor.tsx'
+import { PollComposer } from '#client/facilitation/polls/compose/PollComposer.tsx'
 import { RoundComposer } from '#client/facilitation/round/RoundComposer.tsx'
 import { DotsComposer } from './DotsComposer.tsx'
-import { PollComposer } from './PollComposer.tsx'
 import { SilenceComposer } from './SilenceComposer.tsx'
 
 export const composers = [

@@ -26,6 +26,7 @@ const onOccasion: ReadonlySet<StripStep['step']> = new Set([
   'silence.compose',
   'feedback.compose',
   'dots.start',
+  'poll.mood',
   'ready.ask-done',
   'ready.ask-ready',
   'choice.compose',

@@ -4,14 +4,13 @@ import {
   IconClockPlus,
   IconEye,
   IconEyeOff,
-  IconLock,
-  IconLockOpen,
   IconMicrophone,
   IconPlayerPause,
   IconPlayerPlay,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useCommitmentSteps } from '#client/facilitation/commitments/commitment-steps.tsx'
+import { usePollSteps } from '#client/facilitation/polls/compose/use-poll-steps.tsx'
 import { useRoundSteps } from '#client/facilitation/round/use-round-steps.tsx'
 import { type NextStep, nextItem } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
@@ -21,7 +20,6 @@ import { useSilence } from '#client/facilitation/use-silence.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
-import { runningPolls } from '#shared/facilitation/polls.ts'
 import { speakingOrder } from '#shared/facilitation/speaking-order.ts'
 import { useBoardSteps } from './board-steps.tsx'
 import type { OpenComposer } from './composers.ts'
@@ -34,6 +32,7 @@ export type StripStep = {
     | 'agenda.pause'
     | 'lead'
     | 'dots.start'
+    | 'poll.mood'
     | 'ready.ask-done'
     | 'ready.ask-ready'
     | 'choice.compose'
@@ -128,36 +127,6 @@ function useFloorSteps(): StripStep[] {
       icon: <IconMicrophone {...iconProps} />,
       iconPlace: 'before',
       act: order({ type: 'hand.call', personId: first.personId }),
-    },
-  ]
-}
-
-/** None while ballots are being counted. */
-function usePollSteps(onCompose: () => void): StripStep[] {
-  const t = useTexts(agendaTexts)
-  const order = useOrder()
-  const running = useFacilitation((state) => runningPolls(state.view.polls)[0])
-  const group = 'poll'
-  if (running?.state === 'closing') return []
-  if (running)
-    return [
-      {
-        step: 'poll.close',
-        group,
-        label: t('closePoll'),
-        icon: <IconLockOpen {...iconProps} />,
-        iconPlace: 'menu',
-        act: order({ type: 'poll.close', pollId: running.pollId }),
-      },
-    ]
-  return [
-    {
-      step: 'poll.compose',
-      group,
-      label: t('openPoll'),
-      icon: <IconLock {...iconProps} />,
-      iconPlace: 'before',
-      act: onCompose,
     },
   ]
 }

@@ -34,18 +34,18 @@ export function BarList({ bars, label, most, isRanked = false }: Props) {
               {index + 1}
             </span>
           )}
-          <span className={classes.label}>{label}</span>
-          <span className={classes.text}>{text}</span>
+          <bdi className={classes.label}>{label}</bdi>
+          <span className={classes.text}>
+            <strong>{text}</strong>
+            {before && <span className={classes.before}> {before.text}</span>}
+          </span>
           <span className={classes.track} aria-hidden="true">
             <i className={classes.bar} style={{ width: width(value) }} />
           </span>
           {before && (
-            <>
-              <span className={classes.track} data-before aria-hidden="true">
-                <i className={classes.bar} data-before style={{ width: width(before.value) }} />
-              </span>
-              <span className={classes.before}>{before.text}</span>
-            </>
+            <span className={classes.track} aria-hidden="true">
+              <i className={classes.bar} data-before style={{ width: width(before.value) }} />
+            </span>
           )}
         </li>
       ))}

@@ -6,7 +6,9 @@ export function TextAnswers({ texts, label }: { texts: readonly string[]; label:
     <ul className={classes.texts} aria-label={label}>
       {texts.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two people may have written the same
-        <li key={index}>{text}</li>
+        <li key={index}>
+          <bdi>{text}</bdi>
+        </li>
       ))}
     </ul>
   )

@@ -16,7 +16,7 @@ export function WordCloud({ words, label, times }: Props) {
     <ul className={classes.cloud} aria-label={label}>
       {words.map(({ word, count }) => (
         <li key={word} className={classes.word} data-size={sizeOf(count, most)}>
-          {word}{' '}
+          <bdi>{word}</bdi>{' '}
           <span className={classes.count} aria-hidden="true">
             {count}
           </span>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   agendaRows,
   byDepartment,
-  currentPoll,
+  currentForm,
   departmentOf,
   groupOf,
   isCheckInNow,
@@ -12,6 +12,7 @@ import {
   nextItem,
   peopleBefore,
   roster,
+  setToOpen,
 } from '#client/facilitation/selectors.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
@@ -176,18 +177,20 @@ test('a department’s place is the one in the workshop’s list', () => {
 
 describe('the poll on the panel', () => {
   test('is the running one', () => {
-    expect(currentPoll(workshopAfter(started, asked(1, noon + 1)))?.pollId).toBe(keys(1).pollId)
+    expect(idsOf(workshopAfter(started, asked(1, noon + 1)))).toEqual([keys(1).pollId])
   })
+
+  const idsOf = (workshop: Workshop) => currentForm(workshop).map(({ pollId }) => pollId)
 
   test('stays with its result until the next item', () => {
     const withResult = [started, asked(1, noon + 1), closed(1)]
-    expect(currentPoll(workshopAfter(...withResult))?.state).toBe('closed')
+    expect(currentForm(workshopAfter(...withResult))[0]?.state).toBe('closed')
     const next: Event = { type: 'agenda.advanced', itemId: mapping, at: noon + 5 * minute }
-    expect(currentPoll(workshopAfter(...withResult, next))).toBeNull()
+    expect(currentForm(workshopAfter(...withResult, next))).toEqual([])
   })
 
   test('stays without an agenda too', () => {
-    expect(currentPoll(workshopAfter(asked(1, noon), closed(1)))?.pollId).toBe(keys(1).pollId)
+    expect(idsOf(workshopAfter(asked(1, noon), closed(1)))).toEqual([keys(1).pollId])
   })
 })
 
@@ -209,10 +212,22 @@ describe('the likely next step', () => {
     if (created?.type !== 'workshop.created') throw new Error('the scene begins differently')
     const items = created.items.map((item) => ({ ...item, pollSetId: 'mood' }))
     const workshop = (...events: Event[]) => fold([{ ...created, items }, ...joined, started, ...events])
-    expect(likelyNextStep(workshop(), noon)).toBe('poll.compose')
+    expect(likelyNextStep(workshop(), noon)).toBe('poll.openSet')
+    expect(setToOpen(workshop())?.id).toBe('mood')
+    expect(setToOpen(workshop(asked(1, noon + 1)))).toBeNull()
     expect(likelyNextStep(workshop(asked(1, noon + 1), closed(1)), noon)).toBe('agenda.advance')
+    expect(setToOpen(workshop(asked(1, noon + 1), closed(1)))).toBeNull()
     // Time is up: asking now would cost the next item.
     expect(likelyNextStep(workshop(), noon + 4 * minute)).toBe('agenda.advance')
+  })
+
+  test('is to write the poll where its set has something to fill in', () => {
+    const [created, ...joined] = opening
+    if (created?.type !== 'workshop.created') throw new Error('the scene begins differently')
+    const items = created.items.map((item) => ({ ...item, pollSetId: 'difference' }))
+    const workshop = fold([{ ...created, items }, ...joined, started])
+    expect(setToOpen(workshop)).toBeNull()
+    expect(likelyNextStep(workshop, noon)).toBe('poll.compose')
   })
 
   describe('with silent writing', () => {

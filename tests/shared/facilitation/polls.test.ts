@@ -5,7 +5,7 @@ import type { Event } from '#shared/facilitation/events.ts'
 import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
 import { graceMs, runningPolls } from '#shared/facilitation/polls.ts'
 import { moodQuestion, moodQuestionKey } from '#shared/facilitation/similar-polls.ts'
-import { questionIn, questionsOfSet } from '#shared/templates/questions.ts'
+import { findPollSet } from '#shared/templates/poll-sets.ts'
 import {
   ana,
   ben,
@@ -340,10 +340,10 @@ test('only a facilitator or the server closes a poll', () => {
 })
 
 test('a suggested question that names another touchpoint is another question', () => {
-  const [suggested] = questionsOfSet('difference')
+  const [suggested] = findPollSet('perception-gap')?.questions ?? []
   if (!suggested) throw new Error('The suggested question is gone.')
   const about = (touchpoint: string) => {
-    const question = questionIn(suggested, 'de').question.replace('…', touchpoint)
+    const question = suggested.question.de.replace('…', touchpoint)
     return { question, questionKey: `own-${question.toLowerCase()}`.slice(0, 80) }
   }
   const [visit, bill] = [about('Besuch'), about('Rechnung')]

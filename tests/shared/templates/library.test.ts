@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { NewItems } from '#shared/facilitation/agenda-items.ts'
 import { FoundingCommand } from '#shared/facilitation/founding.ts'
-import { Question } from '#shared/facilitation/questions.ts'
+import { PollQuestion } from '#shared/facilitation/poll-form.ts'
+import { isMoodPulse } from '#shared/facilitation/similar-polls.ts'
 import { apply, decide, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import { ItemId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
 import { agendas, itemsOf } from '#shared/templates/agendas.ts'
+import pollData from '#shared/templates/data/polls.json' with { type: 'json' }
 import {
   findTemplate,
   foundingCommand,
@@ -14,7 +16,15 @@ import {
   templateCards,
   templates,
 } from '#shared/templates/library.ts'
-import { questionIn, questionsOfSet, scales, suggestedQuestions } from '#shared/templates/questions.ts'
+import {
+  blankIn,
+  findPollSet,
+  isReady,
+  PollData,
+  pollSets,
+  questionsIn,
+  scaleIn,
+} from '#shared/templates/poll-sets.ts'
 import { AgendaTemplate, RuleTemplate, Template, TemplateCard } from '#shared/templates/template.ts'
 
 const unique = (ids: readonly string[]) => expect(new Set(ids).size).toBe(ids.length)
@@ -82,7 +92,7 @@ describe.each(templates.map((template) => [template.id, template] as const))(
 )
 
 test('every text is there in both languages, trimmed, and raises its voice in neither', () => {
-  for (const { de, en } of bilinguals([templates, agendas, groundRules, suggestedQuestions, scales]))
+  for (const { de, en } of bilinguals([templates, agendas, groundRules, pollData]))
     for (const text of [de, en]) {
       expect(text).toBe(text.trim())
       expect(text).not.toBe('')
@@ -101,9 +111,9 @@ test.each(agendas.map((agenda) => [agenda.id, agenda] as const))('%s adds up to 
   expect(agenda.items.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(agenda.minutes)
 })
 
-test('every poll that an agenda speaks of has a question', () => {
+test('every poll that an agenda speaks of is a set of ours', () => {
   for (const { pollSetId } of agendas.flatMap(({ items }) => items))
-    if (pollSetId !== undefined) expect(questionsOfSet(pollSetId)).not.toEqual([])
+    if (pollSetId !== undefined) expect(findPollSet(pollSetId)?.id).toBe(pollSetId)
 })
 
 test('ground rules have their form', () => {
@@ -158,29 +168,51 @@ test.each(['', 'unknown', '__proto__', 'constructor'])('there is no template %j'
   expect(() => foundingCommand({ templateId, language: 'de', title: 'x' })).toThrow(/findTemplate/)
 })
 
-describe('suggested questions', () => {
-  test('are good for opening a poll, in both languages', () => {
-    for (const suggested of suggestedQuestions)
-      for (const language of languages) {
-        const question = questionIn(suggested, language)
-        if (question.asks.kind !== 'scale') throw new Error('The suggested questions are scales.')
-        expect(Question.parse(question.asks)).toEqual(question.asks)
-        expect(question.question).toBe(suggested.question[language])
-        expect(question.asks.labels?.[0]).toBe(question.asks.lowLabel)
-        expect(question.asks.labels?.[4]).toBe(question.asks.highLabel)
-      }
+describe('the sets of polls', () => {
+  test('have their form, and nothing else in them', () => {
+    expect(PollData.parse(pollData)).toEqual(pollData)
+    unique(pollSets.map(({ id }) => id))
   })
-  test('are told apart by key and phase', () => {
-    unique(suggestedQuestions.map(({ questionKey, phase }) => `${questionKey} ${phase}`))
+  test('are questions that the protocol takes, in both languages, once they are filled in', () => {
+    for (const set of pollSets)
+      for (const language of languages)
+        for (const question of questionsIn(set, language, 'during')) {
+          if (!isReady(set)) continue
+          expect(PollQuestion.parse(question)).toEqual(question)
+        }
+    expect(pollSets.filter((set) => !isReady(set)).map(({ id }) => id)).toEqual([
+      'perception-gap',
+      'difference',
+    ])
+  })
+  test('have a question of each key once', () => {
+    for (const { questions } of pollSets) unique(questions.map(({ questionKey }) => questionKey))
   })
   test('ask about expectations at the start and at the end in the same words', () => {
-    const [start, end] = [questionsOfSet('expectation-start'), questionsOfSet('expectation-end')]
-    expect(start.map(({ question, questionKey }) => ({ question, questionKey }))).toEqual(
-      end.map(({ question, questionKey }) => ({ question, questionKey })),
-    )
-    expect([start[0]?.phase, end[0]?.phase]).toEqual(['start', 'end'])
+    const [start, end] = [findPollSet('expectation-start'), findPollSet('expectation-end')]
+    expect(start?.questions).toEqual(end?.questions)
+    expect([start?.phase, end?.phase]).toEqual(['start', 'end'])
+  })
+  test('ask for the mood in the words that may be asked again and again', () => {
+    const [mood] = questionsIn(findPollSet('mood') ?? fail(), 'de', 'during')
+    expect(mood && isMoodPulse(mood)).toBe(true)
+  })
+  test('begin their scales where they are numbered from', () => {
+    expect(scaleIn('customer-score', 'de')).toMatchObject({ min: 0, max: 10, lowLabel: 'unzumutbar' })
+    expect(scaleIn('customer-score', 'de').labels).toHaveLength(11)
+    expect(scaleIn('mood', 'en')).toMatchObject({ min: 1, max: 5, highLabel: 'full of energy' })
+  })
+  test('show where something is to be filled in, and leave other dots alone', () => {
+    expect(blankIn('Das Tempo war …')).toBeNull()
+    const gap = findPollSet('perception-gap')?.questions[0]?.question.de ?? ''
+    const blank = blankIn(gap)
+    expect(blank && gap.slice(blank.from, blank.to)).toBe('…')
   })
   test('an agenda item without a poll has none', () => {
-    expect(questionsOfSet(undefined)).toEqual([])
+    expect(findPollSet(undefined)).toBeUndefined()
   })
 })
+
+function fail(): never {
+  throw new Error('The set is gone.')
+}

@@ -1,30 +1,35 @@
-// The head of a poll: whether it is secret, how long it is still open, and the question.
+// The head of what is asked: secret, or plainly not; how long it is still open; the title of a form or the one question.
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
+import { iconProps } from '#client/facilitation/panel/icons.ts'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useServerNow } from '#client/facilitation/use-facilitation.ts'
 import { formatClock } from '#client/ui/format.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
-import { iconProps } from './icons.ts'
-import classes from './PollCard.module.css'
+import classes from './polls.module.css'
 
-export function PollQuestion({ poll, id }: { poll: Poll; id: string }) {
+export function PollHead({ poll, id }: { poll: Poll; id: string }) {
   const t = useTexts(pollTexts)
   const isSecret = poll.mode === 'anonymous'
-  const Icon = isSecret ? IconLock : IconLockOpen
-  const open = poll.state === 'closed' ? t('resultOpen') : t('open')
+  const Icon = isSecret && poll.state !== 'closed' ? IconLock : IconLockOpen
   return (
     <>
       <p className={classes.kind}>
         <Icon {...iconProps} size="1rem" />
-        {isSecret ? t('secret') : open}
+        {t(kindOf(poll))}
         {poll.state === 'open' && poll.closesAt !== null && <Countdown closesAt={poll.closesAt} />}
       </p>
-      <h2 id={id} className={classes.question}>
-        {poll.question}
+      <h2 id={id} className={poll.form && poll.form.count > 1 ? classes.title : classes.question}>
+        {poll.form && poll.form.count > 1 ? (poll.form.title ?? t('severalQuestions')) : poll.question}
       </h2>
     </>
   )
+}
+
+function kindOf(poll: Poll): 'secret' | 'resultSecret' | 'openNamed' | 'openUnnamed' | 'resultOpen' {
+  if (poll.mode === 'anonymous') return poll.state === 'closed' ? 'resultSecret' : 'secret'
+  if (poll.state === 'closed') return 'resultOpen'
+  return poll.showsNames ? 'openNamed' : 'openUnnamed'
 }
 
 function Countdown({ closesAt }: { closesAt: number }) {

@@ -1,0 +1,97 @@
+// Questions of one's own: written, then opened at once or prepared for later.
+import { Button, Stack } from '@mantine/core'
+import { IconLock, IconLockOpen } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { iconProps } from '#client/facilitation/panel/icons.ts'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { runningPolls } from '#shared/facilitation/polls.ts'
+import classes from './compose.module.css'
+import type { Refused } from './composer-wish.ts'
+import { FormEditor } from './FormEditor.tsx'
+import { type FormDraft, formOf, type Missing } from './form-draft.ts'
+import { Obstacle } from './Obstacle.tsx'
+import { composeTexts } from './texts-compose.ts'
+import { useOpenForm } from './use-open-form.ts'
+
+type Props = {
+  draft: FormDraft
+  setDraft: (draft: FormDraft) => void
+  refused: Refused | null
+  setRefused: (refused: Refused | null) => void
+  onClose: () => void
+}
+
+export function OwnForm({ draft, setDraft, refused, setRefused, onClose }: Props) {
+  const t = useTexts(composeTexts)
+  const openForm = useOpenForm()
+  const language = useFacilitation((state) => state.view.info.language)
+  const isBusy = useFacilitation((state) => runningPolls(state.view.polls).length > 0)
+  const [missing, setMissing] = useState<Missing | null>(null)
+  const [open, setOpen] = useState(0)
+  const [isSending, setSending] = useState(false)
+
+  /** Null when something is missing: then it is shown, in its question. */
+  function filled(wanted: FormDraft) {
+    const found = formOf(wanted, language)
+    setMissing(found.ok ? null : found)
+    if (!found.ok) setOpen(found.place)
+    return found.ok ? found.form : null
+  }
+  function ask(wanted: FormDraft): void {
+    const form = filled(wanted)
+    if (!form) return
+    setSending(true)
+    setRefused(null)
+    openForm(form).then(({ ok, refused }) => {
+      setSending(false)
+      if (ok) onClose()
+      else setRefused(refused)
+    }, reportError)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    ask(draft)
+  }
+  const isOpenly = draft.mode !== 'anonymous'
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <FormEditor
+          draft={draft}
+          change={(part) => {
+            setDraft({ ...draft, ...part })
+            setMissing(null)
+            setRefused(null)
+          }}
+          missing={missing}
+          open={open}
+          setOpen={setOpen}
+        />
+        <Obstacle
+          refused={refused}
+          onAskOpenly={() => {
+            const openly: FormDraft = { ...draft, mode: 'unnamed' }
+            setDraft(openly)
+            ask(openly)
+          }}
+        />
+        {isBusy && <p>{t('busy')}</p>}
+        <div className={classes.foot}>
+          {!isBusy && (
+            <Button
+              type="submit"
+              loading={isSending}
+              leftSection={isOpenly ? <IconLockOpen {...iconProps} /> : <IconLock {...iconProps} />}
+            >
+              {isOpenly ? t('openOpen') : t('openSecret')}
+            </Button>
+          )}
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,69 @@
+// Where a facilitator opens a poll: questions of their own, a ready-made set, or what they have prepared; secret unless they say otherwise.
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
+import panel from '#client/facilitation/panel/panel.module.css'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import classes from './compose.module.css'
+import { type Refused, takeWish } from './composer-wish.ts'
+import { draftFor, type FormDraft } from './form-draft.ts'
+import { OwnForm } from './OwnForm.tsx'
+import { ReadySets } from './ReadySets.tsx'
+import { composeTexts } from './texts-compose.ts'
+
+type Props = { isOpened: boolean; onClose: () => void }
+
+export function PollComposer({ isOpened, onClose }: Props) {
+  const t = useTexts(composeTexts)
+  return (
+    <Dialog isOpen={isOpened} onClose={onClose} title={t('compose')} size="lg">
+      <Composer onClose={onClose} />
+    </Dialog>
+  )
+}
+
+type Tab = 'own' | 'ready'
+
+function Composer({ onClose }: { onClose: () => void }) {
+  const t = useTexts(composeTexts)
+  const agenda = useFacilitation((state) => state.view.agenda)
+  const language = useFacilitation((state) => state.view.info.language)
+  const [wish] = useState(takeWish)
+  const [tab, setTab] = useState<Tab>('own')
+  const [draft, setDraft] = useState<FormDraft>(() => wish?.draft ?? draftFor(agenda, language))
+  const [refused, setRefused] = useState<Refused | null>(wish?.refused ?? null)
+  const write = (next: FormDraft, why: Refused | null = null) => {
+    setDraft(next)
+    setRefused(why)
+    setTab('own')
+  }
+  const tabs: { value: Tab; label: string }[] = [
+    { value: 'own', label: t('tabOwn') },
+    { value: 'ready', label: t('tabReady') },
+  ]
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('tabs')}
+        className={classes.tabs}
+        classNames={{ label: panel.segment }}
+        size="md"
+        fullWidth
+        data={tabs}
+        value={tab}
+        onChange={setTab}
+      />
+      {tab === 'own' && (
+        <OwnForm
+          draft={draft}
+          setDraft={setDraft}
+          refused={refused}
+          setRefused={setRefused}
+          onClose={onClose}
+        />
+      )}
+      {tab === 'ready' && <ReadySets onEdit={write} onClose={onClose} />}
+    </>
+  )
+}
