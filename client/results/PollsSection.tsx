@@ -1,6 +1,7 @@
 // The polls, oldest first: what was asked, whether in secret, and what came out.
+import { TallyChart } from '#client/ui/charts/TallyChart.tsx'
 import { useTexts } from '#client/ui/texts.ts'
-import { answerLines } from '#shared/results/reading.ts'
+import { isPulse } from '#shared/results/mood.ts'
 import type { PollResult } from '#shared/results/results.ts'
 import { PollChart } from './PollChart.tsx'
 import classes from './PollsSection.module.css'
@@ -11,9 +12,10 @@ import { useReportFormats } from './use-report-formats.ts'
 
 export function PollsSection({ polls }: { polls: readonly PollResult[] }) {
   const t = useTexts(resultsTexts)
+  const told = polls.filter((poll) => !isPulse(poll))
   return (
-    <Section title={t('polls')} hint={polls.length === 0 ? t('noPolls') : undefined}>
-      {polls.map((poll) => (
+    <Section title={t('polls')} hint={told.length === 0 ? t('noPolls') : undefined}>
+      {told.map((poll) => (
         <PollArticle key={poll.pollId} poll={poll} />
       ))}
     </Section>
@@ -64,7 +66,9 @@ function Outcome({ poll: { outcome, asks, auditWords } }: { poll: PollResult }) 
           {asks.kind === 'scale' && outcome.tally.kind === 'scale' ? (
             <PollChart scale={asks} counts={outcome.tally.counts} />
           ) : (
-            <AnswerList lines={answerLines({ asks, outcome }, format)} />
+            <div className={classes.chart}>
+              <TallyChart question={asks} tally={outcome.tally} />
+            </div>
           )}
           {auditWords && (
             <p className={classes.proof}>
@@ -74,19 +78,4 @@ function Outcome({ poll: { outcome, asks, auditWords } }: { poll: PollResult }) 
         </>
       )
   }
-}
-
-/** What was chosen or written, and the figure beside each that has one. */
-function AnswerList({ lines }: { lines: ReturnType<typeof answerLines> }) {
-  return (
-    <ul className={classes.lines}>
-      {lines.map(({ label, figure }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two people may write the same; the list never changes
-        <li key={place} className={classes.line}>
-          <Typed>{label}</Typed>
-          {figure !== null && <strong>{figure}</strong>}
-        </li>
-      ))}
-    </ul>
-  )
 }

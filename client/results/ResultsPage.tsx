@@ -12,6 +12,7 @@ import { Downloads } from './Downloads.tsx'
 import { InRoom } from './InRoom.tsx'
 import { MapPicture } from './MapPicture.tsx'
 import { MapSection } from './MapSection.tsx'
+import { MoodSection } from './MoodSection.tsx'
 import { NotesSection } from './NotesSection.tsx'
 import { PollsSection } from './PollsSection.tsx'
 import { ReportHead } from './ReportHead.tsx'
@@ -95,7 +96,7 @@ function NotYet({ state: { failure, reload } }: { state: ReportState }) {
 
 function ReportBody({ report: { results, board }, seat }: { report: Report; seat: Seat }) {
   const t = useTexts(resultsTexts)
-  const { workshop, attendance, maps, looseNotes, polls, comparisons, commitments, agenda } = results
+  const { workshop, attendance, maps, looseNotes, polls, beforeAndAfter, mood, commitments, agenda } = results
   // Kept, so that the picture is drawn again only for another board.
   const { workshopId, role } = seat
   const contents = useMemo(
@@ -119,8 +120,9 @@ function ReportBody({ report: { results, board }, seat }: { report: Report; seat
             attendance={attendance}
             picture={<MapPicture contents={contents} title={workshop.title} />}
           />
-          <BeforeAfter comparisons={comparisons} />
+          <BeforeAfter pairs={beforeAndAfter ?? []} />
           <PollsSection polls={polls} />
+          <MoodSection mood={mood} polls={polls} />
           <NotesSection title={t('notes')} notes={maps.flatMap((map) => map.notes)} attendance={attendance} />
           <NotesSection title={t('looseNotes')} notes={looseNotes} attendance={attendance} />
           <CommitmentsSection commitments={commitments} attendance={attendance} />

@@ -5,7 +5,8 @@ import { hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import type { Person } from '#shared/facilitation/people.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
-import { comparePolls, pollResult, type SealedPoll } from './poll-results.ts'
+import { moodPulses } from './mood.ts'
+import { comparisonsOf, pairPolls, pollResult, type SealedPoll } from './poll-results.ts'
 import type { MapResult, NoteResult, Results, TouchpointResult } from './results.ts'
 import { speakingShares } from './speaking-shares.ts'
 
@@ -27,6 +28,7 @@ export function buildResults({ workshopId, workshop, names, board, sealed, now }
   const people = Object.values(workshop.people)
   const inRoom = people.filter((person) => person.role !== 'observer')
   const polls = workshop.polls.map((poll) => pollResult(poll, sealed.get(poll.pollId)))
+  const pairs = pairPolls(polls)
   const byDepartment = info.departments.map((department) => ({
     department,
     people: inRoom.filter((person) => person.departmentId === department.departmentId).length,
@@ -52,7 +54,9 @@ export function buildResults({ workshopId, workshop, names, board, sealed, now }
     maps: board.maps.map((map) => mapResult(map, departmentOf)),
     looseNotes: board.loose.map((note) => noteResult(note, null, departmentOf)),
     polls,
-    comparisons: comparePolls(polls),
+    comparisons: comparisonsOf(pairs),
+    beforeAndAfter: pairs,
+    mood: moodPulses(polls),
     commitments: commitmentsOf(workshop, names, inRoom.length, departmentOf),
   }
 }

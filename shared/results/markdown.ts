@@ -1,9 +1,18 @@
 // The results as a Markdown file for those who carry them on: it reads as plain text and as GitHub-flavoured Markdown.
 import type { Language } from '#shared/language.ts'
 import { inItem, inline } from './markdown-text.ts'
+import { isPulse } from './mood.ts'
 import { answerLines, byKind, figuresOf, personName } from './reading.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
-import type { Comparison, MapResult, NoteResult, PollResult, Results } from './results.ts'
+import type {
+  BeforeAndAfter,
+  Comparison,
+  MapResult,
+  MoodPulse,
+  NoteResult,
+  PollResult,
+  Results,
+} from './results.ts'
 import { channelWords, fill, noteKindWords, type ReportWords, reportWords } from './words.ts'
 
 type Writing = { language: Language; words: ReportWords; format: ReportFormats }
@@ -20,7 +29,8 @@ export function toMarkdown(results: Results, language: Language, timeZone?: stri
     ...results.maps.map((map) => mapPart(map, results.maps.length > 1, writing)),
     notesPart(writing.words.looseNotes, '##', results.looseNotes),
     pollsPart(results.polls, writing),
-    comparisonPart(results.comparisons, writing),
+    comparisonPart(results, writing),
+    moodPart(results.mood ?? [], writing),
     commitmentsPart(results, writing),
     roomPart(results, writing),
     agendaPart(results, writing),
@@ -85,7 +95,8 @@ function notesPart(title: string, level: '##' | '###', notes: readonly NoteResul
 
 function pollsPart(polls: readonly PollResult[], writing: Writing): string {
   const { words } = writing
-  return polls.length === 0 ? '' : lines(`## ${words.polls}`, ...polls.map((poll) => pollPart(poll, writing)))
+  const told = polls.filter((poll) => !isPulse(poll))
+  return told.length === 0 ? '' : lines(`## ${words.polls}`, ...told.map((poll) => pollPart(poll, writing)))
 }
 
 function pollPart(poll: PollResult, writing: Writing): string {
@@ -130,16 +141,57 @@ const figureWords: Record<Exclude<PollResult['asks']['kind'], 'text'>, (words: R
   points: ({ points }) => points,
 }
 
-function comparisonPart(comparisons: readonly Comparison[], { words, format }: Writing): string {
-  if (comparisons.length === 0) return ''
+function comparisonPart({ comparisons, beforeAndAfter = [] }: Results, writing: Writing): string {
+  const { words, format } = writing
+  const others = beforeAndAfter.filter(({ asks }) => asks.kind !== 'scale')
+  if (comparisons.length + others.length === 0) return ''
   const side = ({ mean, answers }: Comparison['before']) => `${format.score(mean)} (${answers})`
   return lines(
     `## ${words.beforeAfter}`,
     words.beforeAfterHint,
+    comparisons.length > 0 &&
+      table(
+        ['', `${words.before} (${words.votes})`, `${words.after} (${words.votes})`],
+        'lrr',
+        comparisons.map(({ question, before, after }) => [inline(question), side(before), side(after)]),
+      ),
+    ...others.map((pair) => pairPart(pair, writing)),
+  )
+}
+
+/** Options and words beside each other; texts one list after the other. */
+function pairPart({ question, asks, before, after }: BeforeAndAfter, { words, format }: Writing): string {
+  const [from, to] = [before, after].map(({ tally }) => answerLines({ asks, outcome: { tally } }, format))
+  if (!from || !to) return ''
+  const title = `### ${inline(question)}`
+  const texts = (answers: typeof from) => list(answers.map(({ label }) => inItem(label)))
+  if (asks.kind === 'text') return lines(title, `${words.before}:`, texts(from), `${words.after}:`, texts(to))
+  const labels = [...new Set([...to, ...from].map(({ label }) => label))]
+  const figure = (answers: typeof from, label: string) =>
+    answers.find((answer) => answer.label === label)?.figure ?? '–'
+  return lines(
+    title,
     table(
-      ['', `${words.before} (${words.votes})`, `${words.after} (${words.votes})`],
+      [words.answer, words.before, words.after],
       'lrr',
-      comparisons.map(({ question, before, after }) => [inline(question), side(before), side(after)]),
+      labels.map((label) => [inline(label), figure(from, label), figure(to, label)]),
+    ),
+  )
+}
+
+function moodPart(mood: readonly MoodPulse[], { words, format }: Writing): string {
+  if (mood.length === 0) return ''
+  return lines(
+    `## ${words.mood}`,
+    words.moodHint,
+    table(
+      [words.moodWhen, words.mean, words.votes],
+      'lrr',
+      mood.map(({ at, mean, answers }) => [
+        format.moment(at),
+        mean === null ? words.moodTooFew : format.score(mean),
+        answers === null ? '–' : String(answers),
+      ]),
     ),
   )
 }

@@ -26,7 +26,7 @@ type Counted = Extract<PollOutcome, { kind: 'counted' }>
 
 /** What was answered, line by line, and the figure beside each; null beside what was written freely. */
 export function answerLines(
-  { asks, outcome: { tally } }: { asks: PollResult['asks']; outcome: Counted },
+  { asks, outcome: { tally } }: { asks: PollResult['asks']; outcome: Pick<Counted, 'tally'> },
   format: ReportFormats,
 ): { label: string; figure: string | null }[] {
   const options = 'options' in asks ? asks.options : []

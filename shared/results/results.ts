@@ -96,6 +96,8 @@ export const PollOutcome = z.discriminatedUnion('kind', [
     kind: z.literal('counted'),
     /** What was counted, by the kind of the question. */
     tally: Tally,
+    /** Of a scale: how many chose each step, lowest first. What scales alone had before there were other kinds. */
+    counts: z.array(Count).optional(),
     answers: Count,
     /** Ballots that were cast without an answer. */
     blank: Count,
@@ -115,6 +117,8 @@ export const PollResult = z.object({
   questionKey: z.string(),
   phase: Phase,
   asks: Question,
+  /** Of a scale, as `asks` has it: what scales alone had before there were other kinds. */
+  scale: Scale.optional(),
   /** False: the answers had names, everyone could be asked who answered. */
   anonymous: z.boolean(),
   openedAt: Time,
@@ -136,6 +140,26 @@ export const Comparison = z.object({
   after: z.object({ pollId: PollId, answers: Count, mean: z.number() }),
 })
 export type Comparison = z.infer<typeof Comparison>
+
+const CountedPoll = z.object({ pollId: PollId, closedAt: Time.nullable(), tally: Tally })
+/** The same for a question of any kind, with everything that was counted. */
+export const BeforeAndAfter = z.object({
+  question: z.string(),
+  questionKey: z.string(),
+  asks: Question,
+  before: CountedPoll,
+  after: CountedPoll,
+})
+export type BeforeAndAfter = z.infer<typeof BeforeAndAfter>
+
+/** How the group was doing at one moment; null where fewer than the minimum group answered. */
+export const MoodPulse = z.object({
+  pollId: PollId,
+  at: Time,
+  mean: z.number().nullable(),
+  answers: Count.nullable(),
+})
+export type MoodPulse = z.infer<typeof MoodPulse>
 
 const Commitments = z.object({
   rules: z.array(z.object({ rule: z.string(), why: z.string().nullable() })),
@@ -163,6 +187,10 @@ export const Results = z.object({
   /** Oldest first. */
   polls: z.array(PollResult),
   comparisons: z.array(Comparison),
+  /** Of all kinds, those in `comparisons` among them. */
+  beforeAndAfter: z.array(BeforeAndAfter).optional(),
+  /** Oldest first. */
+  mood: z.array(MoodPulse).optional(),
   commitments: Commitments,
 })
 export type Results = z.infer<typeof Results>

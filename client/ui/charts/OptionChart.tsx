@@ -6,6 +6,7 @@ import { useTexts } from '#client/ui/texts.ts'
 import type { Question } from '#shared/facilitation/questions.ts'
 import type { Tally } from '#shared/facilitation/tally.ts'
 import { BarList } from './BarList.tsx'
+import type { Newer } from './newer.ts'
 import classes from './TallyChart.module.css'
 import { figuresOf, isOptionTally, valuesOf } from './tally-bars.ts'
 
@@ -13,10 +14,12 @@ export function OptionChart({
   question,
   tally,
   before,
+  newer,
 }: {
   question: Question
   tally: Tally
   before: Tally | null
+  newer: Newer
 }) {
   const t = useTexts(chartTexts)
   const textFor = useFigureText()
@@ -34,7 +37,7 @@ export function OptionChart({
   return (
     <>
       {hint && <p className={classes.hint}>{hint}</p>}
-      {earlier && <Legend />}
+      {earlier && <Legend newer={newer} />}
       <BarList
         label={t(isRanked ? 'ranking' : tally.kind === 'points' ? 'points' : 'options')}
         isRanked={isRanked}
@@ -83,11 +86,11 @@ function useFigureText(): (tally: Tally, place: number) => string {
   }
 }
 
-export function Legend() {
+export function Legend({ newer }: { newer: Newer }) {
   const t = useTexts(chartTexts)
   return (
     <p className={classes.legend} aria-hidden="true">
-      <span className={classes.swatch} /> {t('now')}
+      <span className={classes.swatch} /> {t(newer)}
       <span className={classes.swatch} data-before /> {t('before')}
     </p>
   )

@@ -7,12 +7,18 @@ import { SlipChart } from '#client/ui/SlipChart.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Question } from '#shared/facilitation/questions.ts'
 import type { TallyOf } from '#shared/facilitation/tally.ts'
+import type { Newer } from './newer.ts'
 import { Legend } from './OptionChart.tsx'
 import classes from './TallyChart.module.css'
 
-type Props = { question: Question; tally: TallyOf<'scale'>; before: TallyOf<'scale'> | null }
+type Props = {
+  question: Question
+  tally: TallyOf<'scale'>
+  before: TallyOf<'scale'> | null
+  newer: Newer
+}
 
-export function ScaleTally({ question, tally, before }: Props) {
+export function ScaleTally({ question, tally, before, newer }: Props) {
   const t = useTexts(chartTexts)
   const language = useLanguage()
   if (question.kind !== 'scale' || tally.mean === null || tally.spread === null) return null
@@ -38,7 +44,7 @@ export function ScaleTally({ question, tally, before }: Props) {
       {before?.mean != null && (
         <>
           <p className={classes.change}>{changeInWords(mean, before.mean)}</p>
-          <Legend />
+          <Legend newer={newer} />
         </>
       )}
       <SlipChart
@@ -53,7 +59,7 @@ export function ScaleTally({ question, tally, before }: Props) {
         <MeanAxis
           min={min}
           max={max}
-          now={{ value: mean, label: t('now'), text: number(mean) }}
+          now={{ value: mean, label: t(newer), text: number(mean) }}
           before={{ value: before.mean, label: t('before'), text: number(before.mean) }}
         />
       )}
@@ -64,6 +70,7 @@ export function ScaleTally({ question, tally, before }: Props) {
   function changeInWords(now: number, earlier: number): string {
     const by = Math.round(now * 10) / 10 - Math.round(earlier * 10) / 10
     const values = { now: number(now), before: number(earlier), by: number(Math.abs(by)) }
-    return t(Math.abs(by) < 0.05 ? 'same' : by > 0 ? 'higher' : 'lower', values)
+    const change = Math.abs(by) < 0.05 ? 'same' : by > 0 ? 'higher' : 'lower'
+    return t(newer === 'now' ? change : `${change}After`, values)
   }
 }

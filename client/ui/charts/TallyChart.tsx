@@ -4,6 +4,7 @@ import { chartTexts } from '#client/ui/charts/chart-texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Question } from '#shared/facilitation/questions.ts'
 import type { Tally } from '#shared/facilitation/tally.ts'
+import type { Newer } from './newer.ts'
 import { OptionChart } from './OptionChart.tsx'
 import { ScaleTally } from './ScaleTally.tsx'
 import classes from './TallyChart.module.css'
@@ -11,19 +12,25 @@ import { TextAnswers } from './TextAnswers.tsx'
 import { writtenTexts } from './tally-bars.ts'
 import { WordCloud } from './WordCloud.tsx'
 
-type Props = { question: Question; tally: Tally; before?: Tally | null }
+type Props = { question: Question; tally: Tally; before?: Tally | null; newer?: Newer }
 
-export function TallyChart({ question, tally, before = null }: Props) {
+export function TallyChart({ question, tally, before = null, newer = 'now' }: Props) {
   const t = useTexts(chartTexts)
   if (tally.votes === 0 && !before) return <p className={classes.hint}>{t('noAnswers')}</p>
   switch (tally.kind) {
     case 'scale':
       return (
-        <ScaleTally question={question} tally={tally} before={before?.kind === 'scale' ? before : null} />
+        <ScaleTally
+          question={question}
+          tally={tally}
+          before={before?.kind === 'scale' ? before : null}
+          newer={newer}
+        />
       )
     case 'words':
       return (
         <Beside
+          newer={newer}
           now={<Words tally={tally} />}
           before={before?.kind === 'words' ? <Words tally={before} /> : null}
         />
@@ -31,12 +38,13 @@ export function TallyChart({ question, tally, before = null }: Props) {
     case 'text':
       return (
         <Beside
+          newer={newer}
           now={<Written tally={tally} />}
           before={before?.kind === 'text' ? <Written tally={before} /> : null}
         />
       )
     default:
-      return <OptionChart question={question} tally={tally} before={before} />
+      return <OptionChart question={question} tally={tally} before={before} newer={newer} />
   }
 }
 
@@ -58,7 +66,7 @@ function Written({ tally }: { tally: Extract<Tally, { kind: 'text' }> }) {
 }
 
 /** Side by side where there is room, before on the left as time goes; else one under the other. */
-function Beside({ now, before }: { now: ReactNode; before: ReactNode }) {
+function Beside({ now, before, newer }: { now: ReactNode; before: ReactNode; newer: Newer }) {
   const t = useTexts(chartTexts)
   if (!before) return now
   return (
@@ -68,7 +76,7 @@ function Beside({ now, before }: { now: ReactNode; before: ReactNode }) {
         {before}
       </div>
       <div>
-        <p className={classes.when}>{t('now')}</p>
+        <p className={classes.when}>{t(newer)}</p>
         {now}
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import type { BoardModel } from '#shared/board/model.ts'
 import type { Event } from '#shared/facilitation/events.ts'
+import type { LoggedQuestion } from '#shared/facilitation/poll-form.ts'
 import { describe } from '#shared/facilitation/tally.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import type { ResultsInput } from '#shared/results/build-results.ts'
@@ -39,7 +40,7 @@ const question = (words: string, questionKey: string, phase: 'start' | 'during' 
 
 export function secretPoll(
   number: number,
-  asked: ReturnType<typeof question>,
+  asked: LoggedQuestion,
   end: 'sealed' | 'suppressed' | 'closing' | 'open' = 'sealed',
 ): Event[] {
   const id = pollId(number)

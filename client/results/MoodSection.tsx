@@ -1,0 +1,44 @@
+// How the group was doing: the trend over all pulses, with gaps where too few answered.
+import { Trend } from '#client/ui/charts/Trend.tsx'
+import { formatTime } from '#client/ui/format.ts'
+import { useLanguage } from '#client/ui/language.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import type { Results } from '#shared/results/results.ts'
+import classes from './MoodSection.module.css'
+import { resultsTexts } from './results-texts.ts'
+import { Section } from './Section.tsx'
+import { useReportFormats } from './use-report-formats.ts'
+
+type Props = Pick<Results, 'mood' | 'polls'>
+
+export function MoodSection({ mood = [], polls }: Props) {
+  const t = useTexts(resultsTexts)
+  const language = useLanguage()
+  const format = useReportFormats()
+  const last = polls.find(({ pollId }) => pollId === mood.at(-1)?.pollId)
+  if (last?.asks.kind !== 'scale') return null
+  const { min, max, lowLabel, highLabel } = last.asks
+  const points = mood.map(({ pollId, at, mean, answers }) => ({
+    key: pollId,
+    when: formatTime(Date.parse(at), language),
+    value: mean,
+    text:
+      mean === null || answers === null
+        ? t('moodTooFew')
+        : `${format.score(mean)}, ${t('answers', { count: answers })}`,
+  }))
+  return (
+    <Section title={t('mood')} hint={t('moodHint')}>
+      <div className={classes.trend}>
+        <Trend
+          points={points}
+          min={min}
+          max={max}
+          lowLabel={lowLabel}
+          highLabel={highLabel}
+          label={t('mood')}
+        />
+      </div>
+    </Section>
+  )
+}
