@@ -7,6 +7,7 @@ import type { AboutWorkshop } from '#client/board/exchange/Exchange.tsx'
 import { SilentPanel } from '#client/board/silence/SilentPanel.tsx'
 import { SilenceContext, type SilentWriting } from '#client/board/silence/silence.ts'
 import { useOwnDrafts } from '#client/board/silence/use-own-drafts.ts'
+import { ActionCards } from '#client/board/together/ActionCommands.tsx'
 import {
   type BoardPerson,
   type Company,
@@ -75,6 +76,7 @@ export function BoardView(props: BoardViewProps) {
   if (!isList)
     return (
       <CompanyContext value={company}>
+        <ActionCards />
         <SilenceContext value={silence}>
           <Suspense fallback={loading}>
             <BoardCanvas
@@ -91,6 +93,7 @@ export function BoardView(props: BoardViewProps) {
   const myDepartment = departments.find(({ departmentId }) => departmentId === me.departmentId) ?? null
   return (
     <CompanyContext value={company}>
+      <ActionCards />
       <SilenceContext value={silence}>
         <div className={classes.view}>
           <Twin

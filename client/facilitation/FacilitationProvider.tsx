@@ -1,6 +1,7 @@
 // Opens the room's facilitation connection for as long as it is mounted and hands it to everything inside.
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { Announcer } from '#client/facilitation/Announcer.tsx'
+import { ActionDialog } from '#client/facilitation/actions/ActionDialog.tsx'
 import { BallotKeeper } from '#client/facilitation/BallotKeeper.tsx'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { Notices } from '#client/facilitation/Notices.tsx'
@@ -17,6 +18,7 @@ import type { WorkshopId } from '#shared/ids.ts'
 type Props = { workshopId: WorkshopId; role: RoomLink; children: ReactNode }
 
 export function FacilitationProvider({ workshopId, role, children }: Props) {
+  const asker = useMemo(() => ({ workshopId, role }), [workshopId, role])
   const [room, setRoom] = useState<Room | null>(null)
   useEffect(() => {
     const transport = createConnection({
@@ -32,6 +34,7 @@ export function FacilitationProvider({ workshopId, role, children }: Props) {
   return (
     <RoomContext value={room}>
       {children}
+      <ActionDialog asker={asker} />
       <HandKey />
       <TurnNotice />
       <BallotKeeper />

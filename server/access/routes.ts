@@ -1,5 +1,6 @@
 // The routes of the access plane under /api; each parses, asks, and answers.
 import { type Request, Router } from 'express'
+import { nameAbsent } from '#server/access/absent.ts'
 import type { Founding } from '#server/access/founding.ts'
 import type { Inviting } from '#server/access/invitation.ts'
 import type { Joining } from '#server/access/joining.ts'
@@ -20,7 +21,7 @@ import {
   serve,
 } from '#server/http/answer.ts'
 import { parseBody, parseWith } from '#server/http/parse.ts'
-import { FindByCode, Join, Key, Rename, RenewLink } from '#shared/access/api.ts'
+import { FindByCode, Join, Key, NameAbsent, Rename, RenewLink } from '#shared/access/api.ts'
 import { CreateWorkshop } from '#shared/access/create-workshop.ts'
 import { LinkKind } from '#shared/access/role.ts'
 import { WorkshopId } from '#shared/ids.ts'
@@ -125,6 +126,14 @@ export function accessRoutes(parts: AccessParts): Router {
       if (seat.personId === null) return refusalAnswer(nobody)
       await rooms.setName(seat.workshopId, seat.personId, change.value.name)
       return { status: 200, body: await joining.describe(seat) }
+    }),
+  )
+
+  router.post(
+    '/workshops/:id/absent',
+    seated(async (seat, request) => {
+      const named = parseBody(NameAbsent, request)
+      return named.ok ? answerWith(await nameAbsent(rooms, seat, named.value)) : refusalAnswer(named)
     }),
   )
 

@@ -113,6 +113,12 @@ export type CurrentSeat = z.infer<typeof CurrentSeat>
 /** `PATCH /api/workshops/:id/seat`: correct one's own name. */
 export const Rename = z.object({ name: line(60).nullable() })
 
+/** `POST /api/workshops/:id/absent`: somebody who owns an action and was never here. */
+export const NameAbsent = z.object({ name: line(60), department: DepartmentId.nullish() })
+export type NameAbsent = z.infer<typeof NameAbsent>
+export const NamedAbsent = z.object({ personId: PersonId })
+export type NamedAbsent = z.infer<typeof NamedAbsent>
+
 /** `POST /api/workshops/:id/ticket`: single use, 30 s, sent as the WebSocket subprotocol `runde.ticket.<ticket>`. */
 export const Ticket = z.object({ ticket: z.string() })
 export type Ticket = z.infer<typeof Ticket>

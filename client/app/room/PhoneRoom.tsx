@@ -1,5 +1,8 @@
-// The room on a phone: one thing at a time behind four tabs; the board is there to look at, the list to work with.
-import { Suspense, useState } from 'react'
+// The room on a phone: one thing at a time behind five tabs; the board is there to look at, the list to work with.
+import { Suspense, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { ActionsPanel } from '#client/facilitation/actions/ActionsPanel.tsx'
+import { actionDraft } from '#client/facilitation/actions/action-draft.ts'
 import { AgendaPanel } from '#client/facilitation/panel/AgendaPanel.tsx'
 import { ConnectionNote } from '#client/facilitation/panel/ConnectionNote.tsx'
 import { FacilitatorStrip } from '#client/facilitation/panel/FacilitatorStrip.tsx'
@@ -31,6 +34,13 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
     setTab(next)
     if (next === 'map') setHasMap(true)
   }
+  // What an action comes from is picked on the map.
+  const isPicking = useStore(actionDraft, (state) => state.isPicking)
+  useEffect(() => {
+    if (!isPicking) return
+    setTab('map')
+    setHasMap(true)
+  }, [isPicking])
   return (
     <div className={classes.room}>
       <header className={classes.bar}>
@@ -67,6 +77,7 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
           </div>
         )}
         {tab === 'agenda' && <AgendaPanel />}
+        {tab === 'actions' && <ActionsPanel />}
       </main>
       {role === 'facilitator' && (
         <div className={classes.strip}>

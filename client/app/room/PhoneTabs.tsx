@@ -1,5 +1,5 @@
-// The four tabs at the foot of the phone's room; the queue's wears one's own place, in saffron.
-import { IconHandStop, IconListCheck, IconMap2, IconTarget } from '@tabler/icons-react'
+// The five tabs at the foot of the phone's room; the queue's wears one's own place, in saffron.
+import { IconChecklist, IconHandStop, IconListCheck, IconMap2, IconTarget } from '@tabler/icons-react'
 import { useHand } from '#client/facilitation/use-hand.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './PhoneRoom.module.css'
@@ -10,6 +10,7 @@ const tabs = [
   { tab: 'queue', Icon: IconHandStop },
   { tab: 'map', Icon: IconMap2 },
   { tab: 'agenda', Icon: IconListCheck },
+  { tab: 'actions', Icon: IconChecklist },
 ] as const
 export type PhoneTab = (typeof tabs)[number]['tab']
 

@@ -1,9 +1,11 @@
-// Beside the board: what matters now, and the agenda. Folds away to a strip on which the hand stays within reach.
+// Beside the board: what matters now, the agenda, and what was decided. Folds away to a strip on which the hand stays within reach.
 import { ActionIcon, Tabs } from '@mantine/core'
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp } from '@tabler/icons-react'
+import { ActionsPanel } from '#client/facilitation/actions/ActionsPanel.tsx'
 import { AgendaPanel } from '#client/facilitation/panel/AgendaPanel.tsx'
 import { HandButton } from '#client/facilitation/panel/HandButton.tsx'
 import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { roomTexts } from './room-texts.ts'
 import classes from './SidePanel.module.css'
@@ -15,6 +17,7 @@ type Props = {
 
 export function SidePanel({ isCollapsed, onCollapse }: Props) {
   const t = useTexts(roomTexts)
+  const actions = useFacilitation(({ view }) => view.actions.list.length)
   if (isCollapsed)
     return (
       <aside className={classes.closed} aria-label={t('panel')}>
@@ -37,6 +40,10 @@ export function SidePanel({ isCollapsed, onCollapse }: Props) {
         <Tabs.List aria-label={t('views')}>
           <Tabs.Tab value="now">{t('now')}</Tabs.Tab>
           <Tabs.Tab value="agenda">{t('agenda')}</Tabs.Tab>
+          <Tabs.Tab value="actions">
+            {t('actions')}
+            {actions > 0 && <span className={classes.count}>{actions}</span>}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="now">
           <NowPanel />
@@ -44,6 +51,9 @@ export function SidePanel({ isCollapsed, onCollapse }: Props) {
         {/* Nothing in it takes the focus, and the keyboard scrolls only what has it. */}
         <Tabs.Panel value="agenda" tabIndex={0}>
           <AgendaPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="actions" tabIndex={0}>
+          <ActionsPanel />
         </Tabs.Panel>
       </Tabs>
       <ActionIcon

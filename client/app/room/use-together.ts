@@ -5,12 +5,14 @@ import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.
 import type { RoomRole } from '#shared/access/role.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import { ShapeId } from '#shared/ids.ts'
+import { useCardActions } from './use-card-actions.ts'
 
 export function useTogether(role: RoomRole): Together {
   const { send } = useRoom()
   const lead = useFacilitation((state) => state.view.lead)
   const spotlight = useFacilitation((state) => state.view.spotlight)
   const round = useFacilitation((state) => state.view.dots)
+  const actions = useCardActions(role)
   const act = useMemo(() => actsOf((command) => void send(command)), [send])
   return useMemo(
     () => ({
@@ -19,9 +21,10 @@ export function useTogether(role: RoomRole): Together {
       dots: round && { ...round, isOpen: round.endedAt === null },
       isFacilitator: role === 'facilitator',
       mayVote: role !== 'observer',
+      actions,
       act,
     }),
-    [lead, spotlight, round, role, act],
+    [lead, spotlight, round, role, actions, act],
   )
 }
 

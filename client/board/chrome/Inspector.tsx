@@ -14,6 +14,7 @@ import { ScoreField } from '#client/board/chrome/ScoreField.tsx'
 import { isOwn } from '#client/board/map-of.ts'
 import { mapTexts } from '#client/board/map-texts.ts'
 import { sceneOf } from '#client/board/scene.ts'
+import { ActionButton } from '#client/board/together/ActionCommands.tsx'
 import { HighlightButton } from '#client/board/together/HighlightButton.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { Channel, TouchpointState } from '#shared/board/model.ts'
@@ -21,7 +22,7 @@ import type { TouchpointProps, TouchpointShape } from '#shared/board/shapes.ts'
 
 const width = 232
 /** About as high as it gets: it stays within the board. */
-const height = 640
+const height = 692
 const gap = 12
 
 export function Inspector() {
@@ -67,6 +68,7 @@ function Fields({ card, place }: { card: TouchpointShape; place: { left: number;
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => event.stopPropagation()}
     >
+      <ActionButton shapeId={id} className={classes.highlight} />
       <HighlightButton shapeId={id} className={classes.highlight} />
       <NativeSelect
         label={say('department')}

@@ -1,5 +1,6 @@
 // What is going on for everybody on this board, at its lower edge: silent writing, whom one follows, that it is locked, one's dots.
 import { SilentLine } from '#client/board/silence/SilentLine.tsx'
+import { PickLine } from '#client/board/together/ActionCommands.tsx'
 import classes from '#client/board/together/board-lines.module.css'
 import { useWordsOf } from '#client/board/together/board-locks.ts'
 import { DotsLine } from '#client/board/together/DotsLine.tsx'
@@ -13,6 +14,7 @@ export function BoardLines() {
   return (
     <div className={classes.lines} onPointerDown={(event) => event.stopPropagation()}>
       <LitAloud />
+      <PickLine />
       <SilentLine />
       <DotsLine />
       <LockLine />

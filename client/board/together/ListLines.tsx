@@ -1,5 +1,6 @@
 // Before the list: the same company in words, for those who do not see the canvas.
 import { usePeers } from '#client/board/presence-of.ts'
+import { PickLine } from '#client/board/together/ActionCommands.tsx'
 import { useWordsOf } from '#client/board/together/board-locks.ts'
 import { DotsLine } from '#client/board/together/DotsLine.tsx'
 import { Line, LineButton } from '#client/board/together/Line.tsx'
@@ -13,6 +14,7 @@ import { useTexts } from '#client/ui/texts.ts'
 export function ListLines() {
   return (
     <div className={classes.lines}>
+      <PickLine />
       <LeadInWords />
       <LitInWords />
       <LockLine />

@@ -1,6 +1,7 @@
 // In a card's menu of the table: one's dots on it and, for facilitators, the light.
 import { Menu } from '@mantine/core'
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react'
+import { ActionItem } from '#client/board/together/ActionCommands.tsx'
 import { dotsOf } from '#client/board/together/dot-round.ts'
 import { useCompany } from '#client/board/together/together.ts'
 import { togetherTexts } from '#client/board/together/together-texts.ts'
@@ -27,6 +28,7 @@ export function MenuItems({ shapeId }: { shapeId: string }) {
           {say('takeDotBackHere')}
         </Menu.Item>
       )}
+      <ActionItem shapeId={shapeId} />
       {highlight && (
         <Menu.Item leftSection={<IconFocusCentered {...icon} />} onClick={highlight.toggle}>
           {say(highlight.isLit ? 'unlight' : 'lightAll')}

@@ -3,6 +3,8 @@ import { IconLock } from '@tabler/icons-react'
 import { type Editor, type TLShape, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
 import { useEffect } from 'react'
 import { isMap } from '#client/board/map-of.ts'
+import { ActionButton } from '#client/board/together/ActionCommands.tsx'
+import { isActionCard } from '#client/board/together/ActionMarks.tsx'
 import { HighlightButton } from '#client/board/together/HighlightButton.tsx'
 import { isShapeHeld, lockTarget } from '#client/board/together/held.ts'
 import classes from '#client/board/together/selection-bar.module.css'
@@ -43,9 +45,15 @@ export function LightAndLock({ shapeId }: { shapeId: TLShapeId }) {
   const say = useTexts(togetherTexts)
   const { together, canEdit } = useCompany()
   const lock = useValue('what to lock', () => lockOf(editor, shapeId), [editor, shapeId])
-  if (!together.isFacilitator || !canEdit || !lock) return null
+  const isCard = useValue('a card', () => isActionCard(editor.getShape(shapeId)?.type ?? ''), [
+    editor,
+    shapeId,
+  ])
+  const action = isCard && <ActionButton shapeId={shapeId} />
+  if (!together.isFacilitator || !canEdit || !lock) return action
   return (
     <>
+      {action}
       <HighlightButton shapeId={shapeId} className={classes.button} />
       {!lock.isLocked && (
         <button

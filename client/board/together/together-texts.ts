@@ -3,6 +3,15 @@ import { defineTexts } from '#client/ui/texts.ts'
 
 export const togetherTexts = defineTexts('board-together', {
   de: {
+    makeAction: 'Maßnahme daraus machen',
+    makeShort: 'Maßnahme',
+    pickForAction: 'Für die Maßnahme wählen',
+    pickShort: 'Wählen',
+    pickThis: '{{title}} wählen',
+    picking: 'Touchpoint oder Notiz für die Maßnahme wählen',
+    cancelPick: 'Ohne Karte weiter',
+    actionsHere_one: '{{count}} Maßnahme',
+    actionsHere_other: '{{count}} Maßnahmen',
     following: 'Sie folgen {{name}}',
     lookAround: 'Selbst umsehen',
     escape: '(Esc)',
@@ -50,6 +59,15 @@ export const togetherTexts = defineTexts('board-together', {
     dotsBy: '{{name}} {{count}}',
   },
   en: {
+    makeAction: 'Make an action of this',
+    makeShort: 'Action',
+    pickForAction: 'Pick for the action',
+    pickShort: 'Pick',
+    pickThis: 'Pick {{title}}',
+    picking: 'Pick a touchpoint or note for the action',
+    cancelPick: 'Go on without a card',
+    actionsHere_one: '{{count}} action',
+    actionsHere_other: '{{count}} actions',
     following: 'You follow {{name}}',
     lookAround: 'Look around yourself',
     escape: '(Esc)',

@@ -12,12 +12,28 @@ export type DotRound = {
   /** By the card's shape id: who has how many dots there. */
   placed: Readonly<Record<string, Readonly<Record<PersonId, number>>>>
 }
+/** Actions, as far as they touch cards. */
+export type CardActions = {
+  /** By the card's shape id: how many come from it. */
+  on: Readonly<Record<string, number>>
+  mayAdd: boolean
+  /** A card is being picked for an action. */
+  isPicking: boolean
+  /** Cards whose words the room wants to know. */
+  wanted: readonly string[]
+  /** Null: the card is gone. */
+  tell(shapeId: string, words: string | null): void
+  make(shapeId: string): void
+  pick(shapeId: string): void
+  cancelPick(): void
+}
 export type Together = {
   /** The facilitator whom everybody follows; `since` tells one time from the next. */
   lead: { personId: PersonId; since: number } | null
   /** The id of the shape everybody should look at; it may be gone. */
   spotlight: string | null
   dots: DotRound | null
+  actions: CardActions
   /** Leads, points, locks. */
   isFacilitator: boolean
   /** Observers watch; they place no dots. */

@@ -1,4 +1,5 @@
 // What the group is doing at this moment, and nothing else: the agenda item, the poll, the queue; the hand below, always.
+import { ActionsNow } from '#client/facilitation/actions/OpenQuestions.tsx'
 import { ChoiceSection } from '#client/facilitation/choice/ChoiceSection.tsx'
 import { CheckInSection } from '#client/facilitation/commitments/CheckInSection.tsx'
 import { CheckOutSection } from '#client/facilitation/commitments/CheckOutSection.tsx'
@@ -22,6 +23,7 @@ export function NowPanel() {
         <div className={classes.matter}>
           <ConnectionNote />
           <ItemSection />
+          <ActionsNow />
           <LateCheckIn />
           <CheckOutSection />
           <RoundSection />

@@ -1,6 +1,7 @@
 // A card in the list: it opens with everything that is said of it.
 import { IconFlag, IconLock, IconStack2 } from '@tabler/icons-react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
+import { ActionsOf } from '#client/board/together/ActionMarks.tsx'
 import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
 import { HereOf } from '#client/board/together/HereMark.tsx'
 import { freeColor } from '#client/board/twin/free-color.ts'
@@ -44,7 +45,7 @@ export function CardRow({ card, kind = null, notes = [], peers = [] }: Props) {
         {card.type === 'touchpoint' && <Touchpoint card={card} />}
         {card.type === 'sticky-note' && <Note card={card} kind={card.props.kind ?? kind} />}
         {card.type === 'cluster' && <Cluster card={card} count={notes.length} />}
-        <HereOf shapeId={card.id} />
+        <HereOf shapeId={card.id} /> <ActionsOf shapeId={card.id} />
         {peers.length > 0 && <PeerFlag peers={peers} />}
       </button>
       <CardDotButton shapeId={card.id} title={titleOf(card, say)} hasNames />

@@ -2,6 +2,7 @@
 import { IconFlag, IconLock, IconStack2 } from '@tabler/icons-react'
 import { memo } from 'react'
 import { boardTexts } from '#client/board/board-texts.ts'
+import { ActionsOf } from '#client/board/together/ActionMarks.tsx'
 import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
 import { HereOf } from '#client/board/together/HereMark.tsx'
 import { OpenMenu } from '#client/board/twin/CardMenu.tsx'
@@ -98,7 +99,7 @@ function Words({ card, laneKind, count, isLocked }: Props) {
           </>
         )}
         <span>
-          {titleOf(card, say)} <HereOf shapeId={card.id} />
+          {titleOf(card, say)} <HereOf shapeId={card.id} /> <ActionsOf shapeId={card.id} />
         </span>
       </span>
       {card.type === 'touchpoint' && (card.props.actual !== null || card.props.target !== null) && (

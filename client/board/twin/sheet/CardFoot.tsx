@@ -1,6 +1,7 @@
 // At the end of a card's sheet: where it is, and what can be done with it as a whole.
 import { Button } from '@mantine/core'
 import { IconArrowsMove, IconCopy, IconTrash } from '@tabler/icons-react'
+import { SheetAction } from '#client/board/together/ActionCommands.tsx'
 import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
 import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
 import { titleOf } from '#client/board/twin/names.ts'
@@ -24,6 +25,7 @@ export function CardFoot({ shape, isFixed }: { shape: CardShape; isFixed: boolea
     <>
       <ReadValue label={say('place')} value={place} />
       <CardDotButton shapeId={shape.id} title={titleOf(shape, say)} hasNames />
+      <SheetAction shapeId={shape.id} onDone={close} />
       <SheetHighlight shapeId={shape.id} />
       {!isFixed && (
         <div className={classes.doings}>

@@ -6,6 +6,7 @@ import { IconFlag, IconLock, IconPlus } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
 import { channelIcons } from '#client/board/shapes/channel-icons.ts'
+import { ActionsOf } from '#client/board/together/ActionMarks.tsx'
 import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
 import { HereOf } from '#client/board/together/HereMark.tsx'
 import { CardMenu } from '#client/board/twin/CardMenu.tsx'
@@ -164,7 +165,7 @@ function Title({ card, isLocked }: { card: TouchpointShape; isLocked: boolean })
   const sayBoard = useTexts(boardTexts)
   return (
     <span className={classes.title} data-untitled={card.props.title.trim() === '' || undefined}>
-      {titleOf(card, say)} <HereOf shapeId={card.id} />
+      {titleOf(card, say)} <HereOf shapeId={card.id} /> <ActionsOf shapeId={card.id} />
       <CardDotButton shapeId={card.id} title={titleOf(card, say)} isMark />
       {card.props.momentOfTruth && (
         <span className={classes.moment}>

@@ -1,0 +1,146 @@
+// One action being written: what, exactly one owner, dates, state, and the card it comes from.
+import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useStore } from 'zustand'
+import panel from '#client/facilitation/panel/panel.module.css'
+import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
+import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { ActionState } from '#shared/facilitation/actions.ts'
+import { DepartmentId } from '#shared/ids.ts'
+import type { Asker } from './ActionDialog.tsx'
+import classes from './ActionsPanel.module.css'
+import { actionDraft, changeDraft, closeDraft, type Draft, startPicking } from './action-draft.ts'
+import { DayField } from './DayField.tsx'
+import { today } from './days.ts'
+import { OwnerField } from './OwnerField.tsx'
+import { saveAction } from './save-action.ts'
+import { actionTexts } from './texts-actions.ts'
+
+type Props = { draft: Draft; asker: Asker }
+
+export function ActionForm({ draft, asker }: Props) {
+  const t = useTexts(actionTexts)
+  const { send } = useRoom()
+  const departments = useFacilitation((state) => state.view.info.departments)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isSaving, setSaving] = useState(false)
+  const { actionId, title, departmentId, due, feltFrom, state, liveSince } = draft
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (draft.title.trim() === '') return
+    if (draft.ownerId === 'else' && draft.absentName.trim() === '') return setFailure(t('nameMissing'))
+    setSaving(true)
+    saveAction(draft, asker, (command) => void send(command, { explains: ['already-done'] })).then(
+      closeDraft,
+      () => {
+        setSaving(false)
+        setFailure(t('nameFailed'))
+      },
+    )
+  }
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      <Textarea
+        label={t('title')}
+        value={title}
+        onChange={(event) => changeDraft({ title: event.currentTarget.value.replace(/[\r\n\t]+/g, ' ') })}
+        maxLength={280}
+        autosize
+        minRows={1}
+        maxRows={5}
+        required
+        withAsterisk={false}
+        data-autofocus
+      />
+      <OwnerField draft={draft} failure={failure} />
+      {departments.length > 0 && (
+        <NativeSelect
+          label={t('department')}
+          value={departmentId ?? ''}
+          onChange={(event) =>
+            changeDraft({ departmentId: DepartmentId.safeParse(event.currentTarget.value).data ?? null })
+          }
+          data={[
+            { value: '', label: t('noDepartment') },
+            ...departments.map((one) => ({ value: one.departmentId, label: one.title })),
+          ]}
+        />
+      )}
+      <div className={classes.dates}>
+        <DayField label={t('dueLabel')} value={due} onChange={(day) => changeDraft({ due: day })} />
+        <DayField
+          label={t('feltLabel')}
+          value={feltFrom}
+          earliest={due}
+          onChange={(day) => changeDraft({ feltFrom: day })}
+        />
+      </div>
+      {actionId && (
+        <div className={classes.dates}>
+          <NativeSelect
+            label={t('state')}
+            value={state}
+            onChange={(event) => {
+              const next = ActionState.parse(event.currentTarget.value)
+              changeDraft({ state: next, liveSince: next === 'live' ? liveSince || today() : '' })
+            }}
+            data={[
+              { value: 'open', label: t('stateOpen') },
+              { value: 'in-progress', label: t('stateInProgress') },
+              { value: 'done', label: t('stateDone') },
+              { value: 'live', label: t('stateLive') },
+            ]}
+          />
+          {state === 'live' && (
+            <TextInput
+              type="date"
+              label={t('liveLabel')}
+              value={liveSince}
+              onChange={(event) => changeDraft({ liveSince: event.currentTarget.value })}
+            />
+          )}
+        </div>
+      )}
+      <Card draft={draft} />
+      <Group gap="xs">
+        <Button type="submit" loading={isSaving}>
+          {t(actionId ? 'save' : 'addNow')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={closeDraft}>
+          {t('cancel')}
+        </Button>
+        {actionId && (
+          <Button
+            variant="subtle"
+            color="red"
+            ml="auto"
+            onClick={() => {
+              void send({ type: 'action.delete', actionId })
+              closeDraft()
+            }}
+          >
+            {t('delete')}
+          </Button>
+        )}
+      </Group>
+    </form>
+  )
+}
+
+function Card({ draft: { shapeId } }: { draft: Draft }) {
+  const t = useTexts(actionTexts)
+  const words = useStore(actionDraft, ({ cards }) => (shapeId ? cards[shapeId] : undefined))
+  return (
+    <div className={classes.card}>
+      <span>{t('card')}</span>
+      <span className={shapeId ? undefined : `${panel.small} ${panel.dimmed}`}>
+        {shapeId ? (words ?? t('fromCard')) : t('noCard')}
+      </span>
+      <Group gap="md">
+        <TextButton onClick={startPicking}>{t('pick')}</TextButton>
+        {shapeId && <TextButton onClick={() => changeDraft({ shapeId: null })}>{t('unpick')}</TextButton>}
+      </Group>
+    </div>
+  )
+}
