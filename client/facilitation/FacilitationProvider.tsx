@@ -6,6 +6,7 @@ import { BallotKeeper } from '#client/facilitation/BallotKeeper.tsx'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { Notices } from '#client/facilitation/Notices.tsx'
 import { TurnNotice } from '#client/facilitation/queue/TurnNotice.tsx'
+import { ReactionsShown } from '#client/facilitation/reactions/ReactionsShown.tsx'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import { steadyNow } from '#client/facilitation/server-clock.ts'
 import { RoomContext } from '#client/facilitation/use-facilitation.ts'
@@ -37,6 +38,7 @@ export function FacilitationProvider({ workshopId, role, children }: Props) {
       <ActionDialog asker={asker} />
       <HandKey />
       <TurnNotice />
+      <ReactionsShown />
       <BallotKeeper />
       <Announcer />
       <Notices />

@@ -13,6 +13,7 @@ import type {
   TokenReply,
   TokenRequest,
 } from '#shared/facilitation/protocol.ts'
+import type { Reaction, ReactionCounts } from '#shared/facilitation/reactions.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
 
 /** Why the server will not have us; asking again is useless. */
@@ -26,6 +27,7 @@ export type TransportListener = {
   directory(change: DirectoryChange): void
   issued(issued: Issued): void
   silent(counts: SilentCounts): void
+  reactions(counts: ReactionCounts): void
   ended(reason: EndReason): void
 }
 
@@ -36,6 +38,8 @@ export type Transport = {
   resume(afterSeq: number | null): Promise<Resumed>
   token(request: TokenRequest): Promise<TokenReply>
   time(): Promise<number>
+  /** Said once, without an answer; lost when the connection is down. */
+  react(reaction: Reaction): void
   close(): void
 }
 
@@ -86,6 +90,7 @@ export function createConnection({ origin, handshake, protocols, headers }: Conn
     fresh.on('directory', (change) => listener?.directory(change))
     fresh.on('issued', (issued) => listener?.issued(issued))
     fresh.on('silence', (counts) => listener?.silent(counts))
+    fresh.on('reactions', (counts) => listener?.reactions(counts))
     fresh.on('ended', end)
     fresh.on('disconnect', () => {
       listener?.disconnected()
@@ -153,6 +158,9 @@ export function createConnection({ origin, handshake, protocols, headers }: Conn
     resume: async (afterSeq) => connected().timeout(answerTimeoutMs).emitWithAck('resume', { afterSeq }),
     token: async (request) => connected().timeout(answerTimeoutMs).emitWithAck('poll.token', request),
     time: async () => connected().timeout(answerTimeoutMs).emitWithAck('time'),
+    react(reaction) {
+      if (socket?.connected) socket.emit('reaction', reaction)
+    },
     close,
   }
 }

@@ -15,6 +15,7 @@ import type {
   TokenReply,
   TokenRequest,
 } from '#shared/facilitation/protocol.ts'
+import type { Reaction, ReactionCounts } from '#shared/facilitation/reactions.ts'
 import { apply, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
@@ -24,6 +25,9 @@ export type ConnectionStatus = 'connecting' | 'online' | 'offline' | 'ended'
 
 /** A command that the server refused, to be told to the person who gave it. */
 export type Notice = { noticeId: number; code: RefusalCode; command: Command['type'] }
+
+/** `turn` counts, so that the same reactions again are news. */
+export type Reacted = { turn: number; counts: ReactionCounts }
 
 export type RoomState = {
   status: ConnectionStatus
@@ -44,6 +48,8 @@ export type RoomState = {
   /** How many silent notes lie face down, as far as it has been told. */
   silent: SilentCounts | null
   notices: readonly Notice[]
+  /** What people reacted with in the last second or so. */
+  reactions: Reacted | null
 }
 
 export type SendOptions = {
@@ -56,6 +62,8 @@ export type Room = {
   /** Shows the command's effect at once, sends it, and answers when the server has; across reconnects, however long. */
   send(command: Command, options?: SendOptions): Promise<Reply>
   requestToken(request: TokenRequest): Promise<TokenReply>
+  /** Shown to all for a moment, without a name; nothing comes of it while offline. */
+  react(reaction: Reaction): void
   /** The server's clock as well as it is known, epoch milliseconds. */
   serverNow(): number
   dismiss(noticeId: number): void
@@ -87,6 +95,7 @@ export const initialState: RoomState = {
   issued: {},
   silent: null,
   notices: [],
+  reactions: null,
 }
 
 export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): Room {
@@ -281,6 +290,8 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     issued: ({ pollId, personIds }) =>
       update({ issued: { ...store.getState().issued, [pollId]: personIds } }),
     silent: (silent) => update({ silent }),
+    reactions: (counts) =>
+      update({ reactions: { turn: (store.getState().reactions?.turn ?? 0) + 1, counts } }),
     ended: endWith,
   })
 
@@ -301,6 +312,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       })
     },
     requestToken: (request) => transport.token(request),
+    react: (reaction) => transport.react(reaction),
     serverNow: clock.now,
     dismiss(noticeId) {
       update({ notices: store.getState().notices.filter((notice) => notice.noticeId !== noticeId) })

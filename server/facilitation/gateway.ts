@@ -8,6 +8,7 @@ import { versionsFor } from '#server/facilitation/audience.ts'
 import { Connection, type FacilitationSocket, type RoomSeat } from '#server/facilitation/connection.ts'
 import { handleMessages, type SilentCounting, type Tokens } from '#server/facilitation/messages.ts'
 import { createOutbox, type Outbox } from '#server/facilitation/outbox.ts'
+import { createReactions } from '#server/facilitation/reactions.ts'
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import type { Log } from '#server/log.ts'
 import type { Event } from '#shared/facilitation/events.ts'
@@ -138,7 +139,7 @@ export function attachFacilitation(
     const leave = rooms.arrive(connection.seat.workshopId, connection.personId)
     socket.on('disconnect', leave)
     noteAttendance(connection.seat.workshopId, connection.personId)
-    handleMessages(connection, { rooms, tokens, silence, outboxOf, log, now, badMessage })
+    handleMessages(connection, { rooms, tokens, silence, reactions, outboxOf, log, now, badMessage })
   })
 
   function end(connection: Connection, code: EndReason): void {
@@ -186,6 +187,10 @@ export function attachFacilitation(
   silence.onCounts((workshopId, countsFor) => {
     for (const { socket, personId } of here(workshopId)) socket.emit('silence', countsFor(personId))
   })
+  const reactions = createReactions((workshopId, counts) => {
+    const everyone = socketIds(here(workshopId))
+    if (everyone.length > 0) io.to(everyone).emit('reactions', counts)
+  }, now)
   endings.on((workshopId, match, reason) => {
     for (const connection of [...here(workshopId)]) if (match(connection.seat)) end(connection, reason)
   })
@@ -195,6 +200,7 @@ export function attachFacilitation(
     close() {
       stopStored()
       stopDirectory()
+      reactions.close()
       for (const outbox of outboxes.values()) outbox.flush()
       // Closes the transports, not the namespace: a browser that is told "server disconnect" would stay away.
       io.engine.close()

@@ -3,6 +3,7 @@ import { createRateLimit, type RateLimit } from '#server/access/rate-limit.ts'
 import type { Connection, RoomSeat } from '#server/facilitation/connection.ts'
 import { readCommand } from '#server/facilitation/incoming.ts'
 import type { Outbox } from '#server/facilitation/outbox.ts'
+import type { Reactions } from '#server/facilitation/reactions.ts'
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import type { Log } from '#server/log.ts'
 import { refuse } from '#shared/facilitation/decision.ts'
@@ -14,6 +15,7 @@ import {
   type TokenReply,
   TokenRequest,
 } from '#shared/facilitation/protocol.ts'
+import { Reaction } from '#shared/facilitation/reactions.ts'
 import { redact, redactWorkshop } from '#shared/facilitation/redact.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
@@ -33,13 +35,14 @@ export type MessageContext = {
   rooms: Rooms
   tokens: Tokens
   silence: SilentCounting
+  reactions: Reactions
   outboxOf: (workshopId: WorkshopId) => Outbox
   log: Log
   now: () => number
   badMessage: (connection: Connection, what: string) => void
 }
 
-const known = new Set(['command', 'resume', 'poll.token', 'time'])
+const known = new Set(['command', 'resume', 'poll.token', 'reaction', 'time'])
 /** Far above what fingers can do; a browser that sends its waiting commands again after an outage stays below. */
 const allowance = { count: 200, perMs: 10_000 }
 /** Whoever goes on after being told so often to slow down is no browser of ours. */
@@ -49,7 +52,7 @@ const patience = { count: 1_000, perMs: 10_000 }
 export function handleMessages(connection: Connection, context: MessageContext): void {
   const { socket } = connection
   const { workshopId, personId } = connection.seat
-  const { rooms, tokens, outboxOf, log, now, badMessage } = context
+  const { rooms, tokens, reactions, outboxOf, log, now, badMessage } = context
   const limit = createRateLimit(allowance, now)
   const flood = createRateLimit(patience, now)
   const mayGoOn = (): boolean => takes(limit)
@@ -107,6 +110,13 @@ export function handleMessages(connection: Connection, context: MessageContext):
       const message = `The server could not issue a ballot (error ${errorId}); it will be asked for again.`
       reply({ ok: false, code: 'not-open', message })
     })
+  })
+
+  socket.on('reaction', (message: unknown) => {
+    const reaction = Reaction.safeParse(message)
+    if (!reaction.success) return badMessage(connection, 'reaction')
+    // Observers watch.
+    if (connection.role !== 'observer') reactions.take(workshopId, personId, reaction.data)
   })
 
   socket.on('time', (reply: unknown) => {

@@ -4,6 +4,7 @@ import { RoomLink, type RoomRole } from '#shared/access/role.ts'
 import { Command } from '#shared/facilitation/commands.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
+import type { ReactionCounts } from '#shared/facilitation/reactions.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { type PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 import type { SilentCounts } from '#shared/silence/counts.ts'
@@ -60,6 +61,8 @@ export type ClientToServer = {
   command: (envelope: unknown, reply: (reply: Reply) => void) => void
   resume: (resume: unknown, reply: (resumed: Resumed) => void) => void
   'poll.token': (request: unknown, reply: (reply: TokenReply) => void) => void
+  /** A `Reaction`, unacknowledged: what comes too fast is dropped. */
+  reaction: (reaction: unknown) => void
   time: (reply: (now: TimeReply) => void) => void
 }
 export type ServerToClient = {
@@ -68,6 +71,8 @@ export type ServerToClient = {
   issued: (issued: Issued) => void
   /** How many silent notes there are, to each without their own; some seconds late. */
   silence: (counts: SilentCounts) => void
+  /** What people reacted with in the last second; never who. */
+  reactions: (counts: ReactionCounts) => void
   /** The seat has ended (link renewed) or its person was sent out: do not reconnect. */
   ended: (reason: { code: 'seat-ended' | 'removed' | 'workshop-deleted'; message: string }) => void
 }

@@ -58,5 +58,6 @@ const onlyConnected = (connected: () => void): TransportListener => ({
   directory: nothing,
   issued: nothing,
   silent: nothing,
+  reactions: nothing,
   ended: nothing,
 })

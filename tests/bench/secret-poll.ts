@@ -109,6 +109,7 @@ function startProbe({ seat }: SimulatedPerson) {
     directory: ignore,
     issued: ignore,
     silent: ignore,
+    reactions: ignore,
     ended: ignore,
   })
   return {

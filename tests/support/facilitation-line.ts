@@ -45,6 +45,7 @@ export class Edge {
         issued: () => [],
       },
       silence: { counts: async () => null },
+      reactions: { take: () => {}, close: () => {} },
       outboxOf: () => this.#outbox,
       log: silentLog,
       now: this.now,
@@ -83,6 +84,8 @@ export class Line implements Transport {
   #connection: Connection | null = null
   #handlers = new Map<string, Handler>()
   #leave = () => {}
+  /** What is gone in a moment does not travel on this line. */
+  react = () => {}
 
   constructor(edge: Edge, viewer: Viewer) {
     this.#edge = edge

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconHandStop, IconMicrophone } from '@tabler/icons-react'
 import { HandMenu } from '#client/facilitation/queue/HandMenu.tsx'
+import { ReactionMenu } from '#client/facilitation/reactions/ReactionMenu.tsx'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useHand } from '#client/facilitation/use-hand.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -49,6 +50,7 @@ export function HandButton({ isShort = false }: Props) {
     <div className={classes.bar}>
       {button}
       <HandMenu hand={hand} />
+      <ReactionMenu />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { ReadingRows } from '#client/facilitation/queue/ReadingRows.tsx'
 import { SpeakingRow } from '#client/facilitation/queue/SpeakingRow.tsx'
 import { queueTexts } from '#client/facilitation/queue/texts-queue.ts'
 import { WaitingRow } from '#client/facilitation/queue/WaitingRow.tsx'
+import { ReactionMenu } from '#client/facilitation/reactions/ReactionMenu.tsx'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -41,14 +42,12 @@ export function QueueSection() {
           </span>
         )}
         {isFacilitator && (
-          <ActionIcon
-            className={classes.settings}
-            aria-label={say('settings')}
-            title={say('settings')}
-            onClick={() => setSetting(true)}
-          >
-            <IconAdjustmentsHorizontal {...iconProps} />
-          </ActionIcon>
+          <span className={classes.tools}>
+            <ReactionMenu isQuiet />
+            <ActionIcon aria-label={say('settings')} title={say('settings')} onClick={() => setSetting(true)}>
+              <IconAdjustmentsHorizontal {...iconProps} />
+            </ActionIcon>
+          </span>
         )}
       </div>
       {waiting.length === 0 && !speaking && (

@@ -29,6 +29,7 @@ function watch() {
     directory: () => heard.push('directory'),
     issued: () => heard.push('issued'),
     silent: () => heard.push('silent'),
+    reactions: () => heard.push('reactions'),
     ended: (reason) => {
       heard.push('ended')
       ends.push(reason)

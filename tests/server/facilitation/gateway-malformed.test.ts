@@ -39,6 +39,8 @@ const badMessages: [string, (browser: Browser) => void][] = [
     'a ballot request that is none',
     (browser) => say(browser, 'poll.token', { pollId: 'x', blinded: 'y' }, () => {}),
   ],
+  ['a reaction that nobody can have', (browser) => say(browser, 'reaction', 'thumbs-down')],
+  ['a reaction that is no word', (browser) => say(browser, 'reaction', { reaction: 'heart' })],
   ['a question about the time without an acknowledgement', (browser) => say(browser, 'time')],
 ]
 
