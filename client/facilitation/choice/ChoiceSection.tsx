@@ -30,7 +30,7 @@ export function ChoiceSection() {
           <IconDice5 {...iconProps} />
         </span>
         <Who personId={personId} below={isMe ? t('youWhat') : null} />
-        <PersonDepartment personId={personId} />
+        <PersonDepartment personId={personId} isTitleHidden={isMe} />
       </div>
       {me.role === 'facilitator' && <Leading personId={personId} />}
     </section>

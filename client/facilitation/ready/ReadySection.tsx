@@ -1,5 +1,5 @@
 // The ready check: one's own answer, how many have said so, and for facilitators who not yet.
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
 import panel from '#client/facilitation/panel/panel.module.css'
@@ -57,11 +57,6 @@ function Asking({ check }: { check: ReadyCheck }) {
           {t('count', { count: check.count, all })}
         </span>
       </div>
-      <Progress
-        value={all === 0 ? 0 : (100 * check.count) / all}
-        aria-label={t('count', { count: check.count, all })}
-        className={classes.progress}
-      />
       {me?.role === 'participant' && (
         <Button
           fullWidth

@@ -113,7 +113,7 @@ function Leading({
     <>
       <div className={classes.own}>
         <Button variant="default" onClick={() => void send({ type: 'feedback.next', personId: turn })}>
-          {next ? t('next', { name: personName(next) }) : t('nextEnd')}
+          {t(next ? 'nextShort' : 'nextEnd')}
         </Button>
         <TextButton onClick={() => void send({ type: 'feedback.skip', personId: turn })}>
           {t('skip', { name: personName(turn) })}

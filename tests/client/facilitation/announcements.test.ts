@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { announcementsBetween, quartersPassed } from '#client/facilitation/announcements.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
-import { RoundId } from '#shared/ids.ts'
+import { ReadingId, RoundId } from '#shared/ids.ts'
 import { play, steps } from '#tests/shared/facilitation/arbitrary.ts'
 import {
   ana,
@@ -115,6 +115,61 @@ test('silent writing is told when it begins, with or without names, and how it e
   expect(heard(dana, [begun(false)], revealed)).toEqual([{ what: 'revealed' }])
   const cancelled: Event = { type: 'silence.cancelled', roundId, at: noon }
   expect(heard(dana, [begun(false)], cancelled)).toEqual([{ what: 'silenceOver' }])
+})
+
+describe('a text to be read aloud', () => {
+  const readingId = ReadingId.parse('a'.repeat(32))
+  const about = { readingId, text: 'Davor habe ich mich gedrückt.', at: noon }
+  const asked: Event = { type: 'reading.asked', personId: cem.personId, ...about }
+  const forOthers: Event = { type: 'reading.asked', readingId, at: noon }
+
+  test('is told to facilitators when it comes, and to nobody else', () => {
+    expect(heard(ana, [], { type: 'reading.asked', ...about })).toEqual([{ what: 'readingToRead' }])
+    expect(heard(dana, [], forOthers)).toEqual([])
+  })
+  test('its author hears what became of it, the others nothing', () => {
+    const finished: Event = { type: 'reading.finished', readingId }
+    expect(heard(cem, [asked], finished)).toEqual([{ what: 'readingRead' }])
+    expect(heard(cem, [asked], { type: 'reading.put-aside', readingId })).toEqual([{ what: 'readingAside' }])
+    expect(heard(dana, [forOthers], finished)).toEqual([])
+  })
+})
+
+test('a feedback round is told when it begins, with whose turn it is, and when it ends', () => {
+  const started: Event = {
+    type: 'feedback.started',
+    title: 'Und?',
+    secondsEach: null,
+    order: [cem.personId, dana.personId],
+    at: noon,
+  }
+  const begun = [started, called(cem)]
+  expect(heard(cem, [], ...begun)).toEqual([{ what: 'round', title: 'Und?' }, { what: 'yourTurn' }])
+  expect(heard(dana, [], ...begun)).toEqual([
+    { what: 'round', title: 'Und?' },
+    { what: 'speaks', personId: cem.personId },
+  ])
+  const over: Event[] = [
+    { type: 'feedback.ended', at: noon },
+    { type: 'floor.yielded', personId: cem.personId, at: noon },
+  ]
+  expect(heard(dana, begun, ...over)).toEqual([{ what: 'roundOver' }])
+})
+
+test('a ready check is told when it is asked, and how it ended; not who is ready', () => {
+  const asked: Event = { type: 'ready.asked', question: 'done', at: noon }
+  expect(heard(cem, [], asked)).toEqual([{ what: 'readyAsked' }])
+  expect(heard(ana, [asked], { type: 'ready.marked', personId: cem.personId })).toEqual([])
+  const ended = (isComplete: boolean): Event => ({ type: 'ready.ended', isComplete, at: noon })
+  expect(heard(ana, [asked], ended(true))).toEqual([{ what: 'readyAll' }])
+  expect(heard(ana, [asked], ended(false))).toEqual([{ what: 'readyOver' }])
+})
+
+test('on whom the lot fell is told to all', () => {
+  const chosen: Event = { type: 'choice.drawn', personId: cem.personId, at: noon }
+  expect(heard(cem, [], chosen)).toEqual([{ what: 'chosenYou' }])
+  expect(heard(dana, [], chosen)).toEqual([{ what: 'chosen', personId: cem.personId }])
+  expect(heard(dana, [chosen], { type: 'choice.cleared' })).toEqual([])
 })
 
 test('in any history, nothing is said of no change, and one’s turn exactly when it begins', () => {

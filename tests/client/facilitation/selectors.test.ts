@@ -230,6 +230,20 @@ describe('the likely next step', () => {
     expect(likelyNextStep(workshop, noon)).toBe('poll.compose')
   })
 
+  test('is to start a feedback round when the item is for one, then to go on to the next person', () => {
+    const [created, ...joined] = opening
+    if (created?.type !== 'workshop.created') throw new Error('the scene begins differently')
+    const items = created.items.map((item) => ({ ...item, kind: 'feedback-round' as const }))
+    const then = (...events: Event[]) =>
+      likelyNextStep(fold([{ ...created, items }, ...joined, started, ...events]), noon + 3)
+    const order = [cem.personId, dana.personId]
+    const begun: Event = { type: 'feedback.started', title: 'Und?', secondsEach: null, order, at: noon + 1 }
+    expect(then()).toBe('feedback.compose')
+    expect(then(begun)).toBe('feedback.next')
+    expect(then(raised(eva), begun)).toBe('feedback.next')
+    expect(then(begun, { type: 'feedback.ended', at: noon + 2 })).toBe('agenda.advance')
+  })
+
   describe('with silent writing', () => {
     const [created, ...joined] = opening
     if (created?.type !== 'workshop.created') throw new Error('the scene begins differently')
