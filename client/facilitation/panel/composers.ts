@@ -2,6 +2,7 @@
 import { ChoiceComposer } from '#client/facilitation/choice/ChoiceComposer.tsx'
 import { RulesEditor } from '#client/facilitation/commitments/RulesEditor.tsx'
 import { PollComposer } from '#client/facilitation/polls/compose/PollComposer.tsx'
+import { CallDialog } from '#client/facilitation/queue/CallDialog.tsx'
 import { RoundComposer } from '#client/facilitation/round/RoundComposer.tsx'
 import { DotsComposer } from './DotsComposer.tsx'
 import { SilenceComposer } from './SilenceComposer.tsx'
@@ -13,6 +14,7 @@ export const composers = [
   ['round', RoundComposer],
   ['lot', ChoiceComposer],
   ['rules', RulesEditor],
+  ['call', CallDialog],
 ] as const
 export type ComposerName = (typeof composers)[number][0]
 export type OpenComposer = (name: ComposerName) => void

@@ -32,6 +32,7 @@ const onOccasion: ReadonlySet<StripStep['step']> = new Set([
   'choice.compose',
   'rules.edit',
   'check-out.open',
+  'floor.give',
 ])
 const isOnOccasion = (step: StripStep['step']) => onOccasion.has(step)
 const isSeldom = (step: StripStep['step']) => step === 'lead' || isOnOccasion(step)

@@ -38,6 +38,7 @@ export type StripStep = {
     | 'choice.compose'
     | 'rules.edit'
     | 'check-out.open'
+    | 'floor.give'
   /** Steps of one group stand together. */
   group: 'agenda' | 'floor' | 'poll' | 'board'
   label: string

@@ -51,6 +51,10 @@ export const queueTexts = defineTexts('queue', {
     forward: 'Eins nach vorn',
     skip: 'Hinter die nächste Person',
 
+    callAnybody: 'Jemandem das Wort geben',
+    callRound: 'Gerade läuft eine Feedbackrunde. Danach kann das Wort frei gegeben werden.',
+    callNobody: 'Es ist niemand da, dem das Wort gegeben werden kann.',
+
     notHeard: 'Noch nicht gehört',
     notHeardCount: '{{count}} von {{all}}',
     notHeardNobody: 'Alle, die da sind, kamen schon zu Wort.',
@@ -123,6 +127,10 @@ export const queueTexts = defineTexts('queue', {
     toFront: 'To the front',
     forward: 'One place forward',
     skip: 'Behind the next person',
+
+    callAnybody: 'Give somebody the floor',
+    callRound: 'A feedback round is under way. The floor is free after it.',
+    callNobody: 'Nobody is here who could be given the floor.',
 
     notHeard: 'Not heard yet',
     notHeardCount: '{{count}} of {{all}}',

@@ -1,9 +1,10 @@
 // What a facilitator does about turns and questions to all, as steps of the strip: rounds, ready checks, lots.
-import { IconArrowsRight, IconChecks, IconDice5, IconUsers } from '@tabler/icons-react'
+import { IconArrowsRight, IconChecks, IconDice5, IconMicrophone, IconUsers } from '@tabler/icons-react'
 import { choiceTexts } from '#client/facilitation/choice/texts-choice.ts'
 import type { OpenComposer } from '#client/facilitation/panel/composers.ts'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
 import type { StripStep } from '#client/facilitation/panel/strip-steps.tsx'
+import { queueTexts } from '#client/facilitation/queue/texts-queue.ts'
 import { readyTexts } from '#client/facilitation/ready/texts-ready.ts'
 import { useFacilitation, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -16,6 +17,7 @@ export function useRoundSteps(open: OpenComposer): StripStep[] {
   const t = useTexts(roundTexts)
   const ready = useTexts(readyTexts)
   const choice = useTexts(choiceTexts)
+  const queue = useTexts(queueTexts)
   const { send } = useRoom()
   const personName = usePersonName()
   const round = useFacilitation((state) => state.view.feedback)
@@ -52,6 +54,15 @@ export function useRoundSteps(open: OpenComposer): StripStep[] {
         iconPlace: 'menu',
         act: () => void send({ type: 'ready.ask', question }),
       })
+  if (!isUnderWay(round))
+    steps.push({
+      step: 'floor.give',
+      group,
+      label: queue('callAnybody'),
+      icon: <IconMicrophone {...iconProps} />,
+      iconPlace: 'menu',
+      act: () => open('call'),
+    })
   steps.push({
     step: 'choice.compose',
     group,
