@@ -207,22 +207,22 @@ test('the keys are listed when one asks for them', async () => {
 })
 
 test('notes are written one after the other, and the last, which stays empty, goes again', async () => {
-  await writeNote(ana, 'Notiz', 'Eins', { x: 150, y: 330 })
+  await writeNote(ana, 'Notiz', 'Blumen gießen', { x: 150, y: 330 })
   await ana.page.keyboard.press('Enter')
   await ana.page.keyboard.press('End')
   await ana.page.keyboard.press('Control+Enter')
-  await ana.page.keyboard.type('Zwei')
+  await ana.page.keyboard.type('Katze füttern')
   await ana.page.keyboard.press('Control+Enter')
   await ana.page.keyboard.press('Escape')
   const texts = async () => (await map()).notes.map(({ text }) => text)
-  await expect.poll(texts, patience).toEqual(expect.arrayContaining(['Eins', 'Zwei']))
+  await expect.poll(texts, patience).toEqual(expect.arrayContaining(['Blumen gießen', 'Katze füttern']))
   const all = await texts()
-  expect(all.indexOf('Zwei')).toBe(all.indexOf('Eins') + 1)
+  expect(all.indexOf('Katze füttern')).toBe(all.indexOf('Blumen gießen') + 1)
   expect(all).not.toContain('')
 })
 
 test('notes go under a heading by keyboard, others see it, and undo and dissolving give them back', async () => {
-  const ids = [await noteId(ana.page, 'Eins'), await noteId(ana.page, 'Zwei')]
+  const ids = [await noteId(ana.page, 'Blumen gießen'), await noteId(ana.page, 'Katze füttern')]
   const [first, second] = ids
   if (!first || !second) throw new Error('the notes are not there')
   await press(ana, first)
@@ -235,14 +235,14 @@ test('notes go under a heading by keyboard, others see it, and undo and dissolvi
     const cluster = clusters.find(({ title }) => title === 'Zahlen')
     return notes.filter(({ clusterId }) => cluster && clusterId === cluster.id).map(({ text }) => text)
   }
-  await expect.poll(grouped, patience).toEqual(['Eins', 'Zwei'])
+  await expect.poll(grouped, patience).toEqual(['Blumen gießen', 'Katze füttern'])
   await bo.page.locator('.tl-shape[data-shape-type="cluster"]', { hasText: 'Zahlen' }).waitFor()
 
   // Deleting asks nothing; undo brings heading and notes back.
   await ana.page.keyboard.press('Delete')
   await expect.poll(grouped, patience).toEqual([])
   await ana.page.keyboard.press('Control+z')
-  await expect.poll(grouped, patience).toEqual(['Eins', 'Zwei'])
+  await expect.poll(grouped, patience).toEqual(['Blumen gießen', 'Katze füttern'])
 
   const cluster = (await map()).clusters[0]?.id ?? ''
   const box = await shape(ana.page, cluster).boundingBox()
@@ -251,21 +251,24 @@ test('notes go under a heading by keyboard, others see it, and undo and dissolvi
   await ana.page.getByRole('button', { name: 'Gruppe auflösen' }).focus()
   await ana.page.keyboard.press('Enter')
   await expect.poll(async () => (await map()).clusters.length, patience).toBe(0)
-  expect((await map()).notes.map(({ text }) => text)).toEqual(expect.arrayContaining(['Eins', 'Zwei']))
+  expect((await map()).notes.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['Blumen gießen', 'Katze füttern']),
+  )
 })
 
 test('a colour, a kind and a department go to all selected notes at once', async () => {
   const bar = bo.page.getByRole('region', { name: 'Selected: 2 elements' })
-  for (const words of ['Eins', 'Zwei']) {
+  for (const words of ['Blumen gießen', 'Katze füttern']) {
     const id = await noteId(bo.page, words)
     if (!id) throw new Error('the note is not there')
-    await press(bo, id, words === 'Zwei' ? 'Shift' : null)
+    await press(bo, id, words === 'Katze füttern' ? 'Shift' : null)
   }
   await bar.getByRole('button', { name: /^Colour/ }).click()
   await bar.getByRole('radio', { name: 'Blue' }).check()
   await bar.getByRole('combobox', { name: 'Department' }).selectOption({ index: 2 })
   await bar.getByRole('combobox', { name: 'Kind' }).selectOption('opportunities')
-  const both = async () => (await map()).notes.filter(({ text }) => ['Eins', 'Zwei'].includes(text))
+  const both = async () =>
+    (await map()).notes.filter(({ text }) => ['Blumen gießen', 'Katze füttern'].includes(text))
   await expect
     .poll(async () => (await both()).map(({ kind }) => kind), patience)
     .toEqual(['opportunities', 'opportunities'])
