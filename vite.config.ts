@@ -127,7 +127,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has a server and a browser of its own, and mostly waits for one of them.
+          maxWorkers: 2,
         },
       },
     ],
