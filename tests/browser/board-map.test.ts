@@ -1,69 +1,30 @@
 // A map worked on by two people on the canvas: stages, lanes, personas, curves, several maps, with mouse and with keys.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { BoardMap, BoardModel } from '#shared/board/model.ts'
-import { readBoard } from '#shared/board/read-board.ts'
+import type { BoardMap } from '#shared/board/model.ts'
 import { dragBetween, handleOf, middle } from '#tests/support/board-hands.ts'
-import { drag, enter, isOurs, middleOf, shape, tool } from '#tests/support/board-people.ts'
+import { drag, isOurs, middleOf, shape, tool } from '#tests/support/board-people.ts'
 import { askBoard } from '#tests/support/board-wire.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 import { editBoard } from '#tests/support/edit-board.ts'
-import {
-  createWorkshop,
-  type Guest,
-  joinByLink,
-  type RunningServer,
-  startServer,
-} from '#tests/support/server.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 
-let server: RunningServer
-let browser: Browser
-let workshop: CreatedWorkshop
+const room = boardWorkshop('board-map', { template: 'complaint', language: 'de' })
+const { board, map } = room
 /** In German and light. */
 let ana: Person
 /** In English and dark. */
 let bo: Person
-/** Asks the server what is on the board. */
-let reader: Guest
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  workshop = await createWorkshop(server.origin, { template: 'complaint', language: 'de' })
-  reader = await joinByLink(workshop.links.participant)
   const large = { viewport: { width: 1600, height: 1700 } }
-  ana = await enter(
-    workshop.links.participant,
-    'Ana',
-    'Abrechnung',
-    await sitDown(browser, server.origin, large),
-  )
+  ana = await room.enter('participant', { name: 'Ana', department: 'Abrechnung' }, large)
   const abroad = { ...large, locale: 'en-GB', colorScheme: 'dark' } as const
-  bo = await enter(
-    workshop.links.participant,
-    'Bo',
-    'Vertrieb',
-    await sitDown(browser, server.origin, abroad),
-  )
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph({ 'board-map-ana': ana, 'board-map-bo': bo })
+  bo = await room.enter('participant', { name: 'Bo', department: 'Vertrieb' }, abroad)
 })
 
-const board = async (): Promise<BoardModel> => readBoard(await askBoard(server.origin, reader))
-async function map(): Promise<BoardMap> {
-  const [first] = (await board()).maps
-  if (!first) throw new Error('there is no map on the board')
-  return first
-}
 const titles = async () => (await map()).stages.map(({ title }) => title)
 const stageNamed = async (title: string) => {
   const found = (await map()).stages.find((stage) => stage.title === title)
@@ -187,12 +148,12 @@ describe('cards', () => {
   })
 
   test('a note goes into a cluster when it is dropped there, and out of it when it is dropped beside', async () => {
-    const doc = await askBoard(server.origin, reader)
+    const doc = await room.document()
     const known = Y.encodeStateVector(doc)
     const [first, second] = (await map()).notes.filter(({ kind }) => kind === 'pain-points')
     if (!first || !second) throw new Error('the template has pain points')
     const cluster = editBoard(doc, (edit) => edit.addCluster([first.id], 'Warten')) ?? ''
-    await askBoard(server.origin, reader, Y.encodeStateAsUpdate(doc, known))
+    await askBoard(room.origin, room.reader, Y.encodeStateAsUpdate(doc, known))
     await shape(ana.page, cluster).waitFor()
     const isIn = async () =>
       (await map()).notes.filter(({ clusterId }) => clusterId === cluster).map(({ id }) => id)

@@ -1,15 +1,12 @@
 // The board as two people at desks and an observer use it at the same time, against the real server.
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { BoardMap, BoardModel } from '#shared/board/model.ts'
-import { readBoard } from '#shared/board/read-board.ts'
+import type { BoardMap } from '#shared/board/model.ts'
 import { addSticky } from '#tests/server/board/sample-records.ts'
 import {
   drag,
-  enter,
   isOurs,
   middleOf,
   noteId,
@@ -19,61 +16,35 @@ import {
   writeNote,
 } from '#tests/support/board-people.ts'
 import { askBoard } from '#tests/support/board-wire.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
-import {
-  createWorkshop,
-  type Guest,
-  joinByLink,
-  type RunningServer,
-  startServer,
-} from '#tests/support/server.ts'
+import { joinByLink } from '#tests/support/server.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const orderConfirmation = 'shape:touchpoint-order-confirmation'
 const numberTransfer = 'shape:touchpoint-number-transfer'
 const bookVisit = 'shape:touchpoint-book-visit'
 
-let server: RunningServer
-let browser: Browser
+const room = boardWorkshop('board', { template: 'onboarding-telecom', language: 'de' })
+const { board } = room
 /** Between the server and Bo. */
 let cable: Cable
-let workshop: CreatedWorkshop
 /** In German and light. */
 let ana: Person
 /** In English and dark. */
 let bo: Person
 let observer: Person
-/** Asks the server what is on the board. */
-let reader: Guest
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
-  cable = await layCable(server.origin)
-  reader = await joinByLink(workshop.links.participant)
-  ana = await enter(workshop.links.participant, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
+  cable = await layCable(room.origin)
+  ana = await room.enter('participant', { name: 'Ana', department: 'Abrechnung' })
   const abroad = { locale: 'en-GB', colorScheme: 'dark' } as const
-  const cabled = workshop.links.participant.replace(server.origin, cable.origin)
-  const boAtDesk = await sitDown(browser, cable.origin, abroad)
-  bo = await enter(cabled, 'Bo', 'Vertrieb', boAtDesk)
-  observer = await enter(workshop.links.observer, 'Olga', 'IT', await sitDown(browser, server.origin))
+  bo = await room.enter('participant', { name: 'Bo', department: 'Vertrieb', cable }, abroad)
+  observer = await room.enter('observer', { name: 'Olga', department: 'IT' })
 })
-afterAll(async () => {
-  await browser?.close()
-  await cable?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await photograph({ 'board-ana': ana, 'board-bo': bo, 'board-observer': observer })
-})
+afterAll(() => cable?.close())
 
-/** What the server has, as a newcomer would get it. */
-async function board(): Promise<BoardModel> {
-  return readBoard(await askBoard(server.origin, reader))
-}
 async function map(): Promise<BoardMap> {
   const [first] = (await board()).maps
   if (!first) throw new Error('there is no map on the board')
@@ -216,11 +187,11 @@ describe('somebody who may only look', () => {
   })
 
   test('is not believed by the server either', async () => {
-    const guest = await joinByLink(workshop.links.observer)
-    const doc = await askBoard(server.origin, guest)
+    const guest = await joinByLink(room.links.observer)
+    const doc = await askBoard(room.origin, guest)
     const known = Y.encodeStateVector(doc)
     addSticky(doc, 'forged', { x: 1 })
-    const after = await askBoard(server.origin, guest, Y.encodeStateAsUpdate(doc, known))
+    const after = await askBoard(room.origin, guest, Y.encodeStateAsUpdate(doc, known))
     expect(after.getMap('records').has('shape:forged')).toBe(false)
     expect(after.getMap('records').size).toBeGreaterThan(20)
   })
@@ -296,8 +267,8 @@ describe('the board itself', () => {
   })
 
   test('is exported as an SVG with all its texts and nothing that only browsers draw', async () => {
-    const lea = await sitDown(browser, server.origin, { acceptDownloads: true })
-    await lea.page.goto(workshop.links.results)
+    const lea = await room.sitDown({ acceptDownloads: true })
+    await lea.page.goto(room.links.results)
     const [download] = await Promise.all([
       lea.page.waitForEvent('download'),
       lea.page.getByRole('button', { name: /^SVG/ }).click(),

@@ -2,15 +2,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { BoardFile } from '#shared/board/board-file.ts'
-import { readBoard } from '#shared/board/read-board.ts'
 import { bytesOf } from '#tests/shared/board/import/bytes.ts'
-import { enter, tool } from '#tests/support/board-people.ts'
-import { askBoard } from '#tests/support/board-wire.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { tool } from '#tests/support/board-people.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 import {
   close,
   countFrames,
@@ -20,47 +17,21 @@ import {
   open,
   saved,
 } from '#tests/support/exchange-people.ts'
-import {
-  createWorkshop,
-  type Guest,
-  joinByLink,
-  type RunningServer,
-  startServer,
-} from '#tests/support/server.ts'
 
-let server: RunningServer
-let browser: Browser
-let workshop: CreatedWorkshop
+const title = 'Glasfaser: vom Auftrag bis online'
+const room = boardWorkshop('exchange', { template: 'onboarding-telecom', language: 'de', title })
 /** Leads the workshop, in German. */
 let ana: Person
 /** Takes part, in English and dark. */
 let bo: Person
-let reader: Guest
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  const title = 'Glasfaser: vom Auftrag bis online'
-  workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de', title })
-  reader = await joinByLink(workshop.links.participant)
-  ana = await enter(workshop.links.facilitator, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
+  ana = await room.enter('facilitator', { name: 'Ana', department: 'Abrechnung' })
   const abroad = { locale: 'en-GB', colorScheme: 'dark' } as const
-  bo = await enter(
-    workshop.links.participant,
-    'Bo',
-    'Vertrieb',
-    await sitDown(browser, server.origin, abroad),
-  )
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph({ 'exchange-ana': ana, 'exchange-bo': bo })
+  bo = await room.enter('participant', { name: 'Bo', department: 'Vertrieb' }, abroad)
 })
 
-const mapsOnServer = async () => readBoard(await askBoard(server.origin, reader)).maps
+const mapsOnServer = async () => (await room.board()).maps
 /** As Excel writes it in Germany: Windows-1252, semicolons, decimal commas; one heading that nobody can know. */
 const table = [
   'Phase;Ebene;Was passiert;Kanal;Bereich;Ist;Soll;Bemerkung',
@@ -197,11 +168,11 @@ describe('a template of one’s own', () => {
       title: 'Unser Anschluss',
       templateId: 'onboarding-telecom',
     })
-    expect(bytes.toString()).not.toContain(reader.personId ?? 'nobody')
+    expect(bytes.toString()).not.toContain(room.reader.personId ?? 'nobody')
     await close(ana)
 
     const page = await ana.context.newPage()
-    await page.goto(server.origin)
+    await page.goto(room.origin)
     await page.getByRole('radio', { name: /^Unser Anschluss/ }).check({ force: true })
     await page.getByRole('textbox', { name: 'Worum geht es im Workshop?' }).fill('Noch einmal')
     await page.getByRole('button', { name: 'Workshop anlegen' }).click()
@@ -215,7 +186,7 @@ describe('a template of one’s own', () => {
 
   test('can come from a file, and is deleted and brought back', async () => {
     const page = await ana.context.newPage()
-    await page.goto(server.origin)
+    await page.goto(room.origin)
     await page.getByRole('button', { name: 'Vorlage „Unser Anschluss“ löschen' }).click()
     await page.getByText('„Unser Anschluss“ ist gelöscht.').waitFor()
     await page.getByRole('button', { name: 'Rückgängig' }).click()
@@ -331,9 +302,9 @@ test('by keyboard alone a file is chosen, checked and taken in', async () => {
 test('on a phone the list takes a map in and takes it back', async () => {
   const before = (await mapsOnServer()).length
   const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
-  const cem = await sitDown(browser, server.origin, phone)
+  const cem = await room.sitDown(phone)
   const { page } = cem
-  await page.goto(workshop.links.participant)
+  await page.goto(room.links.participant)
   await page.getByRole('textbox', { name: /Name/ }).fill('Cem')
   await page.getByRole('button', { name: 'Beitreten' }).click()
   await page

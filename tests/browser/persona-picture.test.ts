@@ -1,35 +1,21 @@
 // A persona's picture on the canvas: uploaded by one, seen by the other, and whole in an exported file.
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { handleOf } from '#tests/support/board-hands.ts'
-import { enter, isOurs, shape } from '#tests/support/board-people.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { isOurs, shape } from '#tests/support/board-people.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 import { html, sampleImages } from '#tests/support/sample-images.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 
 const henrik = 'shape:persona'
 
-let server: RunningServer
-let browser: Browser
-let workshop: CreatedWorkshop
+const room = boardWorkshop('picture', { template: 'complaint', language: 'de' })
 let ana: Person
 let bo: Person
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  workshop = await createWorkshop(server.origin, { template: 'complaint', language: 'de' })
-  ana = await enter(workshop.links.participant, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
-  bo = await enter(workshop.links.participant, 'Bo', 'Vertrieb', await sitDown(browser, server.origin))
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph({ 'picture-ana': ana, 'picture-bo': bo })
+  ana = await room.enter('participant', { name: 'Ana', department: 'Abrechnung' })
+  bo = await room.enter('participant', { name: 'Bo', department: 'Vertrieb' })
 })
 
 async function choosePicture(button: string, name: string, bytes: Uint8Array) {
@@ -54,8 +40,8 @@ test('a picture that one person chooses is on the card for both', async () => {
 })
 
 test('an exported picture carries it, without anything that only browsers draw', async () => {
-  const lea = await sitDown(browser, server.origin, { acceptDownloads: true })
-  await lea.page.goto(workshop.links.results)
+  const lea = await room.sitDown({ acceptDownloads: true })
+  await lea.page.goto(room.links.results)
   const [download] = await Promise.all([
     lea.page.waitForEvent('download'),
     lea.page.getByRole('button', { name: /^SVG/ }).click(),

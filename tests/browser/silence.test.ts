@@ -1,55 +1,29 @@
 // A round of silent writing without names, as a facilitator and two participants see it, from its start to its reveal.
 import { Buffer } from 'node:buffer'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { readBoard } from '#shared/board/read-board.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
-import { chooseKind, enter, noteId, seesNote, tool } from '#tests/support/board-people.ts'
-import { askBoard } from '#tests/support/board-wire.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { chooseKind, noteId, seesNote, tool } from '#tests/support/board-people.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 import { close, give, open } from '#tests/support/exchange-people.ts'
-import {
-  createWorkshop,
-  type Guest,
-  joinByLink,
-  type RunningServer,
-  startServer,
-} from '#tests/support/server.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const secret = 'Niemand weiß wann der Techniker kommt'
 const fromTheList = 'Zwanzig Minuten Kantinenmusik'
 
-let server: RunningServer
-let browser: Browser
+const room = boardWorkshop('silence', { template: 'onboarding-telecom', language: 'de' })
 let lead: Person
 let ana: Person
 let bo: Person
-let reader: Guest
 /** Everything that a page's sockets and requests have said and heard. */
 const wires = new Map<Person, { sent: Buffer[]; received: Buffer[]; boardSent: Buffer[] }>()
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  const { links } = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
-  reader = await joinByLink(links.participant)
-  const seat = async () => tap(await sitDown(browser, server.origin))
-  lead = await seat()
-  await lead.page.goto(links.facilitator)
-  await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
-  await lead.page.getByRole('button', { name: 'Beitreten' }).click()
-  await lead.page.locator('.tl-shape[data-shape-type="touchpoint"]').first().waitFor({ timeout: 60_000 })
-  ana = await enter(links.participant, 'Ana', 'Abrechnung', await seat())
-  bo = await enter(links.participant, 'Bo', 'Vertrieb', await seat())
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await photograph({ 'silence-lead': lead, 'silence-ana': ana, 'silence-bo': bo })
+  const seat = async () => tap(await room.sitDown())
+  lead = await room.enter('facilitator', { name: 'Leyla', department: null, at: await seat() })
+  ana = await room.enter('participant', { name: 'Ana', department: 'Abrechnung', at: await seat() })
+  bo = await room.enter('participant', { name: 'Bo', department: 'Vertrieb', at: await seat() })
 })
 
 function tap(person: Person): Person {
@@ -78,7 +52,7 @@ const holds = (frames: Buffer[] | undefined, words: string) =>
 const draftOf = (page: Page, words: string) =>
   page.getByRole('button', { name: new RegExp(`nur für Sie: ${words}`) })
 const notesOnBoard = async () => {
-  const { maps, loose } = readBoard(await askBoard(server.origin, reader))
+  const { maps, loose } = await room.board()
   return [...maps.flatMap(({ notes }) => notes), ...loose].map(({ text }) => text)
 }
 

@@ -1,15 +1,12 @@
 // One board together: a facilitator leads, points, locks and lets people place dots; two participants and the server's view.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { recordsOf } from '#shared/board/document.ts'
 import { hasLock, isBoardLocked } from '#shared/board/locks.ts'
 import type { BoardModel } from '#shared/board/model.ts'
-import { readBoard } from '#shared/board/read-board.ts'
 import { axe, wcag } from '#tests/support/axe.ts'
 import {
   drag,
-  enter,
   isOurs,
   middleOf,
   noteId,
@@ -18,52 +15,28 @@ import {
   tool,
   writeNote,
 } from '#tests/support/board-people.ts'
-import { askBoard } from '#tests/support/board-wire.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
-import {
-  createWorkshop,
-  type Guest,
-  joinByLink,
-  type RunningServer,
-  startServer,
-} from '#tests/support/server.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const orderConfirmation = 'shape:touchpoint-order-confirmation'
 const bookVisit = 'shape:touchpoint-book-visit'
 
-let server: RunningServer
-let browser: Browser
-let workshop: CreatedWorkshop
+const room = boardWorkshop('together', { template: 'onboarding-telecom', language: 'de' })
 /** In German and light. */
 let lead: Person
 let ana: Person
 /** In English and dark, without motion. */
 let bo: Person
-/** Asks the server what is on the board. */
-let reader: Guest
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
-  reader = await joinByLink(workshop.links.participant)
-  const desk = () => sitDown(browser, server.origin, { viewport: { width: 1280, height: 800 } })
-  lead = await enter(workshop.links.facilitator, 'Leyla', 'Abrechnung', await desk())
-  ana = await enter(workshop.links.participant, 'Ana', 'Vertrieb', await desk())
+  const desk = { viewport: { width: 1280, height: 800 } }
+  lead = await room.enter('facilitator', { name: 'Leyla', department: 'Abrechnung' }, desk)
+  ana = await room.enter('participant', { name: 'Ana', department: 'Vertrieb' }, desk)
   const abroad = { locale: 'en-GB', colorScheme: 'dark', reducedMotion: 'reduce' } as const
-  bo = await enter(workshop.links.participant, 'Bo', 'IT', await sitDown(browser, server.origin, abroad))
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await photograph({ 'together-lead': lead, 'together-ana': ana, 'together-bo': bo })
+  bo = await room.enter('participant', { name: 'Bo', department: 'IT' }, abroad)
 })
 
-const board = () => askBoard(server.origin, reader)
 const noteTexts = ({ maps, loose }: BoardModel) =>
   [...maps.flatMap(({ notes }) => notes), ...loose].map(({ text }) => text)
 const step = ({ page }: Person, name: string) => page.getByRole('button', { name, exact: true })
@@ -245,13 +218,13 @@ describe('dots', () => {
   })
 
   test('are placed from the list, on a phone too', async () => {
-    const phone = await sitDown(browser, server.origin, {
+    const phone = await room.sitDown({
       viewport: { width: 360, height: 720 },
       isMobile: true,
       hasTouch: true,
     })
     const { page } = phone
-    await page.goto(workshop.links.participant)
+    await page.goto(room.links.participant)
     await page.getByRole('textbox', { name: /Name/ }).fill('Cem')
     await page.getByRole('radio', { name: 'Marketing' }).check()
     await page.getByRole('button', { name: 'Beitreten' }).click()
@@ -280,8 +253,10 @@ describe('locks', () => {
     await shape(lead.page, orderConfirmation).click({ position: { x: 20, y: 30 }, force: true })
     await lead.page.keyboard.press('Shift+L')
     await ana.page.getByRole('img', { name: /ist gesperrt/ }).waitFor()
-    await expect.poll(async () => [...recordsOf(await board()).values()].some(hasLock), patience).toBe(true)
-    const before = readBoard(await board())
+    await expect
+      .poll(async () => [...recordsOf(await room.document()).values()].some(hasLock), patience)
+      .toBe(true)
+    const before = await room.board()
     await drag(ana.page, orderConfirmation, await middleOf(ana.page, bookVisit))
     const { x, y } = await middleOf(ana.page, bookVisit)
     await ana.page.mouse.dblclick(x, y)
@@ -293,9 +268,9 @@ describe('locks', () => {
     // A note upon it, which is not in it, shows that what was tried has had its time.
     await writeNote(ana, 'Notiz', 'Daneben', { x: 640, y: 500 })
     await expect
-      .poll(async () => readBoard(await board()).loose.map(({ text }) => text), patience)
+      .poll(async () => (await room.board()).loose.map(({ text }) => text), patience)
       .toContain('Daneben')
-    expect(readBoard(await board()).maps).toEqual(before.maps)
+    expect((await room.board()).maps).toEqual(before.maps)
     await lead.page.getByRole('button', { name: /entsperren$/ }).click()
     await ana.page.getByRole('button', { name: 'Phase anlegen' }).waitFor()
   })
@@ -307,9 +282,9 @@ describe('locks', () => {
     await step(lead, 'Board sperren').click()
     await ana.page.getByText('Das Board ist gesperrt', { exact: true }).waitFor()
     await bo.page.getByText('The board is locked', { exact: true }).waitFor()
-    await expect.poll(async () => isBoardLocked(await board()), patience).toBe(true)
+    await expect.poll(async () => isBoardLocked(await room.document()), patience).toBe(true)
     await expect.poll(() => tool(ana, 'Notiz').count(), patience).toBe(0)
-    await expect.poll(async () => noteTexts(readBoard(await board())), patience).toContain('Gerade noch')
+    await expect.poll(async () => noteTexts(await room.board()), patience).toContain('Gerade noch')
     expect(await ana.page.getByText('Der Server hat eine Änderung').count()).toBe(0)
     await writeNote(lead, 'Notiz', 'Die Leitung schreibt', { x: 500, y: 560 })
     await expect.poll(() => seesNote(ana, 'Die Leitung schreibt'), patience).toBe(true)

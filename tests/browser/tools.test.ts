@@ -1,76 +1,26 @@
 // The board's tools and what they make: their order, their keys, stages and lanes where one points, notes under headings.
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { BoardMap, BoardModel } from '#shared/board/model.ts'
-import { readBoard } from '#shared/board/read-board.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { axe, wcag } from '#tests/support/axe.ts'
 import { opened, openings, withOpen } from '#tests/support/board-openings.ts'
-import {
-  chooseKind,
-  enter,
-  isOurs,
-  middleOf,
-  noteId,
-  shape,
-  tool,
-  writeNote,
-} from '#tests/support/board-people.ts'
-import { askBoard } from '#tests/support/board-wire.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
-import {
-  createWorkshop,
-  type Guest,
-  joinByLink,
-  type RunningServer,
-  startServer,
-} from '#tests/support/server.ts'
+import { chooseKind, isOurs, middleOf, noteId, shape, tool, writeNote } from '#tests/support/board-people.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 
-let server: RunningServer
-let browser: Browser
-let workshop: CreatedWorkshop
+const room = boardWorkshop('tools', { template: 'onboarding-telecom', language: 'de' })
+const { board, map } = room
 /** In German and light, on a small laptop. */
 let ana: Person
 let bo: Person
-/** Asks the server what is on the board. */
-let reader: Guest
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
-  reader = await joinByLink(workshop.links.participant)
   const laptop = { viewport: { width: 1366, height: 768 } }
-  ana = await enter(
-    workshop.links.participant,
-    'Ana',
-    'Abrechnung',
-    await sitDown(browser, server.origin, laptop),
-  )
+  ana = await room.enter('participant', { name: 'Ana', department: 'Abrechnung' }, laptop)
   const abroad = { locale: 'en-GB', colorScheme: 'dark' } as const
-  bo = await enter(
-    workshop.links.participant,
-    'Bo',
-    'Vertrieb',
-    await sitDown(browser, server.origin, abroad),
-  )
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph({ 'tools-ana': ana, 'tools-bo': bo })
+  bo = await room.enter('participant', { name: 'Bo', department: 'Vertrieb' }, abroad)
 })
 
-const board = async (): Promise<BoardModel> => readBoard(await askBoard(server.origin, reader))
-async function map(): Promise<BoardMap> {
-  const [first] = (await board()).maps
-  if (!first) throw new Error('there is no map on the board')
-  return first
-}
 const stages = async () => (await map()).stages.map(({ title }) => title)
 const rail = ({ page }: Person) => page.getByRole('toolbar', { name: /Werkzeuge|Tools/ })
 const names = (person: Person) =>
@@ -295,11 +245,10 @@ test('a list that is pasted can become a note for each line, as one step', async
 
 describe('axe finds nothing serious in what opens over the board', () => {
   test.each([1440, 720])('for a facilitator, at a width of %i, in light and dark', async (width) => {
-    const { page, context } = await enter(
-      workshop.links.facilitator,
-      `Leyla (${width})`,
-      'Abrechnung',
-      await sitDown(browser, server.origin, { viewport: { width, height: 900 }, reducedMotion: 'reduce' }),
+    const { page, context } = await room.enter(
+      'facilitator',
+      { name: `Leyla (${width})`, department: 'Abrechnung' },
+      { viewport: { width, height: 900 }, reducedMotion: 'reduce' },
     )
     for (const opening of openings)
       await withOpen(page, opening, async () => {

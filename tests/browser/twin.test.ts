@@ -1,52 +1,28 @@
 // The table twin of the map: one person on the canvas and one at the table, the keyboard alone, a phone, a screen reader's words.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { BoardMap } from '#shared/board/model.ts'
-import { readBoard } from '#shared/board/read-board.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
-import { drag, enter, isOurs, middleOf, seesNote, shape, tool } from '#tests/support/board-people.ts'
-import { askBoard } from '#tests/support/board-wire.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
-import {
-  createWorkshop,
-  type Guest,
-  joinByLink,
-  type RunningServer,
-  startServer,
-} from '#tests/support/server.ts'
+import { drag, isOurs, middleOf, seesNote, shape, tool } from '#tests/support/board-people.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const orderConfirmation = 'shape:touchpoint-order-confirmation'
 const bookVisit = 'shape:touchpoint-book-visit'
 
-let server: RunningServer
-let browser: Browser
-let workshop: CreatedWorkshop
+const room = boardWorkshop('twin', { template: 'onboarding-telecom', language: 'de' })
+const { map } = room
 /** At the table, in German. */
 let ana: Person
 /** On the canvas. */
 let bo: Person
 let phone: Person
-let reader: Guest
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
-  reader = await joinByLink(workshop.links.participant)
-  bo = await enter(workshop.links.participant, 'Bo', 'Vertrieb', await sitDown(browser, server.origin))
-  ana = await enter(workshop.links.participant, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
+  bo = await room.enter('participant', { name: 'Bo', department: 'Vertrieb' })
+  ana = await room.enter('participant', { name: 'Ana', department: 'Abrechnung' })
   await tool(ana, 'Tabelle').click()
   await grid(ana.page).waitFor()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await photograph({ 'twin-ana': ana, 'twin-bo': bo, ...(phone ? { 'twin-phone': phone } : {}) })
 })
 
 const grid = (page: Page) => page.getByRole('grid')
@@ -55,12 +31,6 @@ const cell = (page: Page, row: string, column: string) =>
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
-}
-/** What the server has. */
-async function map(): Promise<BoardMap> {
-  const [first] = readBoard(await askBoard(server.origin, reader)).maps
-  if (!first) throw new Error('there is no map on the board')
-  return first
 }
 const touchpoint = async (id: string) => (await map()).touchpoints.find((each) => each.id === id)
 const stageTitle = async (id: string) => {
@@ -293,13 +263,13 @@ test('a screen reader hears the table as rows of named cells, and the matrix as 
 
 describe('on a phone', () => {
   test('somebody adds a note and moves a card with a finger', async () => {
-    phone = await sitDown(browser, server.origin, {
+    phone = await room.sitDown({
       viewport: { width: 360, height: 740 },
       isMobile: true,
       hasTouch: true,
     })
     const { page } = phone
-    await page.goto(workshop.links.participant)
+    await page.goto(room.links.participant)
     await page.getByRole('textbox', { name: /Name/ }).fill('Cem')
     await page.getByRole('radio', { name: 'Marketing' }).check()
     await page.getByRole('button', { name: 'Beitreten' }).click()
@@ -369,7 +339,7 @@ describe('axe finds nothing serious', () => {
 })
 
 test('an observer reads all of it, is told why nothing can be changed, and finds no dead controls', async () => {
-  const olga = await enter(workshop.links.observer, 'Olga', 'IT', await sitDown(browser, server.origin))
+  const olga = await room.enter('observer', { name: 'Olga', department: 'IT' })
   const { page } = olga
   const before = (await touchpoint(bookVisit))?.title
   await tool(olga, 'Tabelle').click()
