@@ -166,6 +166,9 @@ export async function setStage({ browser, server, language, lead: options, onMom
     await page.getByRole('button', { name: t.openPoll }).click()
     const dialog = page.getByRole('dialog', { name: t.composer })
     await dialog.getByRole('textbox', { name: t.question }).fill(t.visit)
+    // The item's own question is asked from 0 to 10; this one is as good as it can be told in words.
+    await dialog.getByRole('combobox', { name: t.scaleWords }).click()
+    await page.getByRole('option', { name: t.quality }).click()
     await dialog.getByText(t[when], { exact: true }).click()
     await dialog.getByRole('button', { name: t.openSecret }).click()
     for (const one of [lead, desk, phone]) await one.page.getByRole('heading', { name: t.visit }).waitFor()

@@ -30,11 +30,11 @@ export function BarList({ bars, label, most, isRanked = false }: Props) {
       {bars.map(({ key, label, value, text, before }, index) => (
         <li key={key} className={classes.row}>
           {isRanked && (
-            <span className={classes.place} aria-hidden="true">
+            <span className={classes.place} data-place aria-hidden="true">
               {index + 1}
             </span>
           )}
-          <bdi className={classes.label}>{label}</bdi>
+          <bdi className={classes.label}>{label}</bdi>{' '}
           <span className={classes.text}>
             <strong>{text}</strong>
             {before && <span className={classes.before}> {before.text}</span>}

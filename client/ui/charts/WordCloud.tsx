@@ -20,7 +20,9 @@ export function WordCloud({ words, label, times }: Props) {
           <span className={classes.count} aria-hidden="true">
             {count}
           </span>
-          <span className={classes.aloud}>{times(count)}</span>
+          <span className={classes.aloud} data-aloud>
+            {times(count)}
+          </span>
         </li>
       ))}
     </ul>
