@@ -133,7 +133,9 @@ function aboutPolls(before: Workshop, after: Workshop): Announcement[] {
   const [was] = runningPolls(before.polls)
   const [is] = runningPolls(after.polls)
   if (is && is.pollId !== was?.pollId)
-    return [{ what: is.mode === 'anonymous' ? 'pollSecret' : 'pollOpen', question: is.form?.title ?? is.question }]
+    return [
+      { what: is.mode === 'anonymous' ? 'pollSecret' : 'pollOpen', question: is.form?.title ?? is.question },
+    ]
   return was && !is ? [{ what: 'pollClosed' }] : []
 }
 
