@@ -58,6 +58,13 @@ export const ShapeId = z
   .brand<'ShapeId'>()
 export type ShapeId = z.infer<typeof ShapeId>
 
+/** A poll that is prepared: 16 random bytes as 32 lower-case hex digits, made by the browser that writes it. */
+export const PreparedId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'The id of a prepared poll has 32 hexadecimal digits.')
+  .brand<'PreparedId'>()
+export type PreparedId = z.infer<typeof PreparedId>
+
 /** One round of silent writing: 16 random bytes as 32 lower-case hex digits, made by the browser that starts it. */
 export const RoundId = z
   .string()

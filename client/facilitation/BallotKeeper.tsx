@@ -1,7 +1,7 @@
 // Keeps this person's ballots going wherever the poll card is: fetched when a poll opens, blank when it closes unanswered.
 import { useBallotKeeper } from '#client/facilitation/ballots/use-ballot.ts'
 import { useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
-import { useSecretPolls } from '#client/facilitation/use-secret-polls.ts'
+import { useAllBallots } from '#client/facilitation/use-secret-polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
 
 export function BallotKeeper() {
@@ -11,6 +11,6 @@ export function BallotKeeper() {
 
 function Keeper({ me }: { me: Me }) {
   const { requestToken } = useRoom()
-  useBallotKeeper(useSecretPolls(), me, requestToken)
+  useBallotKeeper(useAllBallots(), me, requestToken)
   return null
 }

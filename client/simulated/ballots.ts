@@ -5,6 +5,7 @@ import type { BallotView } from '#client/facilitation/ballots/ballot-view.ts'
 import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
 import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import type { Room } from '#client/facilitation/room-store.ts'
+import { secretPollsOf } from '#shared/facilitation/ballot-plane.ts'
 import type { Answer } from '#shared/facilitation/questions.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { PollId } from '#shared/ids.ts'
@@ -14,6 +15,8 @@ export type OwnBallots = {
   view(pollId: PollId): BallotView | null
   /** Does nothing unless the ballot is `ready` or cast already, as a click in a browser. */
   cast(pollId: PollId, answer: Answer): void
+  /** Kept until the poll closes, and cast then: how concerns are written. */
+  draft(pollId: PollId, answer: Answer): void
   stop(): void
 }
 
@@ -37,8 +40,7 @@ export function keepBallots({
 
   const stopFollowing = room.store.subscribe(({ me, status, confirmed }) => {
     if (!me || status !== 'online') return
-    for (const poll of confirmed.polls) {
-      if (poll.mode !== 'anonymous') continue
+    for (const poll of secretPollsOf(confirmed)) {
       const known = clients.get(poll.pollId)
       if (known) known.update(poll)
       // What was closed before this person came is audited by those who were there.
@@ -54,6 +56,9 @@ export function keepBallots({
   return {
     view: (pollId) => clients.get(pollId)?.view() ?? null,
     cast: (pollId, answer) => clients.get(pollId)?.cast(answer),
+    draft(pollId, answer) {
+      clients.get(pollId)?.draft(answer).catch(report)
+    },
     stop() {
       stopFollowing()
       for (const client of clients.values()) client.stop()

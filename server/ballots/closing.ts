@@ -116,7 +116,9 @@ export function createClosing({
   async function tell(workshopId: WorkshopId, pollId: PollId, sealed: Sealed): Promise<void> {
     const { suppressed, issuedTo } = sealed
     const actor: Actor = { personId: null, role: 'server' }
-    const command = sealCommand({ pollId, bundleHash: bytesToHex(sealed.bundleHash), suppressed, issuedTo })
+    const { workshop } = await rooms.state(workshopId)
+    const bundleHash = bytesToHex(sealed.bundleHash)
+    const command = sealCommand(workshop, { pollId, bundleHash, suppressed, issuedTo })
     const reply = await rooms.submit(workshopId, { actor, commandId: null, command })
     if (!reply.ok && reply.code !== 'already-done')
       throw new Error(`The log refused the seal of poll ${pollId}: ${reply.message}`)

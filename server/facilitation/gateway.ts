@@ -45,8 +45,8 @@ export type FacilitationGateway = {
   close(): void
 }
 
-/** The longest honest message is a poll's question with its labels. */
-const maxMessageBytes = 16 * 1024
+/** The longest honest message is a form of ten questions with all their options. */
+const maxMessageBytes = 64 * 1024
 /** Tabs and devices of one person. */
 const maxConnections = 20
 

@@ -1,5 +1,6 @@
 // All workshops that are awake: loads a room when it is asked for, keeps its poll's clock, lets it go when it is idle.
 import { type ChairWatch, createChairWatch } from '#server/facilitation/chair-watch.ts'
+import { createConcernOpener } from '#server/facilitation/concern-opener.ts'
 import { createDirectories, type Directories } from '#server/facilitation/directory.ts'
 import { createPollClock, type PollClock } from '#server/facilitation/poll-clock.ts'
 import { Room, type Submission } from '#server/facilitation/room.ts'
@@ -66,6 +67,15 @@ export function createRooms(options: RoomsOptions): Rooms {
   const awake = new Map<WorkshopId, Awake>()
   const listeners = new Set<StoredListener>()
   const directories: Directories = createDirectories(people)
+  const concernOpener = createConcernOpener({
+    present: directories.present,
+    submit: (workshopId, command) => submit(workshopId, { actor: server, commandId: null, command }),
+    log,
+  })
+  const stopSeeing = directories.onChange((workshopId) => {
+    const { loaded } = awake.get(workshopId) ?? {}
+    if (loaded && !isClosed) concernOpener.watch(workshopId, loaded.workshop)
+  })
   let isClosed = false
 
   function publish(workshopId: WorkshopId, seq: number, events: Event[]): void {
@@ -136,6 +146,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       publish: (seq, events) => {
         if (entry.loaded) clock.watch(entry.loaded.workshop.polls)
         publish(workshopId, seq, events)
+        if (entry.loaded) concernOpener.watch(workshopId, entry.loaded.workshop)
         lookAround(workshopId)
       },
     })
@@ -144,7 +155,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     room.then(
       (loaded) => {
         entry.loaded = loaded
-        if (!isClosed) clock.watch(loaded.workshop.polls)
+        if (!isClosed) {
+          clock.watch(loaded.workshop.polls)
+          concernOpener.watch(workshopId, loaded.workshop)
+        }
         lookAround(workshopId)
       },
       () => awake.delete(workshopId), // asked again next time
@@ -210,6 +224,7 @@ export function createRooms(options: RoomsOptions): Rooms {
 
     async close() {
       isClosed = true
+      stopSeeing()
       clearInterval(sweep)
       for (const { clock, chair } of awake.values()) {
         clock.stop()

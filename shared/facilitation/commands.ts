@@ -7,6 +7,7 @@ import { ItemCommand } from '#shared/facilitation/agenda-items.ts'
 import { CheckInCommand } from '#shared/facilitation/check-in.ts'
 import { CheckOutCommand } from '#shared/facilitation/check-out.ts'
 import { ChoiceCommand } from '#shared/facilitation/choice.ts'
+import { ConcernCommand } from '#shared/facilitation/concerns.ts'
 import { DotsCommand } from '#shared/facilitation/dots.ts'
 import { FeedbackCommand } from '#shared/facilitation/feedback-round.ts'
 import { FoundingCommand } from '#shared/facilitation/founding.ts'
@@ -15,6 +16,7 @@ import { HandCommand } from '#shared/facilitation/hands.ts'
 import { HouseCommand } from '#shared/facilitation/house.ts'
 import { LeadCommand } from '#shared/facilitation/lead.ts'
 import { PollCommand } from '#shared/facilitation/polls.ts'
+import { PreparedPollCommand } from '#shared/facilitation/prepared-polls.ts'
 import { ReadingCommand } from '#shared/facilitation/readings.ts'
 import { ReadyCommand } from '#shared/facilitation/ready.ts'
 import { SessionCommand } from '#shared/facilitation/sessions.ts'
@@ -30,6 +32,8 @@ export const Command = z.discriminatedUnion('type', [
   SessionCommand,
   HandCommand,
   PollCommand,
+  PreparedPollCommand,
+  ConcernCommand,
   CheckInCommand,
   RuleCommand,
   CheckOutCommand,
@@ -53,6 +57,8 @@ export const commandOf = {
   session: typesOf(SessionCommand),
   hand: typesOf(HandCommand),
   poll: typesOf(PollCommand),
+  prepared: typesOf(PreparedPollCommand),
+  concern: typesOf(ConcernCommand),
   checkIn: typesOf(CheckInCommand),
   rules: typesOf(RuleCommand),
   checkOut: typesOf(CheckOutCommand),

@@ -7,6 +7,7 @@ import { ItemEvent } from '#shared/facilitation/agenda-items.ts'
 import { CheckInEvent } from '#shared/facilitation/check-in.ts'
 import { CheckOutEvent } from '#shared/facilitation/check-out.ts'
 import { ChoiceEvent } from '#shared/facilitation/choice.ts'
+import { ConcernEvent } from '#shared/facilitation/concerns.ts'
 import { DotsEvent } from '#shared/facilitation/dots.ts'
 import { FeedbackEvent } from '#shared/facilitation/feedback-round.ts'
 import { FoundingEvent } from '#shared/facilitation/founding.ts'
@@ -15,6 +16,7 @@ import { HandEvent } from '#shared/facilitation/hands.ts'
 import { HouseEvent } from '#shared/facilitation/house.ts'
 import { LeadEvent } from '#shared/facilitation/lead.ts'
 import { PollEvent } from '#shared/facilitation/polls.ts'
+import { PreparedPollEvent } from '#shared/facilitation/prepared-polls.ts'
 import { ReadingEvent } from '#shared/facilitation/readings.ts'
 import { ReadyEvent } from '#shared/facilitation/ready.ts'
 import { SessionEvent } from '#shared/facilitation/sessions.ts'
@@ -33,6 +35,8 @@ export const Event = z.discriminatedUnion('type', [
   SessionEvent,
   HandEvent,
   PollEvent,
+  PreparedPollEvent,
+  ConcernEvent,
   CheckInEvent,
   RuleEvent,
   CheckOutEvent,
@@ -57,6 +61,8 @@ export const eventOf = {
   session: typesOf(SessionEvent),
   hand: typesOf(HandEvent),
   poll: typesOf(PollEvent),
+  prepared: typesOf(PreparedPollEvent),
+  concern: typesOf(ConcernEvent),
   checkIn: typesOf(CheckInEvent),
   rules: typesOf(RuleEvent),
   checkOut: typesOf(CheckOutEvent),

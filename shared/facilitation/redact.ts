@@ -4,6 +4,7 @@ import type { AgendaItem } from '#shared/facilitation/agenda.ts'
 import type { CheckOutRound } from '#shared/facilitation/check-out.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { OpenPoll, Poll } from '#shared/facilitation/polls.ts'
+import { nothingPrepared } from '#shared/facilitation/prepared-polls.ts'
 import type { Ready } from '#shared/facilitation/ready.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
@@ -13,7 +14,7 @@ export type Viewer = { personId: PersonId; role: RoomRole }
 const withheld: Event = { type: 'withheld' }
 
 /**
- * Secrets of the facilitation plane: the facilitators' scripts and notes, what others answered in an open poll, whose text
+ * Secrets of the facilitation plane: the facilitators' scripts, notes and prepared polls, what others answered in an open poll, whose text
  * is to be read aloud, who has not said yet that they are ready, why somebody does not accept a ground rule, and whether
  * others kept their promise. Dots are none: they are labelled as not anonymous, and everybody sees who placed them.
  */
@@ -32,6 +33,10 @@ export function redact(event: Event, viewer: Viewer): Event {
       const { choice: _, answer: __, ...answered } = event
       return answered
     }
+    case 'poll.prepared':
+    case 'poll.changed':
+    case 'poll.discarded':
+      return viewer.role === 'facilitator' ? event : withheld
     case 'reading.asked':
       return withoutAuthor(event, viewer)
     case 'ready.marked':
@@ -58,6 +63,7 @@ export function redactWorkshop(workshop: Workshop, viewer: Viewer): Workshop {
     ...workshop,
     ...(viewer.role !== 'facilitator' && withoutScripts(workshop)),
     polls: polls.map((poll) => withoutAnswers(poll, viewer)),
+    prepared: viewer.role === 'facilitator' ? workshop.prepared : nothingPrepared,
     readings: workshop.readings.map((reading) => withoutAuthor(reading, viewer)),
     ready: withoutNames(workshop.ready, viewer),
     checkIn: {

@@ -13,6 +13,13 @@ import { applyCheckIn, type CheckIn, decideCheckIn, noCheckIn } from '#shared/fa
 import { applyCheckOut, type CheckOut, noCheckOut } from '#shared/facilitation/check-out.ts'
 import { applyChoice, type Choice, decideChoice, noChoice } from '#shared/facilitation/choice.ts'
 import { type Command, commandOf } from '#shared/facilitation/commands.ts'
+import {
+  applyConcerns,
+  type Concerns,
+  endOfConcerns,
+  hasOpenBox,
+  noConcerns,
+} from '#shared/facilitation/concerns.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
 import { applyDots, type Dots, decideDots, noDots } from '#shared/facilitation/dots.ts'
 import { type Event, eventOf } from '#shared/facilitation/events.ts'
@@ -24,7 +31,13 @@ import { applyHands, type Hands, noHands } from '#shared/facilitation/hands.ts'
 import { applyHouse, decideHouse, emptyHouse, type House } from '#shared/facilitation/house.ts'
 import { applyLead, decideLead, type Lead, noLead } from '#shared/facilitation/lead.ts'
 import { eligible } from '#shared/facilitation/people.ts'
-import { applyPolls, decidePolls, noPolls, type Polls } from '#shared/facilitation/polls.ts'
+import { decideConcernStep, decidePollStep } from '#shared/facilitation/poll-steps.ts'
+import { applyPolls, noPolls, type Polls } from '#shared/facilitation/polls.ts'
+import {
+  applyPreparedPolls,
+  nothingPrepared,
+  type PreparedPolls,
+} from '#shared/facilitation/prepared-polls.ts'
 import { applyReadings, decideReadings, noReadings, type Readings } from '#shared/facilitation/readings.ts'
 import { applyReady, decideReady, noReady, type Ready } from '#shared/facilitation/ready.ts'
 import {
@@ -59,6 +72,8 @@ export type Workshop = House & {
   sessions: Sessions
   hands: Hands
   polls: Polls
+  prepared: PreparedPolls
+  concerns: Concerns
   checkIn: CheckIn
   checkOut: CheckOut
   actions: Actions
@@ -78,6 +93,8 @@ export const emptyWorkshop: Workshop = {
   sessions: noSessions,
   hands: noHands,
   polls: noPolls,
+  prepared: nothingPrepared,
+  concerns: noConcerns,
   checkIn: noCheckIn,
   checkOut: noCheckOut,
   actions: noActions,
@@ -92,6 +109,14 @@ export const emptyWorkshop: Workshop = {
 }
 
 export function decide(workshop: Workshop, command: Command, context: Context): Decision<Event> {
+  const decision = decideCommand(workshop, command, context)
+  if (!decision.ok || !hasOpenBox(workshop.concerns)) return decision
+  // Whatever ends an agenda item closes its concern box with it.
+  const { concerns, agenda } = decision.events.reduce(apply, workshop)
+  return accept(...decision.events, ...endOfConcerns(concerns, agenda, context.now))
+}
+
+function decideCommand(workshop: Workshop, command: Command, context: Context): Decision<Event> {
   const { actor } = context
   if (actor.role !== 'server' && workshop.people[actor.personId]?.role !== actor.role)
     return refuse('not-allowed', 'You are not in this workshop in that role; open its link again.')
@@ -102,12 +127,9 @@ export function decide(workshop: Workshop, command: Command, context: Context): 
     return decideItems(workshop.agenda, command, { ...context, usedBefore: usedItemIds(workshop.sessions) })
   if (commandOf.session(command)) return decideSessionStep(workshop, command, context)
   if (commandOf.hand(command)) return decideFloor(workshop, command, context)
-  if (commandOf.poll(command))
-    return decidePolls(workshop.polls, command, {
-      ...context,
-      eligible: eligible(workshop.people, context.present),
-      minimumGroup: workshop.info.minimumGroup,
-    })
+  if (commandOf.poll(command) || commandOf.prepared(command))
+    return decidePollStep(workshop, command, context)
+  if (commandOf.concern(command)) return decideConcernStep(workshop, command, context)
   if (commandOf.checkIn(command)) return decideCheckIn(workshop.checkIn, command, context)
   if (commandOf.rules(command)) return decideRules(workshop.checkIn, command, context)
   if (commandOf.checkOut(command)) return decideCheckOutStep(workshop, command, context)
@@ -162,6 +184,8 @@ export function apply(workshop: Workshop, event: Event): Workshop {
   if (eventOf.session(event)) return applySession(workshop, event)
   if (eventOf.hand(event)) return { ...workshop, hands: applyHands(workshop.hands, event) }
   if (eventOf.poll(event)) return { ...workshop, polls: applyPolls(workshop.polls, event) }
+  if (eventOf.prepared(event)) return { ...workshop, prepared: applyPreparedPolls(workshop.prepared, event) }
+  if (eventOf.concern(event)) return { ...workshop, concerns: applyConcerns(workshop.concerns, event) }
   if (eventOf.checkIn(event)) return { ...workshop, checkIn: applyCheckIn(workshop.checkIn, event) }
   if (eventOf.rules(event)) return { ...workshop, checkIn: applyRules(workshop.checkIn, event) }
   if (eventOf.checkOut(event)) return { ...workshop, checkOut: applyCheckOut(workshop.checkOut, event) }

@@ -13,9 +13,13 @@ import type { Log } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import type { RoomRole } from '#shared/access/role.ts'
-import { findPoll } from '#shared/facilitation/polls.ts'
+import type { AgendaItem } from '#shared/facilitation/agenda.ts'
+import { findSecretPoll } from '#shared/facilitation/ballot-plane.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
+import type { Concerns } from '#shared/facilitation/concerns.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
-import { PersonId, type PollId, WorkshopId } from '#shared/ids.ts'
+import { ItemId, PersonId, type PollId, WorkshopId } from '#shared/ids.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { createManualTime, type ManualTime } from '#tests/support/manual-time.ts'
 
 export const workshopId = WorkshopId.parse('w0rkshpwrksh')
@@ -39,7 +43,13 @@ export type BallotRoom = {
   join(personId: PersonId, role: RoomRole): Promise<void>
   openPoll(change?: { durationMs?: number; questionKey?: string }): Promise<SecretPoll>
   closePoll(pollId: PollId): Promise<void>
+  /** Also that of a concern box. */
   poll(pollId: PollId): Promise<SecretPoll>
+  boxes(): Promise<Concerns>
+  /** Resolves with the concern box of the first item. */
+  startAgenda(): Promise<SecretPoll>
+  /** Goes on to the next item, or ends the agenda. */
+  advance(): Promise<void>
   /** Everything stops in order and starts again on the same file, after having been away for so long. */
   restart(gone?: { awayMs: number }): Promise<void>
   close(): Promise<void>
@@ -48,10 +58,13 @@ export type BallotRoom = {
 export async function openBallotRoom({
   participants: count = 6,
   minimumGroup = 5,
+  items = [],
   around = (storage: Storage) => storage,
 }: {
   participants?: number
   minimumGroup?: number
+  /** Titles of the agenda. */
+  items?: readonly string[]
   /** Stands between the ballot box and the real storage. */
   around?: (storage: Storage) => Storage
 } = {}): Promise<BallotRoom> {
@@ -113,13 +126,24 @@ export async function openBallotRoom({
     commandId: crypto.randomUUID(),
   })
 
+  const boxes = async () => (await life.rooms.state(workshopId)).workshop.concerns
+
+  async function does(command: Command): Promise<void> {
+    const reply = await life.rooms.submit(workshopId, { ...facilitator(), command })
+    if (!reply.ok) throw new Error(`"${command.type}" was refused: ${reply.message}`)
+  }
+
   async function secret(pollId: PollId): Promise<SecretPoll> {
-    const poll = findPoll((await life.rooms.state(workshopId)).workshop.polls, pollId)
-    if (poll?.mode !== 'anonymous') throw new Error(`There is no secret poll ${pollId}.`)
+    const poll = findSecretPoll((await life.rooms.state(workshopId)).workshop, pollId)
+    if (!poll) throw new Error(`There is no secret poll ${pollId}.`)
     return poll
   }
 
-  const nothing = { departments: [], items: [], rules: [] }
+  const agenda = items.map((title, place): AgendaItem => {
+    const itemId = ItemId.parse(`item-${place}`)
+    return { itemId, kind: 'discussion', minutes: 10, title }
+  })
+  const nothing = { departments: [], items: agenda, rules: [] }
   const founding = { title: 'Probe', language: 'de' as const, templateId: 'blank', ...nothing, minimumGroup }
   await life.rooms.submit(workshopId, { ...server, command: { type: 'workshop.create', ...founding } })
   await join_(facilitatorId, 'facilitator')
@@ -175,6 +199,19 @@ export async function openBallotRoom({
       if (!reply.ok) throw new Error(`The poll was not closed: ${reply.message}`)
     },
     poll: secret,
+    boxes,
+    async startAgenda() {
+      await does({ type: 'agenda.start' })
+      await eventually(async () => (await boxes()).length).toBe(1)
+      const [box] = await boxes()
+      if (!box) throw new Error('No concern box was opened.')
+      return box.poll
+    },
+    async advance() {
+      const { current } = (await life.rooms.state(workshopId)).workshop.agenda
+      if (!current) throw new Error('No item runs.')
+      await does({ type: 'agenda.advance', fromItemId: current.itemId })
+    },
     async restart({ awayMs } = { awayMs: 0 }) {
       await stop()
       time.pass(awayMs)

@@ -6,6 +6,7 @@ import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
 import type { Pace } from '#client/facilitation/ballots/pace.ts'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import { secretPollsOf } from '#shared/facilitation/ballot-plane.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
 import type { Answer } from '#shared/facilitation/questions.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
@@ -77,7 +78,8 @@ export async function simulateVoter({
   }
 
   function vote(poll: SecretPoll, client: BallotClient): void {
-    if (voted.has(poll.pollId) || client.view().status !== 'ready') return
+    // A concern is written while its item lasts, or left out; nobody is asked for one.
+    if (poll.blanksCount || voted.has(poll.pollId) || client.view().status !== 'ready') return
     voted.add(poll.pollId)
     const choice = choose(poll)
     if (choice !== null) client.cast(typeof choice === 'number' ? ['scale', choice] : choice)
@@ -88,7 +90,7 @@ export async function simulateVoter({
     if (ended) isIn.reject(new Error(`The voter was not let in: ${ended.message}`))
     if (!me || status !== 'online') return
     isIn.resolve()
-    for (const poll of confirmed.polls) if (poll.mode === 'anonymous') follow(poll, me)
+    for (const poll of secretPollsOf(confirmed)) follow(poll, me)
   })
   await isIn.promise
 

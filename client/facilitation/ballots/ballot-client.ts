@@ -27,6 +27,11 @@ export type BallotClient = {
   update(poll: SecretPoll): void
   /** Casts, or changes what was cast. Does nothing unless the poll is open, a token is here and the answer fits. */
   cast(answer: Answer): void
+  /**
+   * Keeps an answer on this device, to be cast when the poll closes in place of a blank; null forgets it. Resolves with
+   * whether it is kept. Nothing leaves the browser before: when somebody wrote says as much as who did.
+   */
+  draft(answer: Answer | null): Promise<boolean>
   stop(): void
 }
 
@@ -93,7 +98,7 @@ export function createBallotClient({
     }
     if (me.role !== 'participant') return
     if (poll.state === 'open' && (!row || row.token === 'asked') && !isAsking) run(askForToken())
-    if (poll.state === 'closing' && row?.y && row.sent.length === 0) run(put(blank))
+    if (poll.state === 'closing' && row?.y && row.sent.length === 0) run(write(lastRevision))
     if (isUndelivered() && !delivery) deliver(poll.state === 'closing' ? graceMs / 2 : castWithinMs)
   }
 
@@ -124,8 +129,8 @@ export function createBallotClient({
   }
 
   /** Writes the next revision, then sends it: what is shown as cast is kept on this device. */
-  async function put(choice: Choice): Promise<void> {
-    row = await store.change(key, (ballot) => withRevision(ballot, choice, poll.asks))
+  async function write(next: (ballot: StoredBallot, asks: Question) => StoredBallot): Promise<void> {
+    row = await store.change(key, (ballot) => next(ballot, poll.asks))
     delivery?.abort.abort()
     delivery = null
     problem = null
@@ -239,7 +244,13 @@ export function createBallotClient({
     cast(answer) {
       const isSame = JSON.stringify(current.chosen) === JSON.stringify(answer) && problem === null
       if (poll.state !== 'open' || !row?.y || isSame || (row.sent.at(-1)?.rev ?? 0) >= 255) return
-      if (isAnswerTo(poll.asks, answer)) run(put(answer))
+      if (isAnswerTo(poll.asks, answer)) run(write((ballot, asks) => withRevision(ballot, answer, asks)))
+    },
+    async draft(answer) {
+      if (poll.state !== 'open' || !row || (answer && !isAnswerTo(poll.asks, answer))) return false
+      row = await store.change(key, (ballot) => withDraft(ballot, answer))
+      show()
+      return row !== null
     },
     stop() {
       stopHearing()
@@ -282,10 +293,18 @@ function withToken(ballot: StoredBallot, reply: TokenReply): StoredBallot {
   }
 }
 
-/** The next revision; unchanged without a token, and for a blank where something was cast already (in another tab). */
+function withDraft({ draft: _, ...ballot }: StoredBallot, answer: Answer | null): StoredBallot {
+  return answer ? { ...ballot, draft: answer } : ballot
+}
+
+/** What is cast at the close by whoever has cast nothing before (perhaps in another tab). */
+const lastRevision = (ballot: StoredBallot, asks: Question): StoredBallot =>
+  ballot.sent.length > 0 ? ballot : withRevision(ballot, ballot.draft ?? blank, asks)
+
+/** The next revision; unchanged without a token. */
 function withRevision(ballot: StoredBallot, choice: Choice, asks: Question): StoredBallot {
   const last = ballot.sent.at(-1)
-  if (ballot.y === null || (choice[0] === 'blank' && last)) return ballot
+  if (ballot.y === null) return ballot
   const rev = last ? last.rev + 1 : 0
   const body = encodeBody(choice, asks)
   const mac = ballotMac(hexToBytes(ballot.y), ballot.pollId, { t: hexToBytes(ballot.t), rev, body })

@@ -35,12 +35,20 @@ type BallotStatus =
 type AuditResult = { ok: boolean; failedCheck?: AuditCheck; counted: boolean; ballots: number }
 
 /** What the audit found, and what was counted. */
-export type Audited = { audit: AuditResult; tally: Tally | null; codes: readonly string[] }
+export type Audited = {
+  audit: AuditResult
+  tally: Tally | null
+  codes: readonly string[]
+  written: readonly WrittenBallot[]
+}
+export type WrittenBallot = { t: string; text: string }
 
 export type BallotView = {
   status: BallotStatus
   /** The choice cast last; null before, and for a ballot that stayed blank. Never marked in the result. */
   chosen: Answer | null
+  /** What is written and waits on this device for the close; null for nothing. */
+  draft: Answer | null
   /** Like "K7Q-X42"; null before there is a ballot. */
   ballotCode: string | null
   /** Four words made of the poll's public key: everyone must see the same. */
@@ -52,6 +60,8 @@ export type BallotView = {
   tally: Tally | null
   /** The codes of all counted ballots, sorted, to look one's own up; empty before. */
   codes: readonly string[]
+  /** The texts of a poll that asks for one, each with its ballot, in the order that all browsers have; empty before. */
+  written: readonly WrittenBallot[]
   /** False where the browser keeps nothing (private window): a reload would lose the ballot. Say so before voting. */
   isKept: boolean
   /** Set when the box refused one's ballot for good, which an honest server never does: its words. */
@@ -76,16 +86,21 @@ export function viewBallot({
   return {
     status: statusOf(poll, me, row),
     chosen: choiceOf(row, poll),
+    draft: row?.draft ?? null,
     ballotCode: row && row.token === 'issued' ? ballotCode(hexToBytes(row.t)) : null,
     keyWords: keyWords(hexToBytes(poll.pk)),
     resultWords: poll.bundleHash === null ? null : fourWords(hexToBytes(poll.bundleHash)),
     audit: audited?.audit ?? null,
     tally: audited?.tally ?? null,
-    codes: audited?.codes ?? [],
+    codes: audited?.codes ?? noCodes,
+    written: audited?.written ?? noTexts,
     isKept,
     problem,
   }
 }
+
+const noCodes: readonly string[] = []
+const noTexts: readonly WrittenBallot[] = []
 
 function statusOf(poll: SecretPoll, me: Me, row: StoredBallot | null): BallotStatus {
   if (poll.state === 'closed') return 'closed'

@@ -1,10 +1,11 @@
 // The audit as one browser makes it: with what it knows of its own ballot, and with the count for everyone to see.
 import { hexToBytes } from '@noble/hashes/utils.js'
-import type { Audited } from '#client/facilitation/ballots/ballot-view.ts'
+import type { Audited, WrittenBallot } from '#client/facilitation/ballots/ballot-view.ts'
 import type { StoredBallot } from '#client/facilitation/ballots/stored-ballot.ts'
 import { audit } from '#shared/ballots/audit.ts'
 import { ballotCode } from '#shared/ballots/ballot.ts'
-import { tallyBundle } from '#shared/ballots/tally.ts'
+import type { Bundle } from '#shared/ballots/bundle.ts'
+import { shuffledAnswers, tallyBundle } from '#shared/ballots/tally.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 
@@ -41,8 +42,14 @@ export async function auditPoll({
   return {
     audit: { ok, counted, ballots: ballots.length, ...(failedCheck ? { failedCheck } : {}) },
     tally: bundle ? tallyBundle(bundle) : null,
+    written: bundle ? textsOf(bundle) : [],
     codes: ballots.map(({ t }) => ballotCode(hexToBytes(t))).sort(),
   }
+}
+
+function textsOf(bundle: Bundle): WrittenBallot[] {
+  const answers = shuffledAnswers(bundle) ?? []
+  return answers.flatMap(({ t, answer }) => (answer?.[0] === 'text' ? [{ t, text: answer[1] }] : []))
 }
 
 /** null where this browser cannot know: no answer came, or there is no row because it is another device. */

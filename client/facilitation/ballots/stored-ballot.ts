@@ -1,4 +1,5 @@
 // What a browser keeps of one person's ballot in one poll, and the store that keeps it.
+import type { Answer } from '#shared/facilitation/questions.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
 
 export type BallotKey = { pollId: PollId; personId: PersonId }
@@ -20,6 +21,11 @@ export type StoredBallot = BallotKey & {
    */
   token: 'asked' | 'issued' | 'lost' | 'refused' | 'marked'
   evidence: { evaluated: string; proof: string } | null
+  /**
+   * What this person has written and not cast yet: cast when the poll closes, in place of a blank. Missing for none, and
+   * where whoever answers casts at once.
+   */
+  draft?: Answer
   /** Every revision that may have left this browser, oldest first. */
   sent: readonly { rev: number; body: string; mac: string }[]
   acknowledgedRev: number | null

@@ -18,13 +18,20 @@ import type { Tally } from '#shared/facilitation/tally.ts'
 /** Where the own ballot stands, and `cast`: casts, or changes what was cast, while the poll is open. */
 export type Ballot = BallotView & { cast: (answer: Answer) => void }
 
+/** One that is cast at the close: a concern. */
+export type LateBallot = Ballot & {
+  /** Keeps an answer on this device until the close; null forgets it. Resolves with whether it is kept. */
+  saveDraft: (answer: Answer | null) => Promise<boolean>
+}
+
 /** `requestToken` may change between renders; a request always goes through the newest. */
-export function useBallot(poll: SecretPoll, me: Me, requestToken: RequestToken): Ballot {
+export function useBallot(poll: SecretPoll, me: Me, requestToken: RequestToken): LateBallot {
   const keeper = keeperOf(poll, me)
   useEffect(() => keeper.follow(poll, requestToken), [keeper, poll, requestToken])
   const view = useSyncExternalStore(keeper.subscribe, keeper.view)
   const cast = useCallback((answer: Answer) => keeper.cast(answer), [keeper])
-  return { ...view, cast }
+  const saveDraft = useCallback((answer: Answer | null) => keeper.draft(answer), [keeper])
+  return { ...view, cast, saveDraft }
 }
 
 /** As `useBallot` for the questions of a form: one ballot for each, in their order. */
@@ -106,6 +113,7 @@ type Keeper = {
   subscribe(listener: () => void): () => void
   view(): BallotView
   cast(answer: Answer): void
+  draft(answer: Answer | null): Promise<boolean>
 }
 
 // Outside React: a ballot on its way must not stop because somebody looks at another tab of the panel.
@@ -176,5 +184,6 @@ function createKeeper(asked: SecretPoll, me: Me): Keeper {
     },
     view: () => client?.view() ?? before,
     cast: (answer) => client?.cast(answer),
+    draft: (answer) => client?.draft(answer) ?? Promise.resolve(false),
   }
 }

@@ -1,7 +1,9 @@
 // What is not our protocol: counted, disconnected, without harm to anybody else.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { trustQuestion } from '#tests/support/questions.ts'
 import { type Browser, enter, gatewayOver, lower, raise } from './gateway-for-test.ts'
 import { ana, bo, fay, foundedRooms, openPoll, workshopId } from './room-for-test.ts'
 
@@ -72,8 +74,9 @@ test('a command that the schema refuses is answered with a sentence that names t
   expect(await refused({ type: 'hand.call', personId: 'nobody' })).toBe(
     'invalid: "personId" in this command is not acceptable: A person id has 16 characters, digits and small letters.',
   )
-  expect(await refused({ ...openPoll('open'), question: 'x'.repeat(281) })).toBe(
-    'invalid: "question" in this command is not acceptable: This text is longer than 280 characters; shorten it.',
+  const questions = [{ ...trustQuestion, question: 'x'.repeat(281) }]
+  expect(await refused({ ...openPoll('open'), questions })).toBe(
+    'invalid: "questions.0.question" in this command is not acceptable: This text is longer than 280 characters; shorten it.',
   )
   expect(await refused({ type: 'check-in.accept', promise: 'half \ud83d' })).toMatch(/^invalid: "promise"/)
   expect(await browser.command(raise)).toMatchObject({ ok: true })
@@ -85,7 +88,7 @@ test('a message that is too large ends the connection and no other', async () =>
   const [bad, good] = [await enter(gateway, bo), await enter(gateway, ana)]
   say(bad, 'command', {
     commandId: crypto.randomUUID(),
-    command: { type: 'check-in.accept', promise: 'x'.repeat(20_000) },
+    command: { type: 'check-in.accept', promise: 'x'.repeat(80_000) },
   })
   await expect.poll(() => isGone(bad)).toBe(true)
   expect(await good.command(raise)).toMatchObject({ ok: true })

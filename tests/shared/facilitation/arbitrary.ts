@@ -3,24 +3,20 @@ import fc from 'fast-check'
 import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
-import type { Question } from '#shared/facilitation/questions.ts'
 import { apply, decide, type Workshop } from '#shared/facilitation/workshop.ts'
 import { ActionId, ItemId, PersonId, RoundId, RuleId } from '#shared/ids.ts'
-import { fiveSteps } from '#tests/support/questions.ts'
 import { house, promoted } from './arbitrary-house.ts'
-import { answerTo } from './arbitrary-questions.ts'
+import { asMeant, concerning, isSecondOfItsId, polling } from './arbitrary-polls.ts'
 import { speaking } from './arbitrary-speaking.ts'
 import {
   cardShape,
   closing,
   everyone,
   fold,
-  keys,
   mapping,
   minute,
   noon,
   opening,
-  pollId,
   server,
   service,
   stageShape,
@@ -38,8 +34,6 @@ const item = fc.constantFrom(welcome, mapping, closing)
 /** Items of the founding, and a few that come in later. */
 const addedItems = ['neu-1', 'neu-2', 'neu-3'].map((id) => ItemId.parse(id))
 const anyItem = fc.constantFrom(welcome, mapping, closing, ...addedItems)
-// Few ids, so that commands often meet a poll that is there.
-const pollNumber = fc.integer({ min: 1, max: 6 })
 
 const simple = fc.constantFrom<Command[]>(
   { type: 'hand.raise' },
@@ -53,48 +47,6 @@ const simple = fc.constantFrom<Command[]>(
   { type: 'dots.end' },
   { type: 'dots.clear' },
 )
-// One of each kind, so that answers often fit; the scale more often, because most polls are one.
-const [red, green] = [
-  { optionId: 'red', label: 'Rot' },
-  { optionId: 'green', label: 'Grün' },
-]
-const anyOf = fc.constantFrom<Question[]>(
-  fiveSteps,
-  fiveSteps,
-  { kind: 'single', options: [red, green] },
-  { kind: 'multiple', options: [red, green], most: 2 },
-  { kind: 'ranking', options: [red, green] },
-  { kind: 'points', options: [red, green], points: 3 },
-  { kind: 'words', most: 2 },
-  { kind: 'text' },
-)
-const pollOpen = fc
-  .record({
-    number: pollNumber,
-    mode: fc.constantFrom('anonymous', 'open'),
-    questionKey: fc.constantFrom('first', 'second', 'mood-energy'),
-    phase: fc.constantFrom('start', 'during', 'end'),
-    durationMs: fc.constantFrom(null, minute),
-    hasKeys: fc.boolean(),
-    showsNames: fc.boolean(),
-    asked: fc.array(anyOf, { minLength: 1, maxLength: 3 }),
-  })
-  .map(
-    ({ number, mode, showsNames, questionKey, phase, durationMs, hasKeys, asked }): Command => ({
-      type: 'poll.open',
-      mode,
-      durationMs,
-      ...(showsNames && { showsNames }),
-      questions: asked.map((asks, place) => ({
-        question: `Frage ${questionKey} ${place}`,
-        questionKey: `${questionKey}-${place}`,
-        phase,
-        asks,
-      })),
-      // Few ids, so that commands often meet a poll that is there; those of one form follow one another.
-      ...(hasKeys && { keys: asked.map((_, place) => keys(number + place)) }),
-    }),
-  )
 const shape = fc.constantFrom(stageShape, cardShape)
 const dotsStart = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }))
@@ -241,35 +193,12 @@ const agenda = fc.oneof(
   item.map((fromItemId): Command => ({ type: 'agenda.advance', fromItemId })),
   item.map((itemId): Command => ({ type: 'agenda.extend', itemId, addMs: minute })),
 )
-const poll = fc.oneof(
-  { weight: 2, arbitrary: pollOpen },
-  {
-    weight: 2,
-    arbitrary: pollNumber.map((number): Command => ({ type: 'poll.close', pollId: pollId(number) })),
-  },
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(pollNumber, anyOf.chain(answerTo))
-      .map(([number, answer]): Command => ({ type: 'poll.answer', pollId: pollId(number), answer })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.tuple(pollNumber, fc.boolean(), fc.uniqueArray(person)).map(
-      ([number, suppressed, issuedTo]): Command => ({
-        type: 'poll.seal',
-        pollId: pollId(number),
-        bundleHash: 'c'.repeat(64),
-        suppressed,
-        issuedTo,
-      }),
-    ),
-  },
-)
 /** What most of a scene is about, in some of the scenes: among everything else, few would get past its first step. */
 const subjects: readonly fc.Arbitrary<Command>[] = [
   fc.oneof(session, agenda, editing),
-  poll,
+  polling,
+  // Concern boxes come and go with the agenda.
+  fc.oneof({ weight: 1, arbitrary: agenda }, { weight: 2, arbitrary: concerning }),
   rule,
   fc.oneof({ weight: 1, arbitrary: promising }, { weight: 2, arbitrary: checkOut }),
   action,
@@ -281,7 +210,7 @@ const anything: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'dots.take-back', shapeId })) },
   { weight: 4, arbitrary: silence },
   { weight: 8, arbitrary: simple },
-  { weight: 9, arbitrary: poll },
+  { weight: 9, arbitrary: polling },
   { weight: 8, arbitrary: agenda },
   { weight: 6, arbitrary: editing },
   { weight: 4, arbitrary: session },
@@ -332,11 +261,6 @@ export const steps = fc.oneof(
   ...subjects.map((subject) => ({ weight: 1, arbitrary: mostlyAbout(subject) })),
 )
 
-/** The server makes its ids of 16 random bytes; here there are few of them, so that commands meet polls that are there. */
-const isSecondPollOfItsId = ({ polls }: Workshop, command: Command): boolean =>
-  command.type === 'poll.open' &&
-  polls.some((poll) => command.keys?.some((fresh) => fresh.pollId === poll.pollId))
-
 export type History = { events: readonly Event[]; states: readonly Workshop[] }
 
 /** Sends each command in turn; refused ones change nothing. `states` has the one before the first and one after each step. */
@@ -345,9 +269,10 @@ export function play(taken: readonly Step[]): History {
   let now = noon
   const events: Event[] = [...opening]
   const states = [workshop]
-  for (const { actor, command, present, elapsedMs } of taken) {
+  for (const { actor, command: sent, present, elapsedMs } of taken) {
     now += elapsedMs
-    if (isSecondPollOfItsId(workshop, command)) continue
+    const command = asMeant(workshop, sent)
+    if (isSecondOfItsId(workshop, command)) continue
     const decision = decide(workshop, command, { actor, now, present })
     if (decision.ok) {
       events.push(...decision.events)
