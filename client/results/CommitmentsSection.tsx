@@ -3,7 +3,7 @@ import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { personName } from '#shared/results/reading.ts'
 import type { Results } from '#shared/results/results.ts'
-import { reportWords } from '#shared/results/words.ts'
+import { fill, reportWords } from '#shared/results/words.ts'
 import classes from './CommitmentsSection.module.css'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
 import { resultsTexts } from './results-texts.ts'
@@ -15,12 +15,13 @@ type Props = Pick<Results, 'commitments' | 'attendance'>
 export function CommitmentsSection({ commitments, attendance }: Props) {
   const t = useTexts(resultsTexts)
   const words = reportWords[useLanguage()]
-  const { accepted, people, promises, rules } = commitments
+  const { accepted, people, promises, rules, kept } = commitments
   return (
     <Section
       title={t('commitments')}
       hint={people > 0 ? t('accepted', { count: accepted, people }) : undefined}
     >
+      {kept && <p>{fill(words.kept, { ...kept, all: kept.kept + kept.partly + kept.notKept })}</p>}
       {promises.length === 0 ? (
         <p>{t('noPromises')}</p>
       ) : (

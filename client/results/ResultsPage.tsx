@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { Brand } from '#client/ui/Mark.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Results } from '#shared/results/results.ts'
+import { ActionsSection } from './ActionsSection.tsx'
 import { AgendaSection } from './AgendaSection.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
 import { CommitmentsSection } from './CommitmentsSection.tsx'
@@ -96,7 +97,18 @@ function NotYet({ state: { failure, reload } }: { state: ReportState }) {
 
 function ReportBody({ report: { results, board }, seat }: { report: Report; seat: Seat }) {
   const t = useTexts(resultsTexts)
-  const { workshop, attendance, maps, looseNotes, polls, beforeAndAfter, mood, commitments, agenda } = results
+  const {
+    workshop,
+    attendance,
+    actions = [],
+    maps,
+    looseNotes,
+    polls,
+    beforeAndAfter,
+    mood,
+    commitments,
+    agenda,
+  } = results
   // Kept, so that the picture is drawn again only for another board.
   const { workshopId, role } = seat
   const contents = useMemo(
@@ -115,6 +127,7 @@ function ReportBody({ report: { results, board }, seat }: { report: Report; seat
               <p>{t('emptyText')}</p>
             </div>
           )}
+          <ActionsSection actions={actions} attendance={attendance} />
           <MapSection
             maps={maps}
             attendance={attendance}
@@ -144,8 +157,8 @@ const departmentsOf = ({ byDepartment }: Results['attendance']) =>
   }))
 
 /** Nothing that people did: a template's map alone is no result. */
-const isEmpty = ({ polls, commitments, agenda }: Results): boolean =>
-  polls.length === 0 && commitments.accepted === 0 && agenda.startedAt === null
+const isEmpty = ({ polls, commitments, agenda, actions = [] }: Results): boolean =>
+  polls.length === 0 && actions.length === 0 && commitments.accepted === 0 && agenda.startedAt === null
 
 function useFailureSentence(): (failure: { code: string; message: string }) => string {
   const t = useTexts(resultsTexts)

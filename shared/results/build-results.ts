@@ -5,6 +5,7 @@ import { hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import type { Person } from '#shared/facilitation/people.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
+import { actionResults } from './action-results.ts'
 import { moodPulses } from './mood.ts'
 import { comparisonsOf, pairPolls, pollResult, type SealedPoll } from './poll-results.ts'
 import type { MapResult, NoteResult, Results, TouchpointResult } from './results.ts'
@@ -57,6 +58,7 @@ export function buildResults({ workshopId, workshop, names, board, sealed, now }
     comparisons: comparisonsOf(pairs),
     beforeAndAfter: pairs,
     mood: moodPulses(polls),
+    actions: actionResults(workshop, names, board, departmentOf),
     commitments: commitmentsOf(workshop, names, inRoom.length, departmentOf),
   }
 }
@@ -134,7 +136,7 @@ const noteResult = (note: BoardNote, stage: string | null, departmentOf: FindDep
 })
 
 function commitmentsOf(
-  { checkIn, people }: Workshop,
+  { checkIn, checkOut, people }: Workshop,
   names: ResultsInput['names'],
   peopleInRoom: number,
   departmentOf: FindDepartment,
@@ -149,6 +151,9 @@ function commitmentsOf(
       const department = departmentOf(people[personId]?.departmentId ?? null)
       return [{ name: names[personId] ?? null, department, promise }]
     }),
+    kept:
+      checkOut.rounds.findLast(({ about, closedAt }) => about === 'session' && closedAt !== null)?.totals ??
+      null,
   }
 }
 

@@ -5,6 +5,7 @@ import { isPulse } from './mood.ts'
 import { answerLines, byKind, figuresOf, personName } from './reading.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
 import type {
+  ActionResult,
   BeforeAndAfter,
   Comparison,
   MapResult,
@@ -13,7 +14,14 @@ import type {
   PollResult,
   Results,
 } from './results.ts'
-import { channelWords, fill, noteKindWords, type ReportWords, reportWords } from './words.ts'
+import {
+  actionStateWords,
+  channelWords,
+  fill,
+  noteKindWords,
+  type ReportWords,
+  reportWords,
+} from './words.ts'
 
 type Writing = { language: Language; words: ReportWords; format: ReportFormats }
 
@@ -26,6 +34,7 @@ export function toMarkdown(results: Results, language: Language, timeZone?: stri
   }
   return [
     head(results, writing),
+    actionsPart(results.actions ?? [], writing),
     ...results.maps.map((map) => mapPart(map, results.maps.length > 1, writing)),
     notesPart(writing.words.looseNotes, '##', results.looseNotes),
     pollsPart(results.polls, writing),
@@ -47,6 +56,22 @@ function head({ workshop, agenda, asOf }: Results, { words, format }: Writing): 
     `# ${inline(workshop.title)}`,
     `${words.report}, ${until}  \n${words.asOf}: ${format.moment(asOf)}`,
   )
+}
+
+function actionsPart(actions: readonly ActionResult[], { words, format, language }: Writing): string {
+  if (actions.length === 0) return ''
+  const parts = actions.map(({ title, owner, department, due, feltFrom, state, liveSince, card }, place) => {
+    const name = owner ? inline(owner.name ?? words.somebody) : words.stillOpen
+    const facts = [
+      `${words.owner}: ${name}${department ? ` (${inline(department.title)})` : ''}`,
+      `${words.due}: ${due ? format.day(due) : words.stillOpen}`,
+      feltFrom && `${words.feltFrom}: ${format.day(feltFrom)}`,
+      `${words.state}: ${actionStateWords[language][state]}${liveSince ? `, ${format.day(liveSince)}` : ''}`,
+      card && `${words.fromCard}: ${inline(card.title)}`,
+    ].filter((fact) => fact !== null)
+    return lines(`### ${place + 1}. ${inline(title)}`, list(facts))
+  })
+  return lines(`## ${words.decided}`, ...parts)
 }
 
 function mapPart(map: MapResult, isOneOfMany: boolean, writing: Writing): string {
@@ -197,10 +222,11 @@ function moodPart(mood: readonly MoodPulse[], { words, format }: Writing): strin
 }
 
 function commitmentsPart({ commitments }: Results, { words }: Writing): string {
-  const { accepted, people, promises, rules } = commitments
+  const { accepted, people, promises, rules, kept } = commitments
   return lines(
     `## ${words.commitments}`,
     fill(words.accepted, { count: accepted, people }),
+    kept ? fill(words.kept, { ...kept, all: kept.kept + kept.partly + kept.notKept }) : null,
     promises.length > 0 &&
       lines(
         `### ${words.promises}`,

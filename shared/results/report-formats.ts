@@ -14,6 +14,8 @@ export type ReportFormats = {
   minutes(seconds: number): string
   /** An ISO time as day and time. */
   moment(iso: string): string
+  /** A day of the calendar, "2027-01-15", with its year. */
+  day(day: string): string
   /** From one ISO time to another: the day is written once when it is the same. */
   until(from: string, to: string): string
 }
@@ -37,12 +39,19 @@ export function reportFormats(language: Language, timeZone = 'UTC'): ReportForma
     timeZone: zone,
     ...(zone === 'UTC' && { timeZoneName: 'short' }),
   })
+  const day = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   return {
     score: number(oneDecimal),
     signed: number({ ...oneDecimal, signDisplay: 'exceptZero' }),
     share: number({ style: 'percent' }),
     minutes: (seconds) => String(Math.round(seconds / 60)),
     moment: (iso) => moment.format(new Date(iso)),
+    day: (date) => day.format(new Date(`${date}T12:00:00Z`)),
     until: (from, to) => moment.formatRange(new Date(from), new Date(to)),
   }
 }

@@ -1,6 +1,7 @@
 // The results of a workshop as one document: what `GET /api/workshops/:id/results.json` answers and every report is made of.
 import { z } from 'zod'
 import { Channel, LaneKind } from '#shared/board/model.ts'
+import { ActionState, Day } from '#shared/facilitation/actions.ts'
 import { ItemKind } from '#shared/facilitation/agenda.ts'
 import { Phase } from '#shared/facilitation/poll-form.ts'
 import { Question, Scale } from '#shared/facilitation/questions.ts'
@@ -161,6 +162,22 @@ export const MoodPulse = z.object({
 })
 export type MoodPulse = z.infer<typeof MoodPulse>
 
+/** Days of the calendar, "2027-01-15". */
+export const ActionResult = z.object({
+  title: z.string(),
+  /** Null is an open question; `name` is null for those who gave none or whose name was erased. */
+  owner: z.object({ name: z.string().nullable() }).nullable(),
+  department: DepartmentRef.nullable(),
+  due: Day.nullable(),
+  /** From when customers shall feel it. */
+  feltFrom: Day.nullable(),
+  state: ActionState,
+  liveSince: Day.nullable(),
+  /** What the touchpoint or note says from which it comes, and the scores of a touchpoint. */
+  card: z.object({ title: z.string(), actual: Score.nullable(), target: Score.nullable() }).nullable(),
+})
+export type ActionResult = z.infer<typeof ActionResult>
+
 const Commitments = z.object({
   rules: z.array(z.object({ rule: z.string(), why: z.string().nullable() })),
   /** How many have accepted the rules, and how many could. */
@@ -170,6 +187,8 @@ const Commitments = z.object({
   promises: z.array(
     z.object({ name: z.string().nullable(), department: DepartmentRef.nullable(), promise: z.string() }),
   ),
+  /** What became of them, by the last check-out; null where there was none, or too few answered to show. */
+  kept: z.object({ kept: Count, partly: Count, notKept: Count }).nullable().optional(),
 })
 
 export const Results = z.object({
@@ -191,6 +210,8 @@ export const Results = z.object({
   beforeAndAfter: z.array(BeforeAndAfter).optional(),
   /** Oldest first. */
   mood: z.array(MoodPulse).optional(),
+  /** In the order that the group gave them. */
+  actions: z.array(ActionResult).optional(),
   commitments: Commitments,
 })
 export type Results = z.infer<typeof Results>

@@ -1,5 +1,6 @@
 // The words of a report in both languages, the same on the page and in the Markdown file.
 import type { Channel, LaneKind } from '#shared/board/model.ts'
+import type { ActionState } from '#shared/facilitation/actions.ts'
 import type { Language } from '#shared/language.ts'
 
 const de = {
@@ -43,6 +44,15 @@ const de = {
   moodWhen: 'Wann',
   before: 'vorher',
   after: 'nachher',
+  decided: 'Was beschlossen wurde',
+  owner: 'Verantwortlich',
+  due: 'Fällig',
+  feltFrom: 'Für Kunden spürbar ab',
+  scoreToMove: 'Wert von, auf',
+  state: 'Stand',
+  stillOpen: 'offen',
+  fromCard: 'Aus',
+  kept: '{{kept}} von {{all}} gehalten, {{partly}} teils, {{notKept}} nicht.',
   commitments: 'Commitments',
   accepted: '{{count}} von {{people}} haben die Spielregeln angenommen.',
   rules: 'Spielregeln',
@@ -109,6 +119,15 @@ const en: { [Key in keyof typeof de]: string } = {
   moodWhen: 'When',
   before: 'before',
   after: 'after',
+  decided: 'What was decided',
+  owner: 'Owner',
+  due: 'Due',
+  feltFrom: 'Customers feel it from',
+  scoreToMove: 'Score from, to',
+  state: 'State',
+  stillOpen: 'open',
+  fromCard: 'From',
+  kept: '{{kept}} of {{all}} kept, {{partly}} partly, {{notKept}} not.',
   commitments: 'Commitments',
   accepted: '{{count}} of {{people}} have accepted the ground rules.',
   rules: 'Ground rules',
@@ -136,6 +155,11 @@ const en: { [Key in keyof typeof de]: string } = {
 }
 export type ReportWords = typeof de
 export const reportWords: Record<Language, ReportWords> = { de, en }
+
+export const actionStateWords: Record<Language, Record<ActionState, string>> = {
+  de: { open: 'offen', 'in-progress': 'in Arbeit', done: 'fertig', live: 'für Kunden spürbar' },
+  en: { open: 'open', 'in-progress': 'in progress', done: 'done', live: 'live for customers' },
+}
 
 export const channelWords: Record<Language, Record<Channel, string>> = {
   de: {

@@ -1,0 +1,68 @@
+// Actions in a report: owners by name, dates, and the card they come from as the board says it now.
+import { expect, test } from 'vitest'
+import type { BoardModel } from '#shared/board/model.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import { ActionId } from '#shared/ids.ts'
+import { actionResults } from '#shared/results/action-results.ts'
+import { buildResults } from '#shared/results/build-results.ts'
+import { toMarkdown } from '#shared/results/markdown.ts'
+import { cardShape, cem, dana, given, noon, sales, stageShape } from '#tests/shared/facilitation/scene.ts'
+import { input } from './sample-results.ts'
+
+const added = (number: number, more: object): Event =>
+  ({
+    type: 'action.added',
+    actionId: ActionId.parse(String(number).padStart(32, '0')),
+    title: 'Fenster von zwei Stunden',
+    ownerId: dana.personId,
+    departmentId: sales,
+    due: '2027-01-15',
+    feltFrom: '2027-03-01',
+    shapeId: cardShape,
+    authorId: cem.personId,
+    at: noon,
+    ...more,
+  }) as Event
+const board = {
+  maps: [{ touchpoints: [{ id: cardShape, title: 'Techniktermin', actual: 2.6, target: 4.6 }], notes: [] }],
+  loose: [],
+} as unknown as BoardModel
+
+test('an action has its owner’s name and its card’s words; what is open or gone is null', () => {
+  const { workshop } = given(
+    added(1, {}),
+    added(2, { ownerId: null, departmentId: null, due: null, feltFrom: null, shapeId: stageShape }),
+  )
+  const departmentOf = (id: string | null) =>
+    id === null ? null : { departmentId: sales, title: 'Vertrieb' }
+  const [first, second] = actionResults(workshop, { [dana.personId]: 'Dana' }, board, departmentOf)
+  expect(first).toEqual({
+    title: 'Fenster von zwei Stunden',
+    owner: { name: 'Dana' },
+    department: { departmentId: sales, title: 'Vertrieb' },
+    due: '2027-01-15',
+    feltFrom: '2027-03-01',
+    state: 'open',
+    liveSince: null,
+    card: { title: 'Techniktermin', actual: 2.6, target: 4.6 },
+  })
+  expect(second).toMatchObject({ owner: null, department: null, due: null, card: null })
+})
+test('the Markdown file begins with what was decided, hostile words and all', () => {
+  const action = {
+    title: '# <b>Fenster</b>',
+    owner: { name: null },
+    department: null,
+    due: '2027-01-15',
+    feltFrom: null,
+    state: 'live' as const,
+    liveSince: '2027-03-01',
+    card: null,
+  }
+  const text = toMarkdown({ ...buildResults(input), actions: [action] }, 'de')
+  expect(text).toContain('## Was beschlossen wurde')
+  expect(text.indexOf('## Was beschlossen wurde')).toBeLessThan(text.indexOf('## Die Karte'))
+  expect(text).toContain('- Fällig: 15. Januar 2027')
+  expect(text).toContain('- Stand: für Kunden spürbar, 1. März 2027')
+  expect(text).not.toContain('<b>')
+})
