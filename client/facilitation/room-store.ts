@@ -81,6 +81,10 @@ export type RoomOptions = {
 const repeatMs = 2_000
 const timeSamplesOnConnect = 5
 const timeSampleEveryMs = 60_000
+/** No message is under way for longer, as a rule: told a time further off, a clock has stood while its machine slept, or was set. */
+const clockDoubtMs = 2_000
+/** On a network that is slower than that, doubt must not become traffic. */
+const doubtEveryMs = 10_000
 
 export const initialState: RoomState = {
   status: 'connecting',
@@ -111,6 +115,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
   let isOutOfDate = false
   let held: EventBatch[] = []
   let noticesSoFar = 0
+  let doubtedAt = Number.NEGATIVE_INFINITY
 
   /** The only way the state changes: `view` can never be out of step with what it is made of. */
   function update(change: Partial<RoomState>): void {
@@ -171,6 +176,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       held.push(batch)
       return
     }
+    if (Math.abs(batch.now - clock.now()) > clockDoubtMs) doubtClock()
     clock.hint(batch.now)
     const { confirmed, seq } = store.getState()
     const known = seq + 1 - batch.seq
@@ -251,6 +257,13 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       else later(timeSampleEveryMs, () => keepTime(asked, done))
     }
     sampleTime().then(next, next)
+  }
+
+  function doubtClock(): void {
+    if (localNow() - doubtedAt < doubtEveryMs) return
+    doubtedAt = localNow()
+    clock.restart()
+    for (let sample = 0; sample < timeSamplesOnConnect; sample += 1) sampleTime().catch(() => {}) // a lost one spoils nothing
   }
 
   function endWith(ended: EndReason | null): void {

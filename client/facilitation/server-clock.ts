@@ -34,7 +34,8 @@ export function createServerClock(localNow: () => number): ServerClock {
       if (samples.length === 0) offsetMs = serverNow - localNow()
     },
     sample(sample) {
-      samples = [...samples, sample].slice(-keptSamples)
+      const known = samples.some((one) => contradicts(one, sample)) ? [] : samples
+      samples = [...known, sample].slice(-keptSamples)
       offsetMs = estimateOffset(samples)
     },
     restart() {
@@ -47,4 +48,8 @@ export function createServerClock(localNow: () => number): ServerClock {
 export const steadyNow = (): number => performance.timeOrigin + performance.now()
 
 const roundTrip = ({ sentAt, receivedAt }: TimeSample) => Math.max(0, receivedAt - sentAt)
+/** Two samples of the same two clocks differ by no more than half of both trips; clocks drift far less in a few minutes. */
+const contradicts = (one: TimeSample, other: TimeSample): boolean =>
+  Math.abs(offsetOf(one) - offsetOf(other)) > (roundTrip(one) + roundTrip(other)) / 2 + driftMs
+const driftMs = 100
 const offsetOf = ({ sentAt, receivedAt, serverNow }: TimeSample) => serverNow - (sentAt + receivedAt) / 2

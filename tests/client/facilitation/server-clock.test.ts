@@ -67,6 +67,20 @@ describe('the clock', () => {
     expect(clock.now()).toBe(7_000)
   })
 
+  test('follows a clock that has been set with the first sample that cannot be of the old one', () => {
+    const clock = createServerClock(() => 0)
+    for (let index = 0; index < 8; index += 1) clock.sample(roundTrip(0, 1_000, 10, 10))
+    clock.sample(roundTrip(0, 7_000, 20, 20))
+    expect(clock.now()).toBe(7_000)
+  })
+
+  test('is not led astray by a slow sample', () => {
+    const clock = createServerClock(() => 0)
+    for (let index = 0; index < 8; index += 1) clock.sample(roundTrip(0, 1_000, 10, 10))
+    clock.sample(roundTrip(0, 1_000, 4_000, 10))
+    expect(clock.now()).toBe(1_000)
+  })
+
   test('after a restart the old samples no longer count', () => {
     const clock = createServerClock(() => 0)
     clock.sample(roundTrip(0, 1_000, 1, 1))
