@@ -3,6 +3,7 @@ import { peopleBefore } from '#client/facilitation/selectors.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import { runningPolls } from '#shared/facilitation/polls.ts'
 import { isAsking } from '#shared/facilitation/ready.ts'
+import { runningSession } from '#shared/facilitation/sessions.ts'
 import { findRound, writingRound } from '#shared/facilitation/silence.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
@@ -16,6 +17,7 @@ export type Announcement =
         | 'turnOver'
         | 'pollClosed'
         | 'agendaEnded'
+        | 'sessionEnded'
         | 'paused'
         | 'resumed'
         | 'silence'
@@ -59,7 +61,11 @@ export function announcementsBetween(
   ]
 }
 
-function aboutTheAgenda({ agenda: before }: Workshop, { agenda: after }: Workshop): Announcement[] {
+function aboutTheAgenda(
+  { agenda: before, sessions: wereSessions }: Workshop,
+  { agenda: after, sessions }: Workshop,
+): Announcement[] {
+  if (runningSession(wereSessions) && !runningSession(sessions)) return [{ what: 'sessionEnded' }]
   if (before.endedAt === null && after.endedAt !== null) return [{ what: 'agendaEnded' }]
   const item = after.items.find(({ itemId }) => itemId === after.current?.itemId)
   if (!item) return []

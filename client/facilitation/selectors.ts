@@ -1,10 +1,19 @@
 // What the panel reads out of the workshop: pure, so that every sentence on the screen can be tested without one.
 import type { Department } from '#shared/access/api.ts'
-import { type Agenda, type AgendaItem, indexOf, remainingMs } from '#shared/facilitation/agenda.ts'
+import {
+  type Agenda,
+  type AgendaItem,
+  indexOf,
+  isFinished,
+  remainingMs,
+  tookMs,
+  wholeMs,
+} from '#shared/facilitation/agenda.ts'
 import { type CheckIn, hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
 import { type Poll, type Polls, pollsOfForm, runningPolls } from '#shared/facilitation/polls.ts'
+import { runningSession } from '#shared/facilitation/sessions.ts'
 import { writingRound } from '#shared/facilitation/silence.ts'
 import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
@@ -46,8 +55,7 @@ export function itemProgress(agenda: Agenda, now: number): ItemProgress | null {
   const index = indexOf(agenda, current.itemId)
   const item = items[index]
   if (!item) return null
-  const wholeMs = item.minutes * 60_000 + current.addedMs
-  const elapsed = Math.min(1, Math.max(0, 1 - leftMs / wholeMs))
+  const elapsed = Math.min(1, Math.max(0, 1 - leftMs / wholeMs(agenda)))
   const isPaused = current.pausedAt !== null
   return { item, position: index + 1, count: items.length, leftMs, elapsed, isPaused, isOver: leftMs < 0 }
 }
@@ -78,33 +86,34 @@ export const isCheckInNow = (workshop: Workshop): boolean =>
 
 export type AgendaRow = {
   item: AgendaItem
-  state: 'done' | 'current' | 'ahead'
+  /** `skipped`: left out so far, though what stands behind it has begun. */
+  state: 'done' | 'current' | 'ahead' | 'skipped'
   /** How long it took, or has taken so far, without pauses; null for what lies ahead. */
   tookMs: number | null
   plannedMs: number
 }
 
 export function agendaRows(agenda: Agenda, now: number): AgendaRow[] {
-  return agenda.items.map((item) => {
+  const { items, current, done, endedAt } = agenda
+  // Of an agenda that has ended, everything lies behind.
+  const reached = current ? indexOf(agenda, current.itemId) : endedAt === null ? -1 : items.length
+  return items.map((item, index) => {
     const plannedMs = item.minutes * 60_000
-    const finished = agenda.done.find(({ itemId }) => itemId === item.itemId)
-    if (finished) {
-      const tookMs = finished.endedAt - finished.startedAt - finished.pausedMs
-      return { item, state: 'done', tookMs, plannedMs }
+    if (current?.itemId === item.itemId) {
+      const whole = wholeMs(agenda)
+      return { item, state: 'current', tookMs: whole - (remainingMs(agenda, now) ?? 0), plannedMs: whole }
     }
-    if (agenda.current?.itemId !== item.itemId) return { item, state: 'ahead', tookMs: null, plannedMs }
-    const { addedMs } = agenda.current
-    return {
-      item,
-      state: 'current',
-      tookMs: plannedMs + addedMs - (remainingMs(agenda, now) ?? 0),
-      plannedMs: plannedMs + addedMs,
-    }
+    if (isFinished(agenda, item.itemId))
+      return { item, state: 'done', tookMs: tookMs(done, item.itemId), plannedMs }
+    return { item, state: index < reached ? 'skipped' : 'ahead', tookMs: null, plannedMs }
   })
 }
 
-export const nextItem = (agenda: Agenda): AgendaItem | null =>
-  agenda.current ? (agenda.items[indexOf(agenda, agenda.current.itemId) + 1] ?? null) : null
+export const nextItem = (agenda: Agenda): AgendaItem | null => neighbour(agenda, 1)
+export const previousItem = (agenda: Agenda): AgendaItem | null => neighbour(agenda, -1)
+
+const neighbour = (agenda: Agenda, by: 1 | -1): AgendaItem | null =>
+  agenda.current ? (agenda.items[indexOf(agenda, agenda.current.itemId) + by] ?? null) : null
 
 /** How many speak before me; null when my hand is not up. */
 export function peopleBefore({ hands, people }: Workshop, personId: PersonId): number | null {
@@ -150,6 +159,8 @@ export function byDepartment(
 
 /** What the facilitator most likely does next: the one blue button of the strip. */
 export type NextStep =
+  | 'session.start'
+  | 'session.end'
   | 'agenda.start'
   | 'poll.close'
   | 'hand.call'
@@ -162,7 +173,9 @@ export type NextStep =
   | 'agenda.advance'
 
 export function likelyNextStep(workshop: Workshop, now: number): NextStep | null {
-  const { agenda, hands, polls, silence, feedback } = workshop
+  const { agenda, sessions, hands, polls, silence, feedback } = workshop
+  const isRunning = runningSession(sessions) !== null
+  if (!isRunning && agenda.startedAt === null) return 'session.start'
   if (agenda.startedAt === null && agenda.items.length > 0) return 'agenda.start'
   if (runningPolls(polls)[0]?.state === 'open') return 'poll.close'
   if (isUnderWay(feedback)) return 'feedback.next'
@@ -170,7 +183,7 @@ export function likelyNextStep(workshop: Workshop, now: number): NextStep | null
   const progress = itemProgress(agenda, now)
   // What is revealed too early cannot be covered again: nothing is suggested while there is time to write.
   if (writingRound(silence)) return progress && !progress.isOver ? null : 'silence.reveal'
-  if (!progress) return null
+  if (!progress) return isRunning && agenda.endedAt !== null ? 'session.end' : null
   const since = agenda.current?.startedAt ?? 0
   const hasWritten = silence.some(({ startedAt }) => startedAt >= since)
   if (!progress.isOver && progress.item.kind === 'silent-writing' && !hasWritten) return 'silence.compose'
@@ -178,7 +191,7 @@ export function likelyNextStep(workshop: Workshop, now: number): NextStep | null
   if (!progress.isOver && progress.item.kind === 'feedback-round' && !hadRound) return 'feedback.compose'
   if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, since))
     return setToOpen({ polls, agenda }) ? 'poll.openSet' : 'poll.compose'
-  return 'agenda.advance'
+  return nextItem(agenda) ? 'agenda.advance' : 'session.end'
 }
 
 const byJoining = (a: Person, b: Person) => a.joinedAt - b.joinedAt || (a.personId < b.personId ? -1 : 1)

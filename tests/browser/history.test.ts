@@ -45,7 +45,7 @@ test('before anything was kept, it says what the history is for', async () => {
 })
 
 test('an agenda item begins with a kept state, and a facilitator keeps one by name', async () => {
-  await lead.page.getByRole('button', { name: 'Agenda starten' }).click()
+  await lead.page.getByRole('button', { name: 'Sitzung beginnen' }).click()
   await lead.page.getByRole('button', { name: /Nächster Punkt/ }).waitFor()
   const dialog = await openHistory(lead.page)
   await dialog.getByText(/^Beginn: /).waitFor()

@@ -42,7 +42,7 @@ async function join(role: keyof WorkshopLinks, name: string): Promise<Page> {
 
 /** What the role can do is there, and the address says which seat it is and keeps no secret. */
 async function isInRoom(page: Page, role: keyof WorkshopLinks): Promise<void> {
-  const action = role === 'facilitator' ? 'Start agenda' : /Raise hand/
+  const action = role === 'facilitator' ? 'Start session' : /Raise hand/
   await page.getByRole('button', { name: action }).first().waitFor()
   const { pathname, search, hash } = new URL(page.url())
   expect(pathname + search + hash).toBe(`/w/${workshop.id}?seat=${role}`)

@@ -82,7 +82,7 @@ describe('a workshop from the first click to the results', () => {
     code = (await page.getByText(/^[A-Z]{3}-\d{3}$/).textContent()) ?? ''
     await page.getByRole('img', { name: 'QR-Bild des Links für Teilnehmende' }).waitFor()
     await page.getByRole('button', { name: 'Zum Board' }).click()
-    await page.getByRole('button', { name: 'Agenda starten' }).waitFor()
+    await page.getByRole('button', { name: 'Sitzung beginnen' }).waitFor()
     expect(page.url()).not.toContain('#')
   })
 
@@ -150,7 +150,7 @@ describe('a workshop from the first click to the results', () => {
   })
 
   test('the agenda starts for everyone, with the same item and clock', async () => {
-    await ana.page.getByRole('button', { name: 'Agenda starten' }).click()
+    await ana.page.getByRole('button', { name: 'Sitzung beginnen' }).click()
     for (const { page } of [ana, bo, cem]) await page.getByText('Willkommen und Anlass').first().waitFor()
     await ana.page.getByRole('button', { name: /^\+1 Min/ }).click()
     for (const { page } of [ana, bo, cem]) {

@@ -26,7 +26,7 @@ const german = {
   actual: 'Ist',
   target: 'Soll',
   figure: (value: number) => String(value).replace('.', ','),
-  startAgenda: 'Agenda starten',
+  startAgenda: 'Sitzung beginnen',
   items: [
     'Kennenlernen und Zusage',
     'Erwartungen, geheim',
@@ -85,7 +85,7 @@ const english: StageWords = {
   actual: 'Actual',
   target: 'Target',
   figure: String,
-  startAgenda: 'Start agenda',
+  startAgenda: 'Start session',
   items: [
     'Getting to know each other, and a promise',
     'Expectations, in secret',

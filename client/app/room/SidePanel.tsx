@@ -2,7 +2,7 @@
 import { ActionIcon, Tabs } from '@mantine/core'
 import { IconChevronDown, IconChevronLeft, IconChevronRight, IconChevronUp } from '@tabler/icons-react'
 import { ActionsPanel } from '#client/facilitation/actions/ActionsPanel.tsx'
-import { AgendaPanel } from '#client/facilitation/panel/AgendaPanel.tsx'
+import { AgendaPanel } from '#client/facilitation/agenda/AgendaPanel.tsx'
 import { HandButton } from '#client/facilitation/panel/HandButton.tsx'
 import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'

@@ -1,4 +1,6 @@
 // The dialogs that open from the strip: where a facilitator says what is to begin before it begins.
+
+import { SessionComposer } from '#client/facilitation/agenda/SessionComposer.tsx'
 import { ChoiceComposer } from '#client/facilitation/choice/ChoiceComposer.tsx'
 import { RulesEditor } from '#client/facilitation/commitments/RulesEditor.tsx'
 import { PollComposer } from '#client/facilitation/polls/compose/PollComposer.tsx'
@@ -15,6 +17,7 @@ export const composers = [
   ['lot', ChoiceComposer],
   ['rules', RulesEditor],
   ['call', CallDialog],
+  ['session', SessionComposer],
 ] as const
 export type ComposerName = (typeof composers)[number][0]
 export type OpenComposer = (name: ComposerName) => void

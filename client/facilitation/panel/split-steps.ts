@@ -33,6 +33,9 @@ const onOccasion: ReadonlySet<StripStep['step']> = new Set([
   'rules.edit',
   'check-out.open',
   'floor.give',
+  'session.end',
+  'agenda.back',
+  'agenda.shorten',
 ])
 const isOnOccasion = (step: StripStep['step']) => onOccasion.has(step)
 const isSeldom = (step: StripStep['step']) => step === 'lead' || isOnOccasion(step)

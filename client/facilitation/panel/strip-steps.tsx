@@ -1,18 +1,11 @@
 // What a facilitator can do next, in time order, as the strip shows it: its words, its icon, and what a click does.
-import {
-  IconArrowRight,
-  IconClockPlus,
-  IconEye,
-  IconEyeOff,
-  IconMicrophone,
-  IconPlayerPause,
-  IconPlayerPlay,
-} from '@tabler/icons-react'
+import { IconEye, IconEyeOff, IconMicrophone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useAgendaSteps } from '#client/facilitation/agenda/agenda-steps.tsx'
 import { useCommitmentSteps } from '#client/facilitation/commitments/commitment-steps.tsx'
 import { usePollSteps } from '#client/facilitation/polls/compose/use-poll-steps.tsx'
 import { useRoundSteps } from '#client/facilitation/round/use-round-steps.tsx'
-import { type NextStep, nextItem } from '#client/facilitation/selectors.ts'
+import type { NextStep } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { silenceTexts } from '#client/facilitation/texts-silence.ts'
 import { useFacilitation, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
@@ -28,7 +21,10 @@ import { iconProps } from './icons.ts'
 export type StripStep = {
   step:
     | NextStep
+    | 'session.prepare'
     | 'agenda.extend'
+    | 'agenda.shorten'
+    | 'agenda.back'
     | 'agenda.pause'
     | 'lead'
     | 'dots.start'
@@ -52,62 +48,13 @@ export type StripStep = {
 
 export function useStripSteps(open: OpenComposer): StripStep[] {
   return [
-    ...useAgendaSteps(),
+    ...useAgendaSteps(open),
     ...useFloorSteps(),
     ...useRoundSteps(open),
     ...usePollSteps(() => open('poll')),
     ...useSilenceSteps(() => open('silence')),
     ...useBoardSteps(() => open('dots')),
     ...useCommitmentSteps(() => open('rules')),
-  ]
-}
-
-function useAgendaSteps(): StripStep[] {
-  const t = useTexts(agendaTexts)
-  const order = useOrder()
-  const agenda = useFacilitation((state) => state.view.agenda)
-  const { current } = agenda
-  const group = 'agenda'
-  if (agenda.items.length === 0 || agenda.endedAt !== null) return []
-  if (!current)
-    return [
-      {
-        step: 'agenda.start',
-        group,
-        label: t('start'),
-        icon: <IconPlayerPlay {...iconProps} />,
-        iconPlace: 'before',
-        act: order({ type: 'agenda.start' }),
-      },
-    ]
-  const after = nextItem(agenda)
-  const isPaused = current.pausedAt !== null
-  return [
-    {
-      step: 'agenda.extend',
-      group,
-      label: t('addMinute'),
-      aloud: t('addMinuteAloud'),
-      icon: <IconClockPlus {...iconProps} />,
-      iconPlace: 'menu',
-      act: order({ type: 'agenda.extend', itemId: current.itemId, addMs: 60_000 }),
-    },
-    {
-      step: 'agenda.pause',
-      group,
-      label: isPaused ? t('resume') : t('pause'),
-      icon: isPaused ? <IconPlayerPlay {...iconProps} /> : <IconPlayerPause {...iconProps} />,
-      iconPlace: 'alone',
-      act: order({ type: isPaused ? 'agenda.resume' : 'agenda.pause' }),
-    },
-    {
-      step: 'agenda.advance',
-      group,
-      label: after ? t('next', { title: after.title }) : t('finish'),
-      icon: <IconArrowRight {...iconProps} />,
-      iconPlace: 'after',
-      act: order({ type: 'agenda.advance', fromItemId: current.itemId }),
-    },
   ]
 }
 

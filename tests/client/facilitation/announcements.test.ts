@@ -68,6 +68,14 @@ describe('the agenda', () => {
     expect(heard(cem, [started], { type: 'agenda.ended', at: noon })).toEqual([{ what: 'agendaEnded' }])
   })
 
+  test('says that the session has ended, whether or not its agenda had', () => {
+    const ended: Event = { type: 'session.ended', number: 1, at: noon }
+    expect(heard(cem, [started, { type: 'agenda.ended', at: noon }], ended)).toEqual([
+      { what: 'sessionEnded' },
+    ])
+    expect(heard(cem, [started], ended)).toEqual([{ what: 'sessionEnded' }])
+  })
+
   test('says nothing of an added minute', () => {
     const extended: Event = { type: 'agenda.extended', itemId: welcome, addedMs: minute }
     expect(heard(cem, [started], extended)).toEqual([])

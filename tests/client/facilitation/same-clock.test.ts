@@ -43,6 +43,7 @@ function browser({ errorMs, there, back }: { errorMs: number; there: number; bac
       listener = opened
     },
     close: () => {},
+    react: () => {},
     command: () => new Promise(() => {}),
     token: () => new Promise(() => {}),
     time: () => travel(serverNow),

@@ -11,6 +11,7 @@ import {
   likelyNextStep,
   nextItem,
   peopleBefore,
+  previousItem,
   roster,
   setToOpen,
 } from '#client/facilitation/selectors.ts'
@@ -118,6 +119,23 @@ test('the agenda says what took how long, what runs and what comes', () => {
   expect(nextItem(agenda)?.itemId).toBe(closing)
 })
 
+test('what was jumped over is left out, and what was come back to counts all its turns', () => {
+  const { agenda } = workshopAfter(
+    started,
+    { type: 'agenda.advanced', itemId: closing, at: noon + 2 * minute },
+    { type: 'agenda.advanced', itemId: welcome, at: noon + 4 * minute },
+  )
+  const states = (at: number) => agendaRows(agenda, at).map(({ state, tookMs }) => [state, tookMs])
+  expect(states(noon + 5 * minute)).toEqual([
+    ['current', 3 * minute],
+    ['ahead', null],
+    ['done', 2 * minute],
+  ])
+  const jumped = workshopAfter(started, { type: 'agenda.advanced', itemId: closing, at: noon }).agenda
+  expect(agendaRows(jumped, noon).map(({ state }) => state)).toEqual(['done', 'skipped', 'current'])
+  expect(previousItem(jumped)?.itemId).toBe(mapping)
+})
+
 test('the last item has no next one', () => {
   const { agenda } = workshopAfter(started, { type: 'agenda.advanced', itemId: closing, at: noon })
   expect(nextItem(agenda)).toBeNull()
@@ -197,9 +215,21 @@ describe('the poll on the panel', () => {
 describe('the likely next step', () => {
   const next = (now: number, ...events: Event[]) => likelyNextStep(workshopAfter(...events), now)
 
-  test('is to start, then to advance', () => {
-    expect(next(noon)).toBe('agenda.start')
+  test('is to start the session, then to advance, and behind the last item to end it', () => {
+    expect(next(noon)).toBe('session.start')
     expect(next(noon, started)).toBe('agenda.advance')
+    expect(next(noon, started, { type: 'agenda.advanced', itemId: closing, at: noon })).toBe('session.end')
+  })
+
+  test('is to begin the agenda in a session that started without one', () => {
+    const [created, ...joined] = opening
+    if (created?.type !== 'workshop.created') throw new Error('the scene begins differently')
+    const session: Event = { type: 'session.started', number: 1, at: noon, present: [] }
+    const item = { itemId: welcome, kind: 'welcome', minutes: 3, title: 'Willkommen' } as const
+    const bare = fold([{ ...created, items: [] }, ...joined, session])
+    expect(likelyNextStep(bare, noon)).toBeNull()
+    const filled = fold([{ type: 'item.added', item, afterItemId: null }], bare)
+    expect(likelyNextStep(filled, noon)).toBe('agenda.start')
   })
 
   test('is to call whoever waits, before anything else but an open poll', () => {
@@ -267,8 +297,10 @@ describe('the likely next step', () => {
     })
   })
 
-  test('is nothing when the agenda has ended and nobody waits', () => {
-    expect(next(noon, started, { type: 'agenda.ended', at: noon })).toBeNull()
+  test('is to end the session when its agenda has ended, and then nothing', () => {
+    const over: Event = { type: 'agenda.ended', at: noon }
+    expect(next(noon, started, over)).toBe('session.end')
+    expect(next(noon, started, over, { type: 'session.ended', number: 1, at: noon })).toBeNull()
   })
 })
 

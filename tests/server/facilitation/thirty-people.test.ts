@@ -146,26 +146,19 @@ function deliver({ line }: Tab, chance: Chance): void {
 }
 
 /** The network heals: in a few rounds, with the time for what must be asked again, everything is settled. */
-async function heal({ tabs, edge }: World): Promise<void> {
+async function heal({ tabs }: World): Promise<void> {
   for (let round = 0; round < 6; round += 1) {
     for (const { line } of tabs) await line.connect()
-    await untilQuiet(tabs)
+    for (let isQuiet = false; !isQuiet; ) {
+      isQuiet = true
+      for (const { line } of tabs)
+        while (line.deliver('up') || line.deliver('down')) {
+          isQuiet = false
+          await settle(0)
+        }
+      await settle(20)
+    }
     await settle(2_000)
-  }
-  // A poll may have run out of time just now: from here on nothing happens, and what has happened arrives.
-  await Promise.all([edge.rooms.close(), settle(100)])
-  await untilQuiet(tabs)
-}
-
-async function untilQuiet(tabs: readonly Tab[]): Promise<void> {
-  for (let isQuiet = false; !isQuiet; ) {
-    isQuiet = true
-    for (const { line } of tabs)
-      while (line.deliver('up') || line.deliver('down')) {
-        isQuiet = false
-        await settle(0)
-      }
-    await settle(20)
   }
 }
 
@@ -249,7 +242,7 @@ test.each(Array.from({ length: 12 }, (_, seed) => seed + 1))(
     expectOneEffectEach(world)
     expectNoLeak(world)
     for (const { room } of world.tabs) room.close()
-    await settle(500) // whoever leaves is told of, a moment later
+    await Promise.all([world.edge.rooms.close(), settle(100)])
     expect(vi.getTimerCount()).toBe(0)
   },
 )

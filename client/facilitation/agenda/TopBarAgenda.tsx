@@ -1,12 +1,12 @@
 // In the top bar: which agenda item the group is on, and the clock. `ElapsedLine` is drawn along the bar's lower edge.
 import { VisuallyHidden } from '@mantine/core'
 import { IconPlayerPause } from '@tabler/icons-react'
+import { iconProps } from '#client/facilitation/panel/icons.ts'
 import { type ItemProgress, itemProgress } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useServerNow } from '#client/facilitation/use-facilitation.ts'
 import { formatClock } from '#client/ui/format.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { iconProps } from './icons.ts'
 import classes from './TopBarAgenda.module.css'
 
 export function TopBarAgenda() {

@@ -2,12 +2,12 @@
 import { Collapse } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { iconProps } from '#client/facilitation/panel/icons.ts'
+import panel from '#client/facilitation/panel/panel.module.css'
+import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { iconProps } from './icons.ts'
-import panel from './panel.module.css'
 import classes from './Script.module.css'
-import { TextButton } from './TextButton.tsx'
 
 export function Script({ text }: { text: string }) {
   const t = useTexts(agendaTexts)

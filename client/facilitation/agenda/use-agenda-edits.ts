@@ -1,0 +1,55 @@
+// Sends a facilitator's changes to the agenda, and remembers the last few so that they can be taken back.
+import { useState } from 'react'
+import { useRoom } from '#client/facilitation/use-facilitation.ts'
+import { announce } from '#client/ui/LiveRegion.tsx'
+import { type TranslateOf, useTexts } from '#client/ui/texts.ts'
+import type { Edit } from './agenda-edits.ts'
+import { agendaEditTexts } from './texts-agenda-edit.ts'
+
+export type AgendaEdits = {
+  /** Resolves with whether the server has accepted it. */
+  make(edit: Edit): Promise<boolean>
+  /** The last change, as a sentence; null when there is nothing to take back. */
+  last: string | null
+  undo(): void
+  dismiss(): void
+}
+
+const mostKept = 20
+
+export function useAgendaEdits(): AgendaEdits {
+  const t = useTexts(agendaEditTexts)
+  const { send } = useRoom()
+  const [made, setMade] = useState<readonly Edit[]>([])
+  const [isShown, setShown] = useState(false)
+  const last = made.at(-1)
+  return {
+    async make(edit) {
+      setMade((before) => [...before, edit].slice(-mostKept))
+      setShown(true)
+      const reply = await send(edit.command)
+      // What was refused has not happened, and is told by the room's notice.
+      if (!reply.ok) setMade((before) => before.filter((one) => one !== edit))
+      return reply.ok
+    },
+    last: last && isShown ? sentence(t, last) : null,
+    undo() {
+      if (!last) return
+      setMade((before) => before.filter((one) => one !== last))
+      announce(t('didUndo'))
+      void send(last.inverse)
+    },
+    dismiss: () => setShown(false),
+  }
+}
+
+const keys = {
+  add: 'didAdd',
+  duplicate: 'didDuplicate',
+  remove: 'didRemove',
+  move: 'didMove',
+  change: 'didChange',
+  replace: 'didReplace',
+} as const
+const sentence = (t: TranslateOf<typeof agendaEditTexts>, { what, title }: Edit): string =>
+  t(keys[what], { title })
