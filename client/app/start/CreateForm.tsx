@@ -9,6 +9,7 @@ import { formatDate } from '#client/ui/format.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Language } from '#shared/language.ts'
+import { AgendaField, templatesAgenda } from './AgendaField.tsx'
 import classes from './CreateForm.module.css'
 import { LanguageChoice } from './LanguageChoice.tsx'
 import { startTexts } from './start-texts.ts'
@@ -28,6 +29,7 @@ export function CreateForm() {
   const own = useOwnTemplates()
   const [chosenTemplate, setChosenTemplate] = useState<string | null>(null)
   const [chosenLanguage, setChosenLanguage] = useState<Language | null>(null)
+  const [agenda, setAgenda] = useState(templatesAgenda)
   const [isCreating, setIsCreating] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const language = chosenLanguage ?? uiLanguage
@@ -39,9 +41,10 @@ export function CreateForm() {
     setFailure(null)
     const name = title.trim() || t('defaultTitle', { date: formatDate(Date.now(), uiLanguage) })
     const found = async () => {
-      if (own.chosen) return createWorkshop({ title: name, language, board: own.chosen })
+      const wished = agenda.agenda === undefined ? {} : { agenda: agenda.agenda }
+      if (own.chosen) return createWorkshop({ title: name, language, board: own.chosen, ...wished })
       const template = chosenTemplate ?? (await defaultId())
-      return createWorkshop({ title: name, language, ...(template && { template }) })
+      return createWorkshop({ title: name, language, ...(template && { template }), ...wished })
     }
     found().then(
       (created) =>
@@ -75,6 +78,7 @@ export function CreateForm() {
         onChoose={setChosenTemplate}
         own={own}
       />
+      <AgendaField chosen={agenda.id} language={language} onChoose={setAgenda} />
       <LanguageChoice label={t('language')} chosen={language} onChoose={setChosenLanguage} />
       {failure !== null && (
         <p role="alert" className={classes.failure}>
