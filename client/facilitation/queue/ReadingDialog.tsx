@@ -9,6 +9,9 @@ import { longestReading } from '#shared/facilitation/readings.ts'
 import { ReadingId } from '#shared/ids.ts'
 import { queueTexts } from './texts-queue.ts'
 
+/** Clear of the field's focus ring. */
+const clearOfFocus = { mb: 8 } as const
+
 type Props = { isOpen: boolean; onClose: () => void }
 
 export function ReadingDialog({ isOpen, onClose }: Props) {
@@ -19,6 +22,7 @@ export function ReadingDialog({ isOpen, onClose }: Props) {
   const leftId = useId()
   const handOver = (event: FormEvent) => {
     event.preventDefault()
+    if (text.trim() === '') return setText('') // spaces alone are nothing to read
     setSending(true)
     const settled = (isDone: boolean) => {
       setSending(false)
@@ -40,6 +44,9 @@ export function ReadingDialog({ isOpen, onClose }: Props) {
           <div>
             <Textarea
               label={t('readAloudText')}
+              labelProps={clearOfFocus}
+              required
+              withAsterisk={false}
               data-autofocus
               autosize
               minRows={3}
@@ -49,7 +56,7 @@ export function ReadingDialog({ isOpen, onClose }: Props) {
               value={text}
               onChange={(event) => setText(event.currentTarget.value)}
             />
-            <Text id={leftId} size="xs" c="dimmed" mt={4}>
+            <Text id={leftId} size="xs" c="dimmed" mt={8}>
               {t('readAloudLeft', { count: longestReading - text.length })}
             </Text>
           </div>
@@ -57,7 +64,7 @@ export function ReadingDialog({ isOpen, onClose }: Props) {
             {t('readAloudHonest')}
           </Text>
           <Group gap="xs">
-            <Button type="submit" loading={isSending} disabled={text.trim() === ''}>
+            <Button type="submit" loading={isSending}>
               {t('readAloudSend')}
             </Button>
             <Button variant="subtle" color="gray" onClick={onClose}>

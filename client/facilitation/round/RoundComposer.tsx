@@ -33,6 +33,7 @@ function RoundForm({ onClose }: { onClose: () => void }) {
   const timeId = useId()
   const begin = (event: FormEvent) => {
     event.preventDefault()
+    if (title.trim() === '') return setTitle('') // spaces alone are no question
     setSending(true)
     // A refusal is told by the store's notice.
     send({ type: 'feedback.start', title, by, secondsEach }).then(onClose, reportError)
@@ -49,6 +50,10 @@ function RoundForm({ onClose }: { onClose: () => void }) {
         <Text>{t('composeWhat')}</Text>
         <TextInput
           label={t('title')}
+          // Clear of the field's focus ring.
+          labelProps={{ mb: 8 }}
+          required
+          withAsterisk={false}
           data-autofocus
           maxLength={140}
           value={title}
@@ -87,7 +92,7 @@ function RoundForm({ onClose }: { onClose: () => void }) {
           />
         </div>
         <Group gap="xs">
-          <Button type="submit" loading={isSending} disabled={title.trim() === ''}>
+          <Button type="submit" loading={isSending}>
             {t('begin')}
           </Button>
           <Button variant="subtle" color="gray" onClick={onClose}>
