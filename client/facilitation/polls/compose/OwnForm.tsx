@@ -3,14 +3,20 @@ import { Button, Stack } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
-import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
+import { announce } from '#client/ui/LiveRegion.tsx'
+import { randomHexId } from '#client/ui/random-uuid.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import { runningPolls } from '#shared/facilitation/polls.ts'
+import type { PreparedPoll } from '#shared/facilitation/prepared-polls.ts'
+import { PreparedId } from '#shared/ids.ts'
 import classes from './compose.module.css'
 import type { Refused } from './composer-wish.ts'
 import { FormEditor } from './FormEditor.tsx'
 import { type FormDraft, formOf, type Missing } from './form-draft.ts'
 import { Obstacle } from './Obstacle.tsx'
+import { titleOf } from './PreparedList.tsx'
 import { composeTexts } from './texts-compose.ts'
 import { useOpenForm } from './use-open-form.ts'
 
@@ -19,12 +25,17 @@ type Props = {
   setDraft: (draft: FormDraft) => void
   refused: Refused | null
   setRefused: (refused: Refused | null) => void
+  /** What is being changed; null for something new. */
+  changing: PreparedPoll | null
+  onPrepared: () => void
   onClose: () => void
 }
 
-export function OwnForm({ draft, setDraft, refused, setRefused, onClose }: Props) {
+export function OwnForm({ draft, setDraft, refused, setRefused, changing, onPrepared, onClose }: Props) {
   const t = useTexts(composeTexts)
   const openForm = useOpenForm()
+  const { send } = useRoom()
+  const itemId = useFacilitation((state) => state.view.agenda.current?.itemId ?? null)
   const language = useFacilitation((state) => state.view.info.language)
   const isBusy = useFacilitation((state) => runningPolls(state.view.polls).length > 0)
   const [missing, setMissing] = useState<Missing | null>(null)
@@ -45,8 +56,24 @@ export function OwnForm({ draft, setDraft, refused, setRefused, onClose }: Props
     setRefused(null)
     openForm(form).then(({ ok, refused }) => {
       setSending(false)
+      if (ok && changing) void send({ type: 'poll.discard', preparedId: changing.preparedId })
       if (ok) onClose()
       else setRefused(refused)
+    }, reportError)
+  }
+  function prepare(): void {
+    const form = filled(draft)
+    if (!form) return
+    setSending(true)
+    const command: Command = changing
+      ? { type: 'poll.change', preparedId: changing.preparedId, itemId: changing.itemId, form }
+      : { type: 'poll.prepare', preparedId: PreparedId.parse(randomHexId()), itemId, form }
+    // A refusal is told by the store's notice.
+    send(command).then((reply) => {
+      setSending(false)
+      if (!reply.ok) return
+      announce(t(changing ? 'changed' : 'prepared', { title: titleOf(form) }))
+      onPrepared()
     }, reportError)
   }
   const submit = (event: FormEvent) => {
@@ -87,6 +114,9 @@ export function OwnForm({ draft, setDraft, refused, setRefused, onClose }: Props
               {isOpenly ? t('openOpen') : t('openSecret')}
             </Button>
           )}
+          <Button variant="default" loading={isSending && isBusy} onClick={prepare}>
+            {t(changing ? 'keep' : 'prepare')}
+          </Button>
           <Button variant="subtle" color="gray" onClick={onClose}>
             {t('cancel')}
           </Button>

@@ -5,10 +5,12 @@ import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import type { PreparedPoll } from '#shared/facilitation/prepared-polls.ts'
 import classes from './compose.module.css'
 import { type Refused, takeWish } from './composer-wish.ts'
-import { draftFor, type FormDraft } from './form-draft.ts'
+import { draftFor, emptyForm, type FormDraft, fromForm, phaseNow } from './form-draft.ts'
 import { OwnForm } from './OwnForm.tsx'
+import { PreparedList } from './PreparedList.tsx'
 import { ReadySets } from './ReadySets.tsx'
 import { composeTexts } from './texts-compose.ts'
 
@@ -23,24 +25,29 @@ export function PollComposer({ isOpened, onClose }: Props) {
   )
 }
 
-type Tab = 'own' | 'ready'
+type Tab = 'own' | 'ready' | 'prepared'
 
 function Composer({ onClose }: { onClose: () => void }) {
   const t = useTexts(composeTexts)
   const agenda = useFacilitation((state) => state.view.agenda)
   const language = useFacilitation((state) => state.view.info.language)
+  const prepared = useFacilitation((state) => state.view.prepared.length)
   const [wish] = useState(takeWish)
+  /** The prepared poll that is being changed; null for a new one. */
+  const [changing, setChanging] = useState<PreparedPoll | null>(null)
   const [tab, setTab] = useState<Tab>('own')
   const [draft, setDraft] = useState<FormDraft>(() => wish?.draft ?? draftFor(agenda, language))
   const [refused, setRefused] = useState<Refused | null>(wish?.refused ?? null)
   const write = (next: FormDraft, why: Refused | null = null) => {
     setDraft(next)
+    setChanging(null)
     setRefused(why)
     setTab('own')
   }
   const tabs: { value: Tab; label: string }[] = [
     { value: 'own', label: t('tabOwn') },
     { value: 'ready', label: t('tabReady') },
+    { value: 'prepared', label: t('tabPrepared', { count: prepared }) },
   ]
   return (
     <>
@@ -60,10 +67,24 @@ function Composer({ onClose }: { onClose: () => void }) {
           setDraft={setDraft}
           refused={refused}
           setRefused={setRefused}
+          changing={changing}
+          onPrepared={() => {
+            write(emptyForm(phaseNow(agenda)))
+            setTab('prepared')
+          }}
           onClose={onClose}
         />
       )}
       {tab === 'ready' && <ReadySets onEdit={write} onClose={onClose} />}
+      {tab === 'prepared' && (
+        <PreparedList
+          onEdit={(one, why) => {
+            write(fromForm(one.form), why)
+            setChanging(one)
+          }}
+          onClose={onClose}
+        />
+      )}
     </>
   )
 }
