@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cellPadding, columnWidth, emptyLaneHeight } from '#shared/board/card-size.ts'
-import { cellAt, cellOf, layoutMap, type MapCard, type MapParts } from '#shared/board/layout.ts'
+import { cellAt, cellOf, isOrderKept, layoutMap, type MapCard, type MapParts } from '#shared/board/layout.ts'
 
 const stages = [
   { id: 's1', title: 'Informieren', width: columnWidth },
@@ -101,4 +101,32 @@ test('laying out again changes nothing, and no two cards overlap', () => {
       }
     }),
   )
+})
+
+test('where cards are moved past none of their cell, the layout is the same as before', () => {
+  const y = fc.integer({ min: 0, max: 6 }) // few, so that many stand at the same height
+  const column = {
+    stageId: fc.constantFrom('s1', 's2', 'gone'),
+    laneId: fc.constantFrom('touchpoints', 'pain'),
+  }
+  const cards = fc.array(fc.record({ ...column, y, to: y }), { minLength: 1, maxLength: 6 })
+  let kept = 0
+  fc.assert(
+    fc.property(cards, fc.integer({ min: 1, max: 4 }), (made, moved) => {
+      const at = (each: 'y' | 'to') =>
+        map(
+          ...made.map((one, i) =>
+            card(`c${i}`, { ...one, y: i < moved ? one[each] : one.y, height: () => 40 + i }),
+          ),
+        )
+      if (!isOrderKept(at('y'), at('to'))) return
+      kept++
+      expect(layoutMap(at('to'))).toEqual(layoutMap(at('y')))
+    }),
+  )
+  expect(kept).toBeGreaterThan(0)
+  // One that moves past another is noticed, and so is one that comes to stand beside it by the order of their ids.
+  const before = map(card('a', { y: 5 }), card('b', { y: 9 }))
+  expect(isOrderKept(before, map(card('a', { y: 10 }), card('b', { y: 9 })))).toBe(false)
+  expect(isOrderKept(before, map(card('a', { y: 9 }), card('b', { y: 9 })))).toBe(true)
 })
