@@ -40,11 +40,13 @@ export function BarList({ bars, label, most, isRanked = false }: Props) {
             {before && <span className={classes.before}> {before.text}</span>}
           </span>
           <span className={classes.track} aria-hidden="true">
-            <i className={classes.bar} style={{ width: width(value) }} />
+            {value > 0 && <i className={classes.bar} style={{ width: width(value) }} />}
           </span>
           {before && (
             <span className={classes.track} aria-hidden="true">
-              <i className={classes.bar} data-before style={{ width: width(before.value) }} />
+              {before.value > 0 && (
+                <i className={classes.bar} data-before style={{ width: width(before.value) }} />
+              )}
             </span>
           )}
         </li>
