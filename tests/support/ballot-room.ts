@@ -19,7 +19,6 @@ import type { Command } from '#shared/facilitation/commands.ts'
 import type { Concerns } from '#shared/facilitation/concerns.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { ItemId, PersonId, type PollId, WorkshopId } from '#shared/ids.ts'
-import { eventually } from '#tests/support/eventually.ts'
 import { createManualTime, type ManualTime } from '#tests/support/manual-time.ts'
 
 export const workshopId = WorkshopId.parse('w0rkshpwrksh')
@@ -201,8 +200,13 @@ export async function openBallotRoom({
     poll: secret,
     boxes,
     async startAgenda() {
+      const opened = Promise.withResolvers<void>()
+      const stop = life.rooms.onStored((_workshopId, _seq, events) => {
+        if (events.some(({ type }) => type === 'concern.opened')) opened.resolve()
+      })
       await does({ type: 'agenda.start' })
-      await eventually(async () => (await boxes()).length).toBe(1)
+      await opened.promise
+      stop()
       const [box] = await boxes()
       if (!box) throw new Error('No concern box was opened.')
       return box.poll

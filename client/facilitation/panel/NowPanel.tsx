@@ -5,6 +5,7 @@ import { ChoiceSection } from '#client/facilitation/choice/ChoiceSection.tsx'
 import { CheckInSection } from '#client/facilitation/commitments/CheckInSection.tsx'
 import { CheckOutSection } from '#client/facilitation/commitments/CheckOutSection.tsx'
 import { LateCheckIn } from '#client/facilitation/commitments/LateCheckIn.tsx'
+import { ConcernSection } from '#client/facilitation/concerns/ConcernSection.tsx'
 import { PollSection } from '#client/facilitation/polls/PollSection.tsx'
 import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
 import { ReadySection } from '#client/facilitation/ready/ReadySection.tsx'
@@ -31,6 +32,7 @@ export function NowPanel() {
           <ChoiceSection />
           <SilenceSection />
           <PollSection />
+          <ConcernSection />
         </div>
         <div className={classes.queue}>
           <QueueSection />
