@@ -1,5 +1,6 @@
 // The way to the server's facilitation plane: socket.io over WebSocket, opened again with patience whenever it breaks.
 import { io, type Socket } from 'socket.io-client'
+import type { OwnPresence } from '#shared/facilitation/presence.ts'
 import type {
   ClientToServer,
   CommandEnvelope,
@@ -40,6 +41,7 @@ export type Transport = {
   time(): Promise<number>
   /** Said once, without an answer; lost when the connection is down. */
   react(reaction: Reaction): void
+  presence(presence: OwnPresence): void
   close(): void
 }
 
@@ -124,6 +126,9 @@ export function createConnection({ origin, handshake, protocols, headers }: Conn
     if (timer !== undefined) tryNow()
   }
 
+  // The others then see that this page was left, and not that it was lost. One that is shown again comes back by itself.
+  const sayGoodbye = () => void socket?.disconnect()
+
   function dropSocket(): void {
     socket?.off()
     socket?.disconnect()
@@ -134,6 +139,7 @@ export function createConnection({ origin, handshake, protocols, headers }: Conn
     isOver = true
     clearTimeout(timer)
     globalThis.removeEventListener?.('online', onOnline)
+    globalThis.removeEventListener?.('pagehide', sayGoodbye)
     dropSocket()
   }
 
@@ -152,12 +158,16 @@ export function createConnection({ origin, handshake, protocols, headers }: Conn
     open(next) {
       listener = next
       globalThis.addEventListener?.('online', onOnline)
+      globalThis.addEventListener?.('pagehide', sayGoodbye)
       tryNow()
     },
     command: async (envelope) => connected().timeout(answerTimeoutMs).emitWithAck('command', envelope),
     resume: async (afterSeq) => connected().timeout(answerTimeoutMs).emitWithAck('resume', { afterSeq }),
     token: async (request) => connected().timeout(answerTimeoutMs).emitWithAck('poll.token', request),
     time: async () => connected().timeout(answerTimeoutMs).emitWithAck('time'),
+    presence(presence) {
+      if (socket?.connected) socket.emit('presence', presence)
+    },
     react(reaction) {
       if (socket?.connected) socket.emit('reaction', reaction)
     },

@@ -5,6 +5,7 @@ import { type PendingCommand, predict, stillPending } from '#client/facilitation
 import { createServerClock } from '#client/facilitation/server-clock.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
+import type { OwnPresence, PresenceState } from '#shared/facilitation/presence.ts'
 import type {
   DirectoryChange,
   EventBatch,
@@ -43,6 +44,8 @@ export type RoomState = {
   view: Workshop
   names: Readonly<Record<PersonId, string>>
   present: readonly PersonId[]
+  /** Of those who are not simply here or not. */
+  states: Readonly<Record<PersonId, PresenceState>>
   /** Who has received a ballot, of the secret polls that run. */
   issued: Readonly<Record<PollId, readonly PersonId[]>>
   /** How many silent notes lie face down, as far as it has been told. */
@@ -64,6 +67,8 @@ export type Room = {
   requestToken(request: TokenRequest): Promise<TokenReply>
   /** Shown to all for a moment, without a name; nothing comes of it while offline. */
   react(reaction: Reaction): void
+  /** Says of oneself that one is back in a moment, elsewhere, or here again. */
+  setPresence(presence: OwnPresence): void
   /** The server's clock as well as it is known, epoch milliseconds. */
   serverNow(): number
   dismiss(noticeId: number): void
@@ -96,6 +101,7 @@ export const initialState: RoomState = {
   view: emptyWorkshop,
   names: {},
   present: [],
+  states: {},
   issued: {},
   silent: null,
   notices: [],
@@ -162,8 +168,18 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       resumed.kind === 'snapshot'
         ? { confirmed: resumed.workshop, seq: resumed.seq }
         : { confirmed: resumed.events.reduce(apply, confirmed), seq: seq + resumed.events.length }
-    const { names, present } = directory
-    update({ ...facts, status: 'online', pending, me, names, present, issued: byPoll(issued), silent })
+    const { names, present, states = {} } = directory
+    update({
+      ...facts,
+      status: 'online',
+      pending,
+      me,
+      names,
+      present,
+      states,
+      issued: byPoll(issued),
+      silent,
+    })
     const batches = held
     held = []
     for (const batch of batches) onEvents(batch)
@@ -297,8 +313,8 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       if (status === 'online') update({ status: 'offline' })
     },
     events: onEvents,
-    directory({ names, present }: DirectoryChange) {
-      update({ names: { ...store.getState().names, ...names }, present })
+    directory({ names, present, states = {} }: DirectoryChange) {
+      update({ names: { ...store.getState().names, ...names }, present, states })
     },
     issued: ({ pollId, personIds }) =>
       update({ issued: { ...store.getState().issued, [pollId]: personIds } }),
@@ -326,6 +342,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     },
     requestToken: (request) => transport.token(request),
     react: (reaction) => transport.react(reaction),
+    setPresence: (presence) => transport.presence(presence),
     serverNow: clock.now,
     dismiss(noticeId) {
       update({ notices: store.getState().notices.filter((notice) => notice.noticeId !== noticeId) })

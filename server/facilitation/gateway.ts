@@ -137,7 +137,8 @@ export function attachFacilitation(
     if (!connection) return socket.disconnect(true)
     if (connection.ending) return end(connection, connection.ending)
     const leave = rooms.arrive(connection.seat.workshopId, connection.personId)
-    socket.on('disconnect', leave)
+    // A page that is left says so; whatever else ends a connection was not meant to.
+    socket.on('disconnect', (reason) => leave(!saidGoodbye.has(reason)))
     noteAttendance(connection.seat.workshopId, connection.personId)
     handleMessages(connection, { rooms, tokens, silence, reactions, outboxOf, log, now, badMessage })
   })
@@ -212,6 +213,11 @@ const endSentences: Record<EndReason, string> = {
   'seat-ended': 'Your seat in this workshop has ended; ask the facilitator for a new link.',
   removed: 'A facilitator has removed you from this workshop; ask them if that was a mistake.',
 }
+
+const saidGoodbye: ReadonlySet<string> = new Set([
+  'client namespace disconnect',
+  'server namespace disconnect',
+])
 
 /** Reaches the browser as `connect_error` with this in `data`. */
 function refusal(code: string, message: string): Error {

@@ -7,6 +7,7 @@ import type { Reactions } from '#server/facilitation/reactions.ts'
 import type { Rooms } from '#server/facilitation/rooms.ts'
 import type { Log } from '#server/log.ts'
 import { refuse } from '#shared/facilitation/decision.ts'
+import { OwnPresence } from '#shared/facilitation/presence.ts'
 import {
   type Issued,
   type Reply,
@@ -42,7 +43,7 @@ export type MessageContext = {
   badMessage: (connection: Connection, what: string) => void
 }
 
-const known = new Set(['command', 'resume', 'poll.token', 'reaction', 'time'])
+const known = new Set(['command', 'resume', 'poll.token', 'reaction', 'presence', 'time'])
 /** Far above what fingers can do; a browser that sends its waiting commands again after an outage stays below. */
 const allowance = { count: 200, perMs: 10_000 }
 /** Whoever goes on after being told so often to slow down is no browser of ours. */
@@ -75,6 +76,8 @@ export function handleMessages(connection: Connection, context: MessageContext):
     rooms.submit(workshopId, { actor, commandId, command }).then(
       (answer) => {
         if (!answer.ok) log.info('command.refused', { workshopId, type: command.type, code: answer.code })
+        // Whoever does something is back.
+        else rooms.setPresence(workshopId, personId, 'here')
         outboxOf(workshopId).reply(() => reply(answer))
       },
       (error: unknown) => {
@@ -110,6 +113,12 @@ export function handleMessages(connection: Connection, context: MessageContext):
       const message = `The server could not issue a ballot (error ${errorId}); it will be asked for again.`
       reply({ ok: false, code: 'not-open', message })
     })
+  })
+
+  socket.on('presence', (message: unknown) => {
+    const presence = OwnPresence.safeParse(message)
+    if (!presence.success) return badMessage(connection, 'presence')
+    if (mayGoOn()) rooms.setPresence(workshopId, personId, presence.data)
   })
 
   socket.on('reaction', (message: unknown) => {

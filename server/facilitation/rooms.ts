@@ -1,7 +1,7 @@
 // All workshops that are awake: loads a room when it is asked for, keeps its poll's clock, lets it go when it is idle.
 import { type ChairWatch, createChairWatch } from '#server/facilitation/chair-watch.ts'
 import { createConcernOpener } from '#server/facilitation/concern-opener.ts'
-import { createDirectories, type Directories } from '#server/facilitation/directory.ts'
+import { createDirectories, type Directories, type Leave } from '#server/facilitation/directory.ts'
 import { createPollClock, type PollClock } from '#server/facilitation/poll-clock.ts'
 import { Room, type Submission } from '#server/facilitation/room.ts'
 import type { Log } from '#server/log.ts'
@@ -11,6 +11,7 @@ import type { ChairCommand } from '#shared/facilitation/chair.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { PollKeys } from '#shared/facilitation/poll-form.ts'
+import type { OwnPresence } from '#shared/facilitation/presence.ts'
 import type { Directory, DirectoryChange, Reply } from '#shared/facilitation/protocol.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
@@ -30,7 +31,9 @@ export type Rooms = {
   /** Connected now, each person once, sorted. */
   present(workshopId: WorkshopId): PersonId[]
   /** One connection of this person has opened. Returns how to say that it has closed. */
-  arrive(workshopId: WorkshopId, personId: PersonId): () => void
+  arrive(workshopId: WorkshopId, personId: PersonId): Leave
+  /** What somebody says of themselves; any command of theirs takes it back. */
+  setPresence(workshopId: WorkshopId, personId: PersonId, presence: OwnPresence): void
   directory(workshopId: WorkshopId): Promise<Directory>
   /** Stores the name (null erases it), then tells the room. */
   setName(workshopId: WorkshopId, personId: PersonId, name: string | null): Promise<void>
@@ -66,7 +69,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const { storage, people, preparePolls, log, now, idleMs = 60_000 } = options
   const awake = new Map<WorkshopId, Awake>()
   const listeners = new Set<StoredListener>()
-  const directories: Directories = createDirectories(people)
+  const directories: Directories = createDirectories(people, now)
   const concernOpener = createConcernOpener({
     present: directories.present,
     submit: (workshopId, command) => submit(workshopId, { actor: server, commandId: null, command }),
@@ -206,13 +209,14 @@ export function createRooms(options: RoomsOptions): Rooms {
     arrive(workshopId, personId) {
       const leave = directories.arrive(workshopId, personId)
       lookAround(workshopId)
-      return () => {
-        leave()
+      return (isLost) => {
+        leave(isLost)
         lookAround(workshopId)
       }
     },
 
     directory: directories.directory,
+    setPresence: directories.setPresence,
     setName: directories.setName,
 
     onStored(listener) {

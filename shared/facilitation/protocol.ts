@@ -4,6 +4,7 @@ import { RoomLink, type RoomRole } from '#shared/access/role.ts'
 import { Command } from '#shared/facilitation/commands.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
+import type { PresenceState } from '#shared/facilitation/presence.ts'
 import type { ReactionCounts } from '#shared/facilitation/reactions.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { type PersonId, PollId, WorkshopId } from '#shared/ids.ts'
@@ -39,7 +40,12 @@ export type Resumed = {
 export type Me = { personId: PersonId; role: z.infer<typeof RoomRole> }
 
 /** Names and presence, kept out of the log. A name that is missing is shown as "Person from <department>". */
-export type Directory = { names: Record<PersonId, string>; present: PersonId[] }
+export type Directory = {
+  names: Record<PersonId, string>
+  present: PersonId[]
+  /** Of those who are not simply here or not; all of them each time, left out where there is nobody. */
+  states?: Record<PersonId, PresenceState>
+}
 /** Server to browser, event `directory`: changed names and the full list of who is present. */
 export type DirectoryChange = Directory
 
@@ -61,6 +67,8 @@ export type ClientToServer = {
   command: (envelope: unknown, reply: (reply: Reply) => void) => void
   resume: (resume: unknown, reply: (resumed: Resumed) => void) => void
   'poll.token': (request: unknown, reply: (reply: TokenReply) => void) => void
+  /** An `OwnPresence`, unacknowledged: the directory tells what has come of it. */
+  presence: (presence: unknown) => void
   /** A `Reaction`, unacknowledged: what comes too fast is dropped. */
   reaction: (reaction: unknown) => void
   time: (reply: (now: TimeReply) => void) => void

@@ -86,6 +86,7 @@ export class Line implements Transport {
   #leave = () => {}
   /** What is gone in a moment does not travel on this line. */
   react = () => {}
+  presence = () => {}
 
   constructor(edge: Edge, viewer: Viewer) {
     this.#edge = edge

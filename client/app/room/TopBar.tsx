@@ -4,6 +4,7 @@ import { IconUserPlus } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { InviteSheet } from '#client/app/invite/InviteSheet.tsx'
 import { ElapsedLine, TopBarAgenda } from '#client/facilitation/agenda/TopBarAgenda.tsx'
+import { AmBack } from '#client/facilitation/presence/MyPresence.tsx'
 import { Mark } from '#client/ui/Mark.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { PeopleButton } from './PeopleButton.tsx'
@@ -28,6 +29,7 @@ export function TopBar({ seat }: { seat: RoomSeat }) {
         <TopBarAgenda />
       </div>
       <div className={classes.end}>
+        <AmBack />
         <PeopleButton />
         <SavedState />
         {role === 'facilitator' && (

@@ -1,5 +1,7 @@
 // Everyone in the workshop: who is here now, in which role, from which department.
 import { useMemo } from 'react'
+import { MyPresence } from '#client/facilitation/presence/MyPresence.tsx'
+import { presenceTexts } from '#client/facilitation/presence/texts-presence.ts'
 import { type DepartmentMark, departmentOf, roster } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useFacilitation, useMe, usePersonName } from '#client/facilitation/use-facilitation.ts'
@@ -23,6 +25,7 @@ export function PeopleList() {
           {t('here', { count: everyone.filter(({ isHere }) => isHere).length })}
         </span>
       </div>
+      <MyPresence />
       {everyone.length === 0 && <p className={panel.dimmed}>{t('peopleEmpty')}</p>}
       <ul>
         {everyone.map(({ person, isHere }) => (
@@ -44,14 +47,16 @@ function PersonRow({ person, isHere, mark }: RowProps) {
   const t = useTexts(panelTexts)
   const me = useMe()
   const name = usePersonName()(person.personId)
+  const presence = useTexts(presenceTexts)
+  const state = useFacilitation(({ states }) => states[person.personId])
   const facts = [
     mark?.title ?? null,
     person.role === 'participant' ? null : t(person.role),
-    isHere ? null : t('away'),
+    state ? presence(state) : isHere ? null : t('away'),
   ].filter((fact) => fact !== null)
   return (
     <li className={classes.person}>
-      <DepartmentShape place={mark?.place ?? -1} isFilled={isHere} />
+      <DepartmentShape place={mark?.place ?? -1} isFilled={isHere && !state} />
       <span className={classes.text}>
         <span className={classes.name}>
           {person.personId === me?.personId ? `${name} (${t('you')})` : name}

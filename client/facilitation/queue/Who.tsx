@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Department } from '#client/facilitation/panel/Department.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
+import { presenceTexts } from '#client/facilitation/presence/texts-presence.ts'
 import { departmentOf } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useFacilitation, useMe, usePersonName } from '#client/facilitation/use-facilitation.ts'
@@ -14,11 +15,14 @@ type Props = { personId: PersonId; below: string | null; kind?: ReactNode }
 export function Who({ personId, below, kind }: Props) {
   const t = useTexts(panelTexts)
   const name = usePersonName()(personId)
+  const presence = useTexts(presenceTexts)
+  const state = useFacilitation(({ states }) => states[personId])
   const isMe = useMe()?.personId === personId
   return (
     <span className={classes.who}>
       <span className={classes.name}>{isMe ? t('you') : name}</span>
       {kind}
+      {state && <span className={`${panel.small} ${panel.dimmed}`}>{presence(state)}</span>}
       {below && <span className={panel.small}>{below}</span>}
     </span>
   )

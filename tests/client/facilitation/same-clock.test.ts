@@ -44,6 +44,7 @@ function browser({ errorMs, there, back }: { errorMs: number; there: number; bac
     },
     close: () => {},
     react: () => {},
+    presence: () => {},
     command: () => new Promise(() => {}),
     token: () => new Promise(() => {}),
     time: () => travel(serverNow),

@@ -175,6 +175,7 @@ export class Wire implements Transport {
       return this.judge.resume(this.viewer, afterSeq)
     })
   react = () => {}
+  presence = () => {}
   token = () => Promise.reject(new Error('There are no ballots on this wire.'))
   // Time is asked for beside everything else and has tests of its own.
   time = () => Promise.resolve(this.judge.now)
