@@ -64,6 +64,7 @@ import { tldrawWords } from '#client/board/tldraw-words.ts'
 import { BoardLines } from '#client/board/together/BoardLines.tsx'
 import { useBoardLocked } from '#client/board/together/board-locks.ts'
 import { Follow } from '#client/board/together/Follow.tsx'
+import { GoTo } from '#client/board/together/GoTo.tsx'
 import { keepLocks } from '#client/board/together/keep-locks.ts'
 import { Overlays } from '#client/board/together/Overlays.tsx'
 import { SelectionBar } from '#client/board/together/SelectionBar.tsx'
@@ -133,6 +134,7 @@ function Front() {
   return (
     <>
       <Follow />
+      <GoTo />
       <BoardLines />
       <EmptyBoard />
       <SelectionBar />

@@ -56,6 +56,10 @@ function sentence(t: Say, personName: PersonNaming, announcement: Announcement):
   switch (announcement.what) {
     case 'place':
       return t('place', { place: announcement.place })
+    case 'leads':
+      return t('leads', { name: personName(announcement.personId) })
+    case 'group':
+      return t('group', { title: announcement.title })
     case 'speaks':
     case 'chosen':
       return t(announcement.what, { name: personName(announcement.personId) })

@@ -3,6 +3,15 @@ import { defineTexts } from '#client/ui/texts.ts'
 
 export const announcementTexts = defineTexts('announcement', {
   de: {
+    leadGone: 'Die Leitung hat die Verbindung verloren. Die Uhr läuft weiter.',
+    leadBack: 'Die Leitung ist wieder da.',
+    leads: '{{name}} leitet jetzt.',
+    promoted: 'Sie sind jetzt Co-Leitung.',
+    demoted: 'Sie nehmen wieder teil.',
+    knocked: 'Jemand klopft an der abgeschlossenen Tür.',
+    group: 'Gruppenarbeit. Ihre Gruppe: {{title}}.',
+    groupsBack: 'Die Gruppen werden in einer Minute zurückgerufen.',
+    groupsOver: 'Die Gruppenarbeit ist beendet.',
     yourTurn: 'Sie sind dran.',
     turnOver: 'Der Beitrag ist beendet.',
     nextUp: 'Sie sind als Nächstes dran.',
@@ -42,6 +51,15 @@ export const announcementTexts = defineTexts('announcement', {
     online: 'Wieder verbunden.',
   },
   en: {
+    leadGone: 'The facilitator has lost the connection. The clock goes on.',
+    leadBack: 'The facilitator is back.',
+    leads: '{{name}} leads now.',
+    promoted: 'You are a co-facilitator now.',
+    demoted: 'You take part again.',
+    knocked: 'Somebody knocks at the locked door.',
+    group: 'Group work. Your group: {{title}}.',
+    groupsBack: 'The groups are called back in a minute.',
+    groupsOver: 'Group work has ended.',
     yourTurn: 'It is your turn.',
     turnOver: 'Your turn is over.',
     nextUp: 'You are up next.',

@@ -1,4 +1,5 @@
 // What is told to people who cannot see the screen change: the queue, polls, the agenda and its clock at quarters.
+import { aboutTheHouse, type HouseAnnouncement } from '#client/facilitation/house/house-announcements.ts'
 import { peopleBefore } from '#client/facilitation/selectors.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import { runningPolls } from '#shared/facilitation/polls.ts'
@@ -33,6 +34,7 @@ export type Announcement =
         | 'readyOver'
         | 'chosenYou'
     }
+  | HouseAnnouncement
   | { what: 'place'; place: number }
   | { what: 'speaks' | 'chosen'; personId: PersonId }
   | { what: 'round'; title: string }
@@ -48,6 +50,7 @@ export function announcementsBetween(
 ): Announcement[] {
   if (before === after) return []
   return [
+    ...aboutTheHouse(before, after, me),
     ...aboutTheAgenda(before, after),
     ...aboutTheRound(before, after),
     ...aboutTheFloor(before, after, me.personId),

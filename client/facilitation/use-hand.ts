@@ -61,7 +61,8 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | '
 export const isHandKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): boolean =>
   (key === 'h' || key === 'H') && !ctrlKey && !metaKey && !altKey && !shiftKey
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** Where letters are text, or something open above the room has them first. */
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest(
     'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true], [role=dialog]',

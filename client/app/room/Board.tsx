@@ -1,6 +1,7 @@
 // Joins the board to the room: who I am there, what the others are called, light or dark. Loaded when first shown.
 import { useComputedColorScheme } from '@mantine/core'
 import { lazy, useCallback, useMemo } from 'react'
+import type { Together } from '#client/board/together/together.ts'
 import { useFacilitation, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { canEditBoard } from '#shared/access/role.ts'
@@ -13,7 +14,9 @@ const BoardView = lazy(async () => ({
   default: (await import('#client/board/BoardView.tsx')).BoardView,
 }))
 
-export function Board({ seat }: { seat: RoomSeat }) {
+type Props = { seat: RoomSeat; goTo?: Together['goTo'] }
+
+export function Board({ seat, goTo = null }: Props) {
   const language = useLanguage()
   const colorScheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const people = useFacilitation((state) => state.view.people)
@@ -22,7 +25,7 @@ export function Board({ seat }: { seat: RoomSeat }) {
   const personName = usePersonName()
   const role = useMyRole(seat)
   const { personId, department } = seat
-  const together = useTogether(role)
+  const together = useTogether(role, goTo)
   const writing = useWriting()
   const lookUp = useCallback(
     (other: PersonId) => ({ name: personName(other), departmentId: people[other]?.departmentId ?? null }),

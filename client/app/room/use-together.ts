@@ -7,7 +7,7 @@ import type { Command } from '#shared/facilitation/commands.ts'
 import { ShapeId } from '#shared/ids.ts'
 import { useCardActions } from './use-card-actions.ts'
 
-export function useTogether(role: RoomRole): Together {
+export function useTogether(role: RoomRole, goTo: Together['goTo']): Together {
   const { send } = useRoom()
   const lead = useFacilitation((state) => state.view.lead)
   const spotlight = useFacilitation((state) => state.view.spotlight)
@@ -19,12 +19,13 @@ export function useTogether(role: RoomRole): Together {
       lead,
       spotlight,
       dots: round && { ...round, isOpen: round.endedAt === null },
+      goTo,
       isFacilitator: role === 'facilitator',
       mayVote: role !== 'observer',
       actions,
       act,
     }),
-    [lead, spotlight, round, role, actions, act],
+    [lead, spotlight, round, goTo, role, actions, act],
   )
 }
 

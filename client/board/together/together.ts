@@ -34,6 +34,8 @@ export type Together = {
   spotlight: string | null
   dots: DotRound | null
   actions: CardActions
+  /** Where this person has asked to go, and the how manieth time that is. */
+  goTo: { shapeId: string; number: number } | null
   /** Leads, points, locks. */
   isFacilitator: boolean
   /** Observers watch; they place no dots. */

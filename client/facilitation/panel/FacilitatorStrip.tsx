@@ -1,8 +1,10 @@
 // Along the bottom for facilitators: what happens next, in time order. One blue button: the likeliest next step.
 import { ActionIcon, Button, Loader, Menu } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconDotsVertical } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconCommand, IconDotsVertical } from '@tabler/icons-react'
+import { Fragment, useState } from 'react'
+import { CommandList } from '#client/facilitation/commands/CommandList.tsx'
+import { commandTexts } from '#client/facilitation/commands/command-texts.ts'
 import { likelyNextStep, type NextStep } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useMe, useServerNow } from '#client/facilitation/use-facilitation.ts'
@@ -12,14 +14,12 @@ import { type ComposerName, composers } from './composers.ts'
 import classes from './FacilitatorStrip.module.css'
 import { iconProps } from './icons.ts'
 import { splitSteps } from './split-steps.ts'
-import { type StripStep, useStripSteps } from './strip-steps.tsx'
+import { type StripStep, stepGroups, useStripSteps } from './strip-steps.tsx'
 
 export function FacilitatorStrip() {
   const isFacilitator = useMe()?.role === 'facilitator'
   return isFacilitator ? <Strip /> : null
 }
-
-const groups = ['agenda', 'floor', 'poll', 'board'] as const
 
 function Strip() {
   const t = useTexts(agendaTexts)
@@ -27,13 +27,15 @@ function Strip() {
   const view = useFacilitation((state) => state.view)
   // The blue button must not wander while one aims at it: time alone moves it only when an item's time is up.
   const next = likelyNextStep(view, useServerNow(1_000))
-  const { shown, behind } = splitSteps(useStripSteps(setComposing), next, useSpace())
+  const steps = useStripSteps(setComposing)
+  const { shown, behind } = splitSteps(steps, next, useSpace())
+  const [isListOpen, setListOpen] = useState(false)
   const isCounting = runningPolls(view.polls)[0]?.state === 'closing'
   return (
     <section className={classes.strip} aria-label={t('strip')}>
-      {groups.map((group) => {
+      {stepGroups.map((group) => {
         const steps = shown.filter((step) => step.group === group)
-        const hasMore = group === 'board' && behind.length > 0
+        const hasMore = group === 'board'
         if (steps.length === 0 && !hasMore && !(group === 'poll' && isCounting)) return null
         return (
           <div key={group} className={classes.group} data-group={group}>
@@ -45,10 +47,16 @@ function Strip() {
             {steps.map((step) => (
               <StepButton key={step.step} step={step} next={next} />
             ))}
-            {hasMore && <MoreSteps steps={behind} />}
+            {hasMore && <MoreSteps steps={behind} onList={() => setListOpen(true)} />}
           </div>
         )
       })}
+      <CommandList
+        steps={steps}
+        isOpen={isListOpen}
+        onOpen={() => setListOpen(true)}
+        onClose={() => setListOpen(false)}
+      />
       {composers.map(([name, Composer]) => (
         <Composer key={name} isOpened={composing === name} onClose={() => setComposing(null)} />
       ))}
@@ -91,8 +99,9 @@ function StepButton({ step, next }: { step: StripStep; next: NextStep | null }) 
   )
 }
 
-function MoreSteps({ steps }: { steps: readonly StripStep[] }) {
+function MoreSteps({ steps, onList }: { steps: readonly StripStep[]; onList: () => void }) {
   const t = useTexts(agendaTexts)
+  const list = useTexts(commandTexts)
   return (
     <Menu position="top-end" shadow="lg" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -101,11 +110,25 @@ function MoreSteps({ steps }: { steps: readonly StripStep[] }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {steps.map(({ step, label, aloud, icon, act }) => (
-          <Menu.Item key={step} leftSection={icon} onClick={act}>
-            {aloud ?? label}
-          </Menu.Item>
-        ))}
+        {stepGroups.map((group) => {
+          const inGroup = steps.filter((step) => step.group === group)
+          return (
+            inGroup.length > 0 && (
+              <Fragment key={group}>
+                <Menu.Label>{list(group)}</Menu.Label>
+                {inGroup.map(({ step, label, aloud, icon, act }) => (
+                  <Menu.Item key={step} leftSection={icon} onClick={act}>
+                    {aloud ?? label}
+                  </Menu.Item>
+                ))}
+              </Fragment>
+            )
+          )
+        })}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconCommand {...iconProps} />} onClick={onList}>
+          {list('open')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

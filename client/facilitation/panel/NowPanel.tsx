@@ -1,11 +1,13 @@
 // What the group is doing at this moment, and nothing else: the agenda item, the poll, the queue; the hand below, always.
 import { ActionsNow } from '#client/facilitation/actions/OpenQuestions.tsx'
 import { ItemSection } from '#client/facilitation/agenda/ItemSection.tsx'
+import { BreakoutSection } from '#client/facilitation/breakouts/BreakoutSection.tsx'
 import { ChoiceSection } from '#client/facilitation/choice/ChoiceSection.tsx'
 import { CheckInSection } from '#client/facilitation/commitments/CheckInSection.tsx'
 import { CheckOutSection } from '#client/facilitation/commitments/CheckOutSection.tsx'
 import { LateCheckIn } from '#client/facilitation/commitments/LateCheckIn.tsx'
 import { ConcernSection } from '#client/facilitation/concerns/ConcernSection.tsx'
+import { ChairSection } from '#client/facilitation/house/ChairSection.tsx'
 import { PollSection } from '#client/facilitation/polls/PollSection.tsx'
 import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
 import { ReadySection } from '#client/facilitation/ready/ReadySection.tsx'
@@ -23,8 +25,10 @@ export function NowPanel() {
       <div className={classes.scrolling}>
         <div className={classes.matter}>
           <ConnectionNote />
+          <ChairSection />
           <ItemSection />
           <ActionsNow />
+          <BreakoutSection />
           <LateCheckIn />
           <CheckOutSection />
           <RoundSection />

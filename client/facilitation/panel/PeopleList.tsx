@@ -2,6 +2,9 @@
 import { useMemo } from 'react'
 import { MyPresence } from '#client/facilitation/presence/MyPresence.tsx'
 import { presenceTexts } from '#client/facilitation/presence/texts-presence.ts'
+import { RemovedPeople, RoomLock } from '#client/facilitation/house/DoorTools.tsx'
+import { PersonTools } from '#client/facilitation/house/PersonTools.tsx'
+import { houseTexts } from '#client/facilitation/house/texts-house.ts'
 import { type DepartmentMark, departmentOf, roster } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useFacilitation, useMe, usePersonName } from '#client/facilitation/use-facilitation.ts'
@@ -26,6 +29,7 @@ export function PeopleList() {
         </span>
       </div>
       <MyPresence />
+      <RoomLock />
       {everyone.length === 0 && <p className={panel.dimmed}>{t('peopleEmpty')}</p>}
       <ul>
         {everyone.map(({ person, isHere }) => (
@@ -37,6 +41,7 @@ export function PeopleList() {
           />
         ))}
       </ul>
+      <RemovedPeople />
     </section>
   )
 }
@@ -45,13 +50,16 @@ type RowProps = { person: Person; isHere: boolean; mark: DepartmentMark | null }
 
 function PersonRow({ person, isHere, mark }: RowProps) {
   const t = useTexts(panelTexts)
+  const house = useTexts(houseTexts)
+  const leads = useFacilitation(({ view }) => view.chair.takenBy === person.personId)
   const me = useMe()
   const name = usePersonName()(person.personId)
   const presence = useTexts(presenceTexts)
   const state = useFacilitation(({ states }) => states[person.personId])
   const facts = [
     mark?.title ?? null,
-    person.role === 'participant' ? null : t(person.role),
+    person.role === 'participant' ? null : person.isCo ? house('coFacilitator') : t(person.role),
+    leads ? house('leadsNow') : null,
     state ? presence(state) : isHere ? null : t('away'),
   ].filter((fact) => fact !== null)
   return (
@@ -63,6 +71,7 @@ function PersonRow({ person, isHere, mark }: RowProps) {
         </span>
         <span className={`${panel.small} ${panel.dimmed}`}>{facts.join(' · ')}</span>
       </span>
+      <PersonTools person={person} />
     </li>
   )
 }

@@ -1,6 +1,7 @@
 // The dialogs that open from the strip: where a facilitator says what is to begin before it begins.
 
 import { SessionComposer } from '#client/facilitation/agenda/SessionComposer.tsx'
+import { BreakoutComposer } from '#client/facilitation/breakouts/BreakoutComposer.tsx'
 import { ChoiceComposer } from '#client/facilitation/choice/ChoiceComposer.tsx'
 import { RulesEditor } from '#client/facilitation/commitments/RulesEditor.tsx'
 import { PollComposer } from '#client/facilitation/polls/compose/PollComposer.tsx'
@@ -18,6 +19,7 @@ export const composers = [
   ['rules', RulesEditor],
   ['call', CallDialog],
   ['session', SessionComposer],
+  ['breakout', BreakoutComposer],
 ] as const
 export type ComposerName = (typeof composers)[number][0]
 export type OpenComposer = (name: ComposerName) => void

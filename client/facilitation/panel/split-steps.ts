@@ -36,6 +36,7 @@ const onOccasion: ReadonlySet<StripStep['step']> = new Set([
   'session.end',
   'agenda.back',
   'agenda.shorten',
+  'breakout.compose',
 ])
 const isOnOccasion = (step: StripStep['step']) => onOccasion.has(step)
 const isSeldom = (step: StripStep['step']) => step === 'lead' || isOnOccasion(step)

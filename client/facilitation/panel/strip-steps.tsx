@@ -2,6 +2,7 @@
 import { IconEye, IconEyeOff, IconMicrophone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useAgendaSteps } from '#client/facilitation/agenda/agenda-steps.tsx'
+import { useBreakoutSteps } from '#client/facilitation/breakouts/use-breakout-steps.tsx'
 import { useCommitmentSteps } from '#client/facilitation/commitments/commitment-steps.tsx'
 import { usePollSteps } from '#client/facilitation/polls/compose/use-poll-steps.tsx'
 import { useRoundSteps } from '#client/facilitation/round/use-round-steps.tsx'
@@ -18,6 +19,15 @@ import { useBoardSteps } from './board-steps.tsx'
 import type { OpenComposer } from './composers.ts'
 import { iconProps } from './icons.ts'
 
+/** In the order in which they stand in the strip, in its menu and in the list of commands. */
+export const stepGroups = ['agenda', 'floor', 'poll', 'board'] as const
+export type StepGroup = (typeof stepGroups)[number]
+
+/**
+ * The seam between a feature and everything from which a facilitator starts it. A feature has one hook that returns the
+ * steps possible now, joined in `useStripSteps` below; from there they go to the strip, the menu "More" and the list of
+ * commands, which gives them their keys (commands/shortcuts.ts). A step says nothing of how it is shown but `iconPlace`.
+ */
 export type StripStep = {
   step:
     | NextStep
@@ -35,8 +45,9 @@ export type StripStep = {
     | 'rules.edit'
     | 'check-out.open'
     | 'floor.give'
+    | 'breakout.compose'
   /** Steps of one group stand together. */
-  group: 'agenda' | 'floor' | 'poll' | 'board'
+  group: StepGroup
   label: string
   /** For the ear, and under the pointer, where the label alone says too little. */
   aloud?: string
@@ -54,6 +65,7 @@ export function useStripSteps(open: OpenComposer): StripStep[] {
     ...usePollSteps(() => open('poll')),
     ...useSilenceSteps(() => open('silence')),
     ...useBoardSteps(() => open('dots')),
+    ...useBreakoutSteps(() => open('breakout')),
     ...useCommitmentSteps(() => open('rules')),
   ]
 }

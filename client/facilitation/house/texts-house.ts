@@ -1,0 +1,63 @@
+// The words about the door and the lead: locking, removing, co-facilitators, and a facilitator who has lost the connection.
+import { defineTexts } from '#client/ui/texts.ts'
+
+export const houseTexts = defineTexts('house', {
+  de: {
+    coFacilitator: 'Co-Leitung',
+    leadsNow: 'leitet jetzt',
+    whatWith: 'Was darf {{name}}?',
+    promote: 'Zur Co-Leitung machen',
+    demote: 'Wieder Teilnehmende',
+    remove: 'Entfernen',
+    removeWhat: 'Was geschrieben und abgestimmt wurde, bleibt.',
+    removedHeading: 'Entfernt',
+    removedHint:
+      'Mit dem Link kämen sie als neue Person wieder. Dagegen hilft abschließen oder den Link erneuern.',
+    takeBack: 'Zurücknehmen',
+    takeBackName: 'Entfernen von {{name}} zurücknehmen',
+    locked: 'Der Raum ist abgeschlossen',
+    lock: 'Raum abschließen',
+    lockWhat: 'Niemand Neues kommt herein. Wer schon da war, kommt wieder.',
+    unlock: 'Aufschließen',
+    knocked: 'Jemand klopft an der abgeschlossenen Tür.',
+    gone: 'Die Leitung hat die Verbindung verloren. Die Uhr läuft weiter.',
+    goneTakeOver: 'Leitung übernehmen',
+    goneCo: 'Die Co-Leitung kann übernehmen: {{names}}.',
+    goneNobody:
+      'Es ist keine Co-Leitung da. Machen Sie beim laufenden Punkt weiter; die Leitung kommt mit ihrem Link auch auf einem anderen Gerät zurück.',
+    leads: '{{name}} leitet jetzt.',
+    leadsForYou: '{{name}} leitet für Sie weiter.',
+    leadAgain: 'Wieder selbst leiten',
+    iLead: 'Sie leiten jetzt.',
+    back: 'Die Leitung ist wieder da.',
+  },
+  en: {
+    coFacilitator: 'Co-facilitator',
+    leadsNow: 'leads now',
+    whatWith: 'What may {{name}} do?',
+    promote: 'Make co-facilitator',
+    demote: 'Make participant again',
+    remove: 'Remove',
+    removeWhat: 'What they wrote and voted stays.',
+    removedHeading: 'Removed',
+    removedHint:
+      'With the link they could come back as somebody new. Lock the room or renew the link to prevent it.',
+    takeBack: 'Take back',
+    takeBackName: 'Take back the removal of {{name}}',
+    locked: 'The room is locked',
+    lock: 'Lock the room',
+    lockWhat: 'Nobody new comes in. Whoever was here comes back.',
+    unlock: 'Unlock',
+    knocked: 'Somebody knocks at the locked door.',
+    gone: 'The facilitator has lost the connection. The clock goes on.',
+    goneTakeOver: 'Take over',
+    goneCo: 'A co-facilitator can take over: {{names}}.',
+    goneNobody:
+      'No co-facilitator is here. Go on with the running item; with their link the facilitator can come back on any device.',
+    leads: '{{name}} leads now.',
+    leadsForYou: '{{name}} leads for you.',
+    leadAgain: 'Lead again',
+    iLead: 'You lead now.',
+    back: 'The facilitator is back.',
+  },
+})
