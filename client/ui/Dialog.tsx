@@ -28,8 +28,9 @@ export function Dialog({ title, isOpen, onClose, size = '30rem', isFullScreen = 
       fullScreen={isFullScreen}
       centered
       classNames={{
+        inner: isFullScreen ? '' : classes.inner,
         title: classes.title,
-        content: classes.content,
+        content: isFullScreen ? classes.content : `${classes.content} ${classes.sheet}`,
         header: classes.header,
         close: classes.close,
       }}

@@ -19,10 +19,10 @@ const quiet = [
   '--disable-sync',
 ]
 
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath) throw new Error('No Chromium was found; npm test installs one before it comes here.')
-  return chromium.launch({ executablePath, args: quiet })
+  return chromium.launch({ executablePath, args: [...quiet, ...more] })
 }
 
 /** One human at one device: a browser context of their own, with every complaint of their pages written down. */

@@ -2,8 +2,9 @@
 import { Button } from '@mantine/core'
 import { IconEye } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { useFailureText } from '#client/app/failures.ts'
+import { roomAddress } from '#client/app/panel-only.ts'
 import { joinWorkshop } from '#client/app/seat.ts'
 import { ApiFailure } from '#client/ui/api.ts'
 import { formatTime } from '#client/ui/format.ts'
@@ -21,6 +22,7 @@ type Props = { workshopId: WorkshopId; entryKey: Key; preview: Preview; onLocked
 export function JoinPage({ workshopId, entryKey, preview, onLocked }: Props) {
   const t = useTexts(joinTexts)
   const navigate = useNavigate()
+  const { search } = useLocation()
   const failureText = useFailureText()
   const [name, setName] = useState('')
   const [department, setDepartment] = useState<DepartmentId | null>(null)
@@ -36,7 +38,7 @@ export function JoinPage({ workshopId, entryKey, preview, onLocked }: Props) {
     const self = continuesAs ? {} : { name: name.trim(), department }
     joinWorkshop({ workshopId, key: entryKey, ...self }).then(
       // A new history state without the key: the link has done its work.
-      (joined) => navigate(`/w/${workshopId}?seat=${joined.role}`, { replace: true, state: null }),
+      (joined) => navigate(roomAddress(workshopId, joined.role, search), { replace: true, state: null }),
       (reason: unknown) => {
         setIsJoining(false)
         if (reason instanceof ApiFailure && reason.code === 'room-locked') onLocked()

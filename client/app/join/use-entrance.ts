@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { type Location, useNavigate } from 'react-router'
 import { z } from 'zod'
+import { isPanelOnly, roomAddress } from '#client/app/panel-only.ts'
 import { forgetWorkshop, rememberWorkshop } from '#client/app/recent.ts'
 import { type Entrance, findEntrance, seatIn, secretIn, workshopIdIn } from '#client/app/seat.ts'
 import { ApiFailure } from '#client/ui/api.ts'
@@ -28,10 +29,14 @@ export function useEntrance(id: string | undefined, location: Location): Entranc
   // A secret leaves the address bar before anything else happens, and with it every screenshot and shared screen.
   useEffect(() => {
     const { secret, isMalformed } = secretIn(hash)
-    if (secret) void navigate(pathname, { replace: true, state: { key: { secret } } })
+    if (secret)
+      void navigate(`${pathname}${isPanelOnly(search) ? '?panel' : ''}`, {
+        replace: true,
+        state: { key: { secret } },
+      })
     if (isMalformed)
       setState(closed(new ApiFailure('malformed-link', 'The link is incomplete.', 0), () => {}))
-  }, [hash, pathname, navigate])
+  }, [hash, search, pathname, navigate])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `keyText` is `key` by value; `attempt` asks again.
   useEffect(() => {
@@ -50,7 +55,7 @@ export function useEntrance(id: string | undefined, location: Location): Entranc
       if (entrance.kind !== 'room') return setState({ ...entrance, workshopId })
       const { seat } = entrance
       rememberWorkshop({ workshopId, title: seat.title, role: seat.role, openedAt: Date.now() })
-      if (role !== seat.role) return navigate(`${pathname}?seat=${seat.role}`, { replace: true })
+      if (role !== seat.role) return navigate(roomAddress(workshopId, seat.role, search), { replace: true })
       setState({ kind: 'room', seat, workshopId })
     }
     enter().catch((failure: unknown) => {
@@ -62,7 +67,7 @@ export function useEntrance(id: string | undefined, location: Location): Entranc
     return () => {
       isGone = true
     }
-  }, [id, hash, keyText, role, pathname, attempt, navigate])
+  }, [id, hash, keyText, role, search, attempt, navigate])
 
   return state
 }

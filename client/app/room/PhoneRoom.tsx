@@ -1,4 +1,5 @@
-// The room on a phone: one thing at a time behind five tabs; the board is there to look at, the list to work with.
+// The room on a phone, and the panel alone: one thing at a time behind five tabs. A phone has the map as a list to work
+// with; the panel alone has the people in its place, and loads nothing of the board.
 import { Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { ActionsPanel } from '#client/facilitation/actions/ActionsPanel.tsx'
@@ -10,6 +11,7 @@ import { FacilitatorStrip } from '#client/facilitation/panel/FacilitatorStrip.ts
 import { HandButton } from '#client/facilitation/panel/HandButton.tsx'
 import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
 import { ObserverNote } from '#client/facilitation/panel/ObserverNote.tsx'
+import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
 import { QueueSection } from '#client/facilitation/panel/QueueSection.tsx'
 import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
@@ -24,7 +26,9 @@ import { type RoomSeat, useMyRole } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
 import { SavedState } from './SavedState.tsx'
 
-export function PhoneRoom({ seat }: { seat: RoomSeat }) {
+type Props = { seat: RoomSeat; isPanelOnly?: boolean }
+
+export function PhoneRoom({ seat, isPanelOnly = false }: Props) {
   const t = useTexts(roomTexts)
   const role = useMyRole(seat)
   const [tab, setTab] = useState<PhoneTab>('now')
@@ -37,19 +41,19 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
   // What an action comes from is picked on the map.
   const isPicking = useStore(actionDraft, (state) => state.isPicking)
   useEffect(() => {
-    if (!isPicking) return
+    if (!isPicking || isPanelOnly) return
     setTab('map')
     setHasMap(true)
-  }, [isPicking])
+  }, [isPicking, isPanelOnly])
   return (
-    <div className={classes.room}>
+    <div className={classes.room} data-panel-only={isPanelOnly || undefined}>
       <header className={classes.bar}>
         <h1 className={classes.title}>{seat.title}</h1>
         <div className={classes.agenda}>
           <TopBarAgenda />
         </div>
         <SavedState isBoardless={!hasMap} />
-        <RoomMenu seat={seat} hasPeople />
+        <RoomMenu seat={seat} hasPeople isPanelOnly={isPanelOnly} />
         <ElapsedLine />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what can have the focus. */}
@@ -78,13 +82,18 @@ export function PhoneRoom({ seat }: { seat: RoomSeat }) {
         )}
         {tab === 'agenda' && <AgendaPanel />}
         {tab === 'actions' && <ActionsPanel />}
+        {tab === 'persons' && (
+          <div className={classes.people}>
+            <PeopleList />
+          </div>
+        )}
       </main>
       {role === 'facilitator' && (
         <div className={classes.strip}>
           <FacilitatorStrip />
         </div>
       )}
-      <PhoneTabs chosen={tab} onChoose={choose} />
+      <PhoneTabs chosen={tab} onChoose={choose} isPanelOnly={isPanelOnly} />
     </div>
   )
 }

@@ -1,5 +1,12 @@
 // The five tabs at the foot of the phone's room; the queue's wears one's own place, in saffron.
-import { IconChecklist, IconHandStop, IconListCheck, IconMap2, IconTarget } from '@tabler/icons-react'
+import {
+  IconChecklist,
+  IconHandStop,
+  IconListCheck,
+  IconMap2,
+  IconTarget,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useHand } from '#client/facilitation/use-hand.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './PhoneRoom.module.css'
@@ -11,17 +18,19 @@ const tabs = [
   { tab: 'map', Icon: IconMap2 },
   { tab: 'agenda', Icon: IconListCheck },
   { tab: 'actions', Icon: IconChecklist },
+  { tab: 'persons', Icon: IconUsers },
 ] as const
 export type PhoneTab = (typeof tabs)[number]['tab']
 
-type Props = { chosen: PhoneTab; onChoose: (tab: PhoneTab) => void }
+type Props = { chosen: PhoneTab; onChoose: (tab: PhoneTab) => void; isPanelOnly: boolean }
 
-export function PhoneTabs({ chosen, onChoose }: Props) {
+export function PhoneTabs({ chosen, onChoose, isPanelOnly }: Props) {
   const t = useTexts(roomTexts)
   const { place, state } = useHand()
+  const shown = tabs.filter(({ tab }) => tab !== (isPanelOnly ? 'map' : 'persons'))
   return (
     <nav className={classes.tabs} aria-label={t('views')}>
-      {tabs.map(({ tab, Icon }) => (
+      {shown.map(({ tab, Icon }) => (
         <button
           key={tab}
           type="button"

@@ -1,7 +1,9 @@
 // The room: opens the facilitation connection and fits the frame to the window it is given.
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { useLocation } from 'react-router'
 import { MessagePage } from '#client/app/pages/MessagePage.tsx'
+import { isPanelOnly } from '#client/app/panel-only.ts'
 import { CodeForm } from '#client/app/start/CodeForm.tsx'
 import { FacilitationProvider } from '#client/facilitation/FacilitationProvider.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
@@ -22,6 +24,7 @@ export function Room({ seat }: { seat: RoomSeat }) {
 
 function RoomOrEnd({ seat }: { seat: RoomSeat }) {
   const t = useTexts(roomTexts)
+  const { search } = useLocation()
   const hasEnded = useFacilitation((state) => state.status === 'ended')
   const isRemoved = useFacilitation((state) => state.ended?.code === 'removed')
   // Read before the first frame, so that no phone ever mounts the board's canvas by accident.
@@ -42,5 +45,6 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
         <CodeForm />
       </MessagePage>
     )
+  if (isPanelOnly(search)) return <PhoneRoom seat={seat} isPanelOnly />
   return isPhone ? <PhoneRoom seat={seat} /> : <WideRoom seat={seat} />
 }

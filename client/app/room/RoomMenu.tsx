@@ -6,15 +6,19 @@ import {
   IconHistory,
   IconHome,
   IconLanguage,
+  IconLayoutDashboard,
+  IconLayoutSidebarRight,
   IconLock,
   IconReportAnalytics,
   IconUser,
+  IconUserPlus,
   IconUsers,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { HistoryDialog } from '#client/app/history/HistoryDialog.tsx'
 import { historyTexts } from '#client/app/history/history-texts.ts'
+import { InviteSheet } from '#client/app/invite/InviteSheet.tsx'
 import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
@@ -22,7 +26,7 @@ import { chooseLanguage, useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { MyName } from './MyName.tsx'
 import { OtherDevice } from './OtherDevice.tsx'
-import type { RoomSeat } from './room-seat.ts'
+import { type RoomSeat, useMyRole } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
 
 const icon = { size: 18, stroke: 1.6 } as const
@@ -31,15 +35,18 @@ type Props = {
   seat: RoomSeat
   /** On a phone, whose bar has room for the agenda item and the clock only. */
   hasPeople?: boolean
+  /** The board is elsewhere, or nowhere. */
+  isPanelOnly?: boolean
 }
 
-export function RoomMenu({ seat, hasPeople = false }: Props) {
+export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props) {
   const t = useTexts(roomTexts)
   const history = useTexts(historyTexts)
+  const isFacilitator = useMyRole(seat) === 'facilitator'
   const language = useLanguage()
   const otherLanguage = language === 'de' ? 'en' : 'de'
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [dialog, setDialog] = useState<'none' | 'people' | 'name' | 'device' | 'history'>('none')
+  const [dialog, setDialog] = useState<'none' | 'people' | 'invite' | 'name' | 'device' | 'history'>('none')
   const present = useFacilitation((state) => state.present.length)
   const close = () => setDialog('none')
   return (
@@ -62,15 +69,40 @@ export function RoomMenu({ seat, hasPeople = false }: Props) {
               {t('people', { count: present })}
             </Menu.Item>
           )}
+          {hasPeople && isFacilitator && (
+            <Menu.Item leftSection={<IconUserPlus {...icon} />} onClick={() => setDialog('invite')}>
+              {t('invite')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => setDialog('name')}>
             {t('myName')}
           </Menu.Item>
           <Menu.Item leftSection={<IconDeviceMobile {...icon} />} onClick={() => setDialog('device')}>
             {t('otherDevice')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => setDialog('history')}>
-            {history('menu')}
-          </Menu.Item>
+          {isPanelOnly ? (
+            <Menu.Item
+              leftSection={<IconLayoutDashboard {...icon} />}
+              component={Link}
+              to={`/w/${seat.workshopId}?seat=${seat.role}`}
+            >
+              {t('withBoard')}
+            </Menu.Item>
+          ) : (
+            <>
+              <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => setDialog('history')}>
+                {history('menu')}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconLayoutSidebarRight {...icon} />}
+                component={Link}
+                to={`/w/${seat.workshopId}?seat=${seat.role}&panel`}
+                target="_blank"
+              >
+                {t('panelOnly')}
+              </Menu.Item>
+            </>
+          )}
           <Menu.Item
             leftSection={<IconReportAnalytics {...icon} />}
             component={Link}
@@ -105,6 +137,9 @@ export function RoomMenu({ seat, hasPeople = false }: Props) {
       <Dialog isOpen={dialog === 'people'} onClose={close} title={t('whoIsHere')}>
         <PeopleList />
       </Dialog>
+      {isFacilitator && (
+        <InviteSheet seat={seat} created={null} isOpen={dialog === 'invite'} onClose={close} />
+      )}
       <MyName seat={seat} isOpen={dialog === 'name'} onClose={close} />
       <OtherDevice seat={seat} isOpen={dialog === 'device'} onClose={close} />
       <HistoryDialog seat={seat} isOpen={dialog === 'history'} onClose={close} />

@@ -1,7 +1,7 @@
-// A sheet over the room for the few things that need more space than the panel; the whole screen on a phone.
+// A sheet over the room for the few things that need more space than the panel; from below on a phone.
 import { Modal, type ModalProps } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { panelTexts } from '#client/facilitation/texts.ts'
+import sheet from '#client/ui/Dialog.module.css'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './Dialog.module.css'
 
@@ -9,15 +9,20 @@ type Props = Pick<ModalProps, 'title' | 'children' | 'size'> & { isOpen: boolean
 
 export function Dialog({ title, children, size = 'md', isOpen, onClose }: Props) {
   const t = useTexts(panelTexts)
-  const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
       title={title}
       size={size}
-      fullScreen={isPhone}
-      classNames={{ header: classes.header, title: classes.title, body: classes.body }}
+      classNames={{
+        inner: sheet.inner,
+        content: sheet.sheet,
+        header: classes.header,
+        title: classes.title,
+        body: classes.body,
+      }}
+      centered
       closeButtonProps={{ 'aria-label': t('close'), size: 'lg' }}
     >
       {children}
