@@ -32,7 +32,7 @@ async function sit(link: string, name: string, width: number): Promise<Person> {
   await person.page.getByRole('textbox', { name: /Name/ }).fill(name)
   await person.page.getByRole('button', { name: 'Join' }).click()
   await person.page
-    .getByRole('button', { name: /Start agenda|Raise hand/ })
+    .getByRole('button', { name: /Start agenda|Queue/ })
     .first()
     .waitFor()
   return person
@@ -80,10 +80,7 @@ test('the facilitator’s tools, from one place', async () => {
     await ana.getByRole('button', { name: 'Take back the removal of Cem' }).click()
     await ana.getByRole('button', { name: 'What may Cem do?' }).waitFor()
     await cem.getByRole('button', { name: 'Try again' }).click()
-    await cem
-      .getByRole('button', { name: /Raise hand/ })
-      .first()
-      .waitFor()
+    await cem.getByRole('button', { name: 'Queue' }).waitFor()
     await ana.getByRole('button', { name: 'Unlock' }).first().click()
     await late.page.getByRole('button', { name: 'Join' }).waitFor()
     await ana.keyboard.press('Escape')
@@ -93,7 +90,7 @@ test('the facilitator’s tools, from one place', async () => {
     const list = ana.getByRole('dialog')
     await list.getByRole('textbox').fill('make groups')
     await list.getByRole('textbox').press('Enter')
-    await ana.getByRole('dialog').getByRole('button', { name: 'Make groups' }).click()
+    await ana.getByRole('dialog').getByRole('button', { name: 'Make groups', exact: true }).click()
     await ana.getByRole('dialog').waitFor({ state: 'detached' })
     await ana.getByRole('button', { name: 'Send into groups' }).click()
     await seen(cem, /Your group: Group/)
