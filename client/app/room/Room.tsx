@@ -5,6 +5,7 @@ import { useLocation } from 'react-router'
 import { MessagePage } from '#client/app/pages/MessagePage.tsx'
 import { isPanelOnly } from '#client/app/panel-only.ts'
 import { CodeForm } from '#client/app/start/CodeForm.tsx'
+import { HasBoardContext } from '#client/facilitation/board-place.ts'
 import { FacilitationProvider } from '#client/facilitation/FacilitationProvider.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -45,6 +46,11 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
         <CodeForm />
       </MessagePage>
     )
-  if (isPanelOnly(search)) return <PhoneRoom seat={seat} isPanelOnly />
+  if (isPanelOnly(search))
+    return (
+      <HasBoardContext value={false}>
+        <PhoneRoom seat={seat} isPanelOnly />
+      </HasBoardContext>
+    )
   return isPhone ? <PhoneRoom seat={seat} /> : <WideRoom seat={seat} />
 }

@@ -2,6 +2,7 @@
 import { Button, Group, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useStore } from 'zustand'
+import { useHasBoard } from '#client/facilitation/board-place.ts'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
@@ -130,6 +131,7 @@ export function ActionForm({ draft, asker }: Props) {
 
 function Card({ draft: { shapeId } }: { draft: Draft }) {
   const t = useTexts(actionTexts)
+  const hasBoard = useHasBoard()
   const words = useStore(actionDraft, ({ cards }) => (shapeId ? cards[shapeId] : undefined))
   return (
     <div className={classes.card}>
@@ -138,7 +140,7 @@ function Card({ draft: { shapeId } }: { draft: Draft }) {
         {shapeId ? (words ?? t('fromCard')) : t('noCard')}
       </span>
       <Group gap="md">
-        <TextButton onClick={startPicking}>{t('pick')}</TextButton>
+        {hasBoard && <TextButton onClick={startPicking}>{t('pick')}</TextButton>}
         {shapeId && <TextButton onClick={() => changeDraft({ shapeId: null })}>{t('unpick')}</TextButton>}
       </Group>
     </div>

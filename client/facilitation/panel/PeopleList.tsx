@@ -1,10 +1,10 @@
 // Everyone in the workshop: who is here now, in which role, from which department.
 import { useMemo } from 'react'
-import { MyPresence } from '#client/facilitation/presence/MyPresence.tsx'
-import { presenceTexts } from '#client/facilitation/presence/texts-presence.ts'
 import { RemovedPeople, RoomLock } from '#client/facilitation/house/DoorTools.tsx'
 import { PersonTools } from '#client/facilitation/house/PersonTools.tsx'
 import { houseTexts } from '#client/facilitation/house/texts-house.ts'
+import { MyPresence } from '#client/facilitation/presence/MyPresence.tsx'
+import { presenceTexts } from '#client/facilitation/presence/texts-presence.ts'
 import { type DepartmentMark, departmentOf, roster } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useFacilitation, useMe, usePersonName } from '#client/facilitation/use-facilitation.ts'
