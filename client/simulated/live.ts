@@ -1,21 +1,28 @@
 // A simulated person's hour: every few seconds they look at the room and do what the group waits for, or what they feel like.
 import type { Habit, Self } from '#client/simulated/habit.ts'
+import { proposeAction } from '#client/simulated/habits/actions.ts'
 import { look, moveCard, writeNote } from '#client/simulated/habits/board.ts'
-import { checkIn } from '#client/simulated/habits/check-in.ts'
+import { checkIn, checkOut } from '#client/simulated/habits/check-in.ts'
 import { placeDots } from '#client/simulated/habits/dots.ts'
-import { raiseHand, speak } from '#client/simulated/habits/hands.ts'
+import { askToRead, raiseHand, speak } from '#client/simulated/habits/hands.ts'
 import { answerPolls } from '#client/simulated/habits/polls.ts'
+import { sayReady, takeTurn } from '#client/simulated/habits/rounds.ts'
 import { writeSilently } from '#client/simulated/habits/silence.ts'
 import { indexOf } from '#shared/facilitation/agenda.ts'
 
 /** What the group waits for first, what one does of oneself last. */
 const habits: readonly ((self: Self) => Habit)[] = [
   speak,
+  takeTurn,
   checkIn,
+  checkOut,
   answerPolls,
+  sayReady,
   placeDots,
   writeSilently,
+  askToRead,
   raiseHand,
+  proposeAction,
   writeNote,
   moveCard,
   look,

@@ -11,7 +11,12 @@ export type Words = {
   nextNote(): SaidNote | null
   /** What one says when one has the floor, or writes with a hand. */
   contribution: () => string
+  /** What one would rather not say oneself; null when it has been asked for. */
+  readAloud(): string | null
+  /** What one would do about it, as the sample has it. */
+  actions: readonly SaidAction[]
 }
+export type SaidAction = { title: string; due: string; feltFrom: string; touchpoint: string }
 export type SaidNote = { text: string; stage: string; lane: string }
 
 /** This session's promises stand in the sample under its second one. */
@@ -31,19 +36,32 @@ export function wordsOf(name: string, language: Language, chance: Chance): Words
   const spoken = sample.hands
     .filter(({ personId }) => id === null || personId === id)
     .map(({ text }) => say(text))
+  const whispered = sample.hands
+    .filter(({ personId, kind }) => personId === id && kind === 'read-aloud')
+    .map(({ text }) => say(text))
   return {
     language,
     promise: promise ? say(promise) : '',
     nextNote: () => notes.shift() ?? null,
     contribution: () => chance.pick(spoken) ?? '',
+    readAloud: () => whispered.shift() ?? null,
+    actions: sample.actions
+      .filter(({ ownerId, sessionId }) => ownerId === id && sessionId === today)
+      .map(({ title, dueOn, effectOn, touchpointId }) => ({
+        title: say(title),
+        due: dueOn,
+        feltFrom: effectOn,
+        touchpoint: titleOf(sample.map.touchpoints, touchpointId, language),
+      })),
   }
 }
+
+const titleOf = (of: readonly { id: string; title: Bilingual }[], id: string, language: Language): string =>
+  of.find((one) => one.id === id)?.title[language] ?? ''
 
 /** One's own of the sample; for somebody who is not in it some of anybody's. */
 function notesOf(personId: string | null, language: Language, chance: Chance): SaidNote[] {
   const { notes, stages, lanes } = sample.map
-  const titleOf = (of: readonly { id: string; title: Bilingual }[], id: string) =>
-    of.find((one) => one.id === id)?.title[language] ?? ''
   const mine =
     personId === null ? notes : notes.filter((note) => isWrittenLater(note) && note.authorId === personId)
   return chance
@@ -51,7 +69,7 @@ function notesOf(personId: string | null, language: Language, chance: Chance): S
     .slice(0, personId === null ? 1 + Math.floor(chance.below(mostNotes)) : mostNotes)
     .map(({ text, stageId, laneId }) => ({
       text: text[language],
-      stage: titleOf(stages, stageId),
-      lane: titleOf(lanes, laneId),
+      stage: titleOf(stages, stageId, language),
+      lane: titleOf(lanes, laneId, language),
     }))
 }

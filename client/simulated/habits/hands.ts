@@ -1,7 +1,18 @@
 // Raises a hand now and then, speaks when called, and gives the floor back.
 import { type Habit, liveliness, type Self } from '#client/simulated/habit.ts'
+import { ReadingId } from '#shared/ids.ts'
 
 const speakMs = { min: 8_000, max: 40_000 }
+/** What people mostly want to do with the floor. */
+const kinds = [
+  'contribution',
+  'contribution',
+  'contribution',
+  'question',
+  'question',
+  'concern',
+  'reply',
+] as const
 /** A queue of more is a crowd that nobody hears. */
 const longestQueue = 5
 
@@ -22,6 +33,18 @@ export function raiseHand({ person: { seat, room }, temperament, chance }: Self)
     const isUp = hands.queue.some(({ personId }) => personId === seat.personId)
     if (isUp || hands.queue.length >= longestQueue) return null
     const share = liveliness[temperament] * (item.kind === 'discussion' ? 0.6 : 0.15)
-    return chance.is(share) ? () => room.send({ type: 'hand.raise' }) : null
+    const kind = chance.pick(kinds) ?? 'contribution'
+    return chance.is(share) ? () => room.send({ type: 'hand.raise', kind }) : null
+  }
+}
+
+/** Whoever would rather not speak lets a sentence be read aloud. */
+export function askToRead({ person: { room }, words, chance }: Self): Habit {
+  return ({ item }) => {
+    if (item?.kind !== 'discussion' || !chance.is(0.2)) return null
+    const text = words.readAloud()
+    if (text === null) return null
+    const readingId = ReadingId.parse(crypto.randomUUID().replaceAll('-', ''))
+    return () => room.send({ type: 'reading.ask', readingId, text })
   }
 }

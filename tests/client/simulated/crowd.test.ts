@@ -30,7 +30,7 @@ async function bring(link: string, count: number): Promise<Crowd> {
   return crowd
 }
 
-test('twelve people check in, vote in secret, write notes and raise hands, each under a name and department of their own', async () => {
+test('twelve people do what an hour is about, each under a name and in a department of their own', async () => {
   const { links } = await createWorkshop(server.origin, {
     title: sample.title.de,
     language: 'de',
@@ -79,6 +79,20 @@ test('twelve people check in, vote in secret, write notes and raise hands, each 
   await advance()
   await advance()
   await expect.poll(() => now().hands.queue.length).toBeGreaterThan(0)
+  await expect.poll(() => now().readings.length).toBeGreaterThan(0)
+
+  await room.send({ type: 'ready.ask', question: 'done' })
+  await expect.poll(() => now().ready?.isComplete).toBe(true)
+  await room.send({ type: 'feedback.start', title: 'Und jetzt?', by: 'random', secondsEach: null })
+  await expect.poll(() => now().feedback?.endedAt ?? null).not.toBeNull()
+  expect(now().feedback?.done).toHaveLength(12)
+  await advance()
+  await advance()
+  await expect.poll(() => now().actions.list.length).toBeGreaterThan(2)
+  expect(now().actions.list[0]).toMatchObject({ due: expect.any(String), shapeId: expect.any(String) })
+  await room.send({ type: 'check-out.open', about: 'session' })
+  const marked = () => Object.keys(now().checkOut.rounds.at(-1)?.marks ?? {}).length
+  await expect.poll(marked).toBe(12)
   expect(problems).toEqual([])
 })
 

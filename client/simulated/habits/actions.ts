@@ -1,0 +1,27 @@
+// Proposes what the sample has them do, while the group decides on actions: with owner, dates and where it comes from.
+import type { Habit, Self } from '#client/simulated/habit.ts'
+import { ActionId, ShapeId } from '#shared/ids.ts'
+
+export function proposeAction({ person: { seat, room, board }, words, chance }: Self): Habit {
+  return ({ view: { actions }, item }) => {
+    if (item?.kind !== 'actions' || !chance.is(0.3)) return null
+    const next = words.actions.find(({ title }) => !actions.list.some((action) => action.title === title))
+    if (!next) return null
+    return () => {
+      const { title, due, feltFrom, touchpoint } = next
+      const card = board
+        ?.shapes()
+        .find((shape) => shape.type === 'touchpoint' && shape.props.title === touchpoint)
+      return room.send({
+        type: 'action.add',
+        actionId: ActionId.parse(crypto.randomUUID().replaceAll('-', '')),
+        title,
+        ownerId: seat.personId,
+        departmentId: seat.departmentId,
+        due,
+        feltFrom,
+        shapeId: card ? ShapeId.parse(card.id) : null,
+      })
+    }
+  }
+}
