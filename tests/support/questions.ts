@@ -1,4 +1,4 @@
-// The question most tests ask: a scale of five steps.
+// The questions most tests ask: a scale of five steps, alone or in a form with a ranking and a text.
 import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
 import type { Question } from '#shared/facilitation/questions.ts'
 
@@ -16,3 +16,27 @@ export const trustQuestion: PollQuestion = {
   phase: 'start',
   asks: fiveSteps,
 }
+
+export const rankingQuestion: PollQuestion = {
+  question: 'Was soll zuerst besser werden?',
+  questionKey: 'first',
+  phase: 'start',
+  asks: {
+    kind: 'ranking',
+    options: [
+      { optionId: 'invoice', label: 'Rechnung' },
+      { optionId: 'delivery', label: 'Lieferung' },
+      { optionId: 'contract', label: 'Vertrag' },
+    ],
+  },
+}
+
+export const textQuestion: PollQuestion = {
+  question: 'Was fehlt?',
+  questionKey: 'missing',
+  phase: 'start',
+  asks: { kind: 'text' },
+}
+
+/** Bodies of both lengths, and two kinds of the same length. */
+export const threeQuestions: readonly PollQuestion[] = [trustQuestion, rankingQuestion, textQuestion]

@@ -32,12 +32,15 @@ export async function simulateVoter({
   name,
   department,
   choose,
+  concern = () => null,
   pace = quickPace(),
 }: {
   link: string
   name?: string
   department?: DepartmentId
   choose: (poll: SecretPoll) => Answer | number | null
+  /** What to write into the concern box of an item while it runs; null leaves it blank. */
+  concern?: (box: SecretPoll) => Answer | null
   pace?: Pace
 }): Promise<SimulatedVoter> {
   const { origin } = new URL(link)
@@ -78,9 +81,13 @@ export async function simulateVoter({
   }
 
   function vote(poll: SecretPoll, client: BallotClient): void {
-    // A concern is written while its item lasts, or left out; nobody is asked for one.
-    if (poll.blanksCount || voted.has(poll.pollId) || client.view().status !== 'ready') return
+    if (voted.has(poll.pollId) || client.view().status !== 'ready') return
     voted.add(poll.pollId)
+    // A concern is written while its item lasts, and cast by the browser when the item is over.
+    if (poll.blanksCount) {
+      void client.draft(concern(poll))
+      return
+    }
     const choice = choose(poll)
     if (choice !== null) client.cast(typeof choice === 'number' ? ['scale', choice] : choice)
   }
