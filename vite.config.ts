@@ -42,7 +42,7 @@ const lengthy = [
   'tests/client/facilitation/connection.test.ts',
   'tests/client/simulated/crowd.test.ts',
   'tests/server/access/{codes,founding,founding-with-board,joining}.test.ts',
-  'tests/server/ballots/{arithmetic,cast,seal,token}.test.ts',
+  'tests/server/ballots/{arithmetic,cast,cast-form,removed-person,seal,token}.test.ts',
   'tests/server/board/order.test.ts',
   'tests/server/facilitation/gateway*.test.ts',
   'tests/server/facilitation/{rooms,rooms-in-time}.test.ts',

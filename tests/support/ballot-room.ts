@@ -17,6 +17,7 @@ import type { AgendaItem } from '#shared/facilitation/agenda.ts'
 import { findSecretPoll } from '#shared/facilitation/ballot-plane.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import type { Concerns } from '#shared/facilitation/concerns.ts'
+import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { ItemId, PersonId, type PollId, WorkshopId } from '#shared/ids.ts'
 import { createManualTime, type ManualTime } from '#tests/support/manual-time.ts'
@@ -41,7 +42,11 @@ export type BallotRoom = {
   bugs: string[]
   join(personId: PersonId, role: RoomRole): Promise<void>
   openPoll(change?: { durationMs?: number; questionKey?: string }): Promise<SecretPoll>
+  /** One poll for each question. */
+  openForm(questions: readonly PollQuestion[]): Promise<SecretPoll[]>
   closePoll(pollId: PollId): Promise<void>
+  /** The facilitator orders something; rejects when it is refused. */
+  does(command: Command): Promise<void>
   /** Also that of a concern box. */
   poll(pollId: PollId): Promise<SecretPoll>
   boxes(): Promise<Concerns>
@@ -190,13 +195,13 @@ export async function openBallotRoom({
       if (poll?.mode !== 'anonymous') throw new Error('No secret poll was opened.')
       return poll
     },
-    async closePoll(pollId) {
-      const reply = await life.rooms.submit(workshopId, {
-        ...facilitator(),
-        command: { type: 'poll.close', pollId },
-      })
-      if (!reply.ok) throw new Error(`The poll was not closed: ${reply.message}`)
+    async openForm(questions) {
+      await does({ type: 'poll.open', mode: 'anonymous', questions: [...questions], durationMs: null })
+      const { polls } = (await life.rooms.state(workshopId)).workshop
+      return polls.slice(-questions.length).filter((poll) => poll.mode === 'anonymous')
     },
+    closePoll: (pollId) => does({ type: 'poll.close', pollId }),
+    does,
     poll: secret,
     boxes,
     async startAgenda() {
