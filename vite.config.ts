@@ -38,7 +38,7 @@ const wholeMachine = { maxWorkers: availableParallelism() }
  */
 const lengthy = [
   'tests/client/app/seat.test.ts',
-  'tests/client/ballots/{ballot-client,concern-ballot}.test.ts',
+  'tests/client/ballots/{ballot-client,concern-ballot,reload}.test.ts',
   'tests/client/facilitation/connection.test.ts',
   'tests/client/simulated/crowd.test.ts',
   'tests/server/access/{codes,founding,founding-with-board,joining}.test.ts',
