@@ -9,6 +9,7 @@ import {
   tookMs,
   wholeMs,
 } from '#shared/facilitation/agenda.ts'
+import { areAtWork, arePrepared } from '#shared/facilitation/breakouts.ts'
 import { type CheckIn, hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
@@ -79,6 +80,10 @@ export function setToOpen({ polls, agenda }: Pick<Workshop, 'polls' | 'agenda'>)
   const isAsked = polls.some((poll) => poll.openedAt >= since)
   return set && isReady(set) && !isAsked && runningPolls(polls).length === 0 ? set : null
 }
+
+/** What the group does has words of its own; those of the agenda item would only be in its way. */
+export const isItemAside = ({ polls, agenda, feedback, breakouts }: Workshop): boolean =>
+  currentForm({ polls, agenda }).length > 0 || isUnderWay(feedback) || areAtWork(breakouts)
 
 /** The check-in stands in the middle of the panel: it is the group's item, and no poll asks for more attention. */
 export const isCheckInNow = (workshop: Workshop): boolean =>
@@ -173,12 +178,14 @@ export type NextStep =
   | 'agenda.advance'
 
 export function likelyNextStep(workshop: Workshop, now: number): NextStep | null {
-  const { agenda, sessions, hands, polls, silence, feedback } = workshop
+  const { agenda, sessions, hands, polls, silence, feedback, breakouts } = workshop
   const isRunning = runningSession(sessions) !== null
   if (!isRunning && agenda.startedAt === null) return 'session.start'
   if (agenda.startedAt === null && agenda.items.length > 0) return 'agenda.start'
   if (runningPolls(polls)[0]?.state === 'open') return 'poll.close'
   if (isUnderWay(feedback)) return 'feedback.next'
+  // Sending the groups off and calling them back have their buttons in the panel, beside the groups.
+  if (arePrepared(breakouts) || areAtWork(breakouts)) return null
   if (hands.queue.length > 0) return 'hand.call'
   const progress = itemProgress(agenda, now)
   // What is revealed too early cannot be covered again: nothing is suggested while there is time to write.

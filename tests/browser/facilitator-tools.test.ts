@@ -32,7 +32,7 @@ async function sit(link: string, name: string, width: number): Promise<Person> {
   await person.page.getByRole('textbox', { name: /Name/ }).fill(name)
   await person.page.getByRole('button', { name: 'Join' }).click()
   await person.page
-    .getByRole('button', { name: /Start agenda|Queue/ })
+    .getByRole('button', { name: /Start session|Queue/ })
     .first()
     .waitFor()
   return person
@@ -96,7 +96,7 @@ test('the facilitator’s tools, from one place', async () => {
     await seen(cem, /Your group: Group/)
     expect(await findings(cem)).toEqual([])
     await ana.getByRole('button', { name: /^To the frame of Group 1/ }).click()
-    await ana.locator('.tl-frame-heading, .tl-frame-label').first().waitFor()
+    await ana.locator('.tl-frame-heading').filter({ hasText: 'Group 1', visible: true }).waitFor()
     await ana.getByRole('button', { name: 'Call back in 60 s' }).click()
     await seen(cem, /Back soon/)
     await ana.getByRole('button', { name: 'End group work' }).click()

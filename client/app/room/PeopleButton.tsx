@@ -19,7 +19,7 @@ export function PeopleButton() {
     t('peopleOf', { department: title ?? t('noDepartment'), count }),
   )
   return (
-    <Popover position="bottom-end" width={320} withinPortal={false} trapFocus shadow="lg">
+    <Popover position="bottom-end" width={360} withinPortal={false} trapFocus shadow="lg">
       <Popover.Target>
         <button type="button" className={classes.button}>
           <VisuallyHidden>{[t('people', { count: present.length }), ...spoken].join(', ')}</VisuallyHidden>

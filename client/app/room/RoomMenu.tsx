@@ -53,7 +53,7 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
     <>
       <Menu
         position="bottom-end"
-        width={280}
+        width={296}
         shadow="lg"
         withinPortal={false}
         withInitialFocusPlaceholder={false}

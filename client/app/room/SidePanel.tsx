@@ -10,6 +10,9 @@ import { useTexts } from '#client/ui/texts.ts'
 import { roomTexts } from './room-texts.ts'
 import classes from './SidePanel.module.css'
 
+/** For the way past the board, which the keyboard takes. */
+export const sidePanelId = 'side-panel'
+
 type Props = {
   isCollapsed: boolean
   onCollapse: (next: boolean) => void
@@ -20,7 +23,7 @@ export function SidePanel({ isCollapsed, onCollapse }: Props) {
   const actions = useFacilitation(({ view }) => view.actions.list.length)
   if (isCollapsed)
     return (
-      <aside className={classes.closed} aria-label={t('panel')}>
+      <aside id={sidePanelId} tabIndex={-1} className={classes.closed} aria-label={t('panel')}>
         <ActionIcon aria-label={t('expand')} aria-expanded={false} onClick={() => onCollapse(false)}>
           <IconChevronLeft className={classes.sideways} size={20} stroke={1.6} />
           <IconChevronUp className={classes.upright} size={20} stroke={1.6} />
@@ -31,7 +34,7 @@ export function SidePanel({ isCollapsed, onCollapse }: Props) {
       </aside>
     )
   return (
-    <aside className={classes.panel} aria-label={t('panel')}>
+    <aside id={sidePanelId} tabIndex={-1} className={classes.panel} aria-label={t('panel')}>
       <Tabs
         defaultValue="now"
         variant="unstyled"

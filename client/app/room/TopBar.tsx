@@ -12,6 +12,7 @@ import { RoomMenu } from './RoomMenu.tsx'
 import { type RoomSeat, useMyRole } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
 import { SavedState } from './SavedState.tsx'
+import { sidePanelId } from './SidePanel.tsx'
 import classes from './TopBar.module.css'
 import { useInviteSheet } from './use-invite-sheet.ts'
 
@@ -21,6 +22,13 @@ export function TopBar({ seat }: { seat: RoomSeat }) {
   const invite = useInviteSheet()
   return (
     <header className={classes.bar}>
+      <button
+        type="button"
+        className={classes.skip}
+        onClick={() => document.getElementById(sidePanelId)?.focus()}
+      >
+        {t('toPanel')}
+      </button>
       <Link to="/" aria-label={t('home')} title={t('home')} className={classes.home}>
         <Mark />
       </Link>

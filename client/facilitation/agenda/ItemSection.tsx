@@ -1,7 +1,7 @@
 // What the group is on: the item, what everybody does now and where; before the session what will happen, after it what was.
 import { CheckInNow } from '#client/facilitation/commitments/CheckInNow.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
-import { currentItem, isCheckInNow } from '#client/facilitation/selectors.ts'
+import { currentItem, isCheckInNow, isItemAside } from '#client/facilitation/selectors.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { AgendaItem } from '#shared/facilitation/agenda.ts'
@@ -33,13 +33,18 @@ export function ItemSection() {
 
 function RunningItem({ item, isFacilitator }: { item: AgendaItem; isFacilitator: boolean }) {
   const isCheckIn = useFacilitation(({ view }) => isCheckInNow(view))
+  const isAside = useFacilitation(({ view }) => isItemAside(view))
   return (
     <section className={panel.section} aria-labelledby="item-heading" data-item>
-      <div className={panel.heading}>
+      <div className={`${panel.heading} ${classes.heading}`}>
         <h2 id="item-heading">{item.title}</h2>
       </div>
-      <WhatToDo item={item} />
-      {item.purpose && <p className={`${panel.small} ${panel.dimmed}`}>{item.purpose}</p>}
+      {!isAside && (
+        <>
+          <WhatToDo item={item} />
+          {item.purpose && <p className={`${panel.small} ${panel.dimmed}`}>{item.purpose}</p>}
+        </>
+      )}
       <OverNote />
       {isFacilitator && (
         <>
@@ -50,7 +55,11 @@ function RunningItem({ item, isFacilitator }: { item: AgendaItem; isFacilitator:
           </div>
         </>
       )}
-      {isCheckIn && <CheckInNow />}
+      {isCheckIn && (
+        <div data-check-in>
+          <CheckInNow />
+        </div>
+      )}
     </section>
   )
 }

@@ -15,7 +15,7 @@ export function Script({ text }: { text: string }) {
   const id = useId()
   const Icon = isOpen ? IconChevronUp : IconChevronDown
   return (
-    <div className={classes.script}>
+    <div>
       <TextButton aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
         {isOpen ? t('scriptHide') : t('scriptShow')}
         <Icon {...iconProps} />

@@ -34,7 +34,7 @@ export function PollResult({
         {poll.question}
       </Heading>
       <Found poll={poll} ballot={ballot} before={before} />
-      {!isPart && <AuditNote poll={poll} ballot={ballot} />}
+      {isPart ? <Blank ballot={ballot} /> : <AuditNote poll={poll} ballot={ballot} />}
     </section>
   )
 }
@@ -45,7 +45,7 @@ function Kicker({ poll, ballot: { audit, tally }, isPart }: KickerProps): ReactN
   const t = useTexts(ballotTexts)
   const figures = { ballots: audit?.ballots ?? 0, issued: poll.eligible.length, blank: tally?.blank ?? 0 }
   // Under the head of a form, what is as it should be needs no line of its own.
-  if (isPart && headline() === 'result') return null
+  if (isPart && audit?.ok) return null
   return (
     <p className={classes.kicker}>
       <IconLockOpen size={16} stroke={1.6} aria-hidden="true" />
@@ -58,6 +58,13 @@ function Kicker({ poll, ballot: { audit, tally }, isPart }: KickerProps): ReactN
     if (!audit.ok) return 'unconfirmed'
     return figures.blank > 0 ? 'resultBlank' : 'result'
   }
+}
+
+/** In a form each question may be left out; alone, the line above it says so. */
+function Blank({ ballot: { audit, tally } }: { ballot: Ballot }): ReactNode {
+  const t = useTexts(ballotTexts)
+  if (!audit?.ok || !tally?.blank) return null
+  return <p className={classes.blank}>{t('partBlank', { blank: tally.blank, ballots: audit.ballots })}</p>
 }
 
 function Found({

@@ -17,6 +17,7 @@ export const ballotTexts = defineTexts('ballots', {
     noteMore: 'Alles darüber, mit dem, was nicht versprochen wird',
 
     result: 'Ergebnis, {{ballots}} von {{issued}} Stimmzetteln',
+    partBlank: '{{blank}} von {{ballots}} Stimmzetteln sind leer.',
     resultBlank: 'Ergebnis, {{ballots}} von {{issued}} Stimmzetteln, davon {{blank}} leer',
     counting: 'Wird nachgezählt.',
     unconfirmed: 'Ergebnis, nicht bestätigt',
@@ -79,6 +80,7 @@ export const ballotTexts = defineTexts('ballots', {
     noteMore: 'All about it, with what is not promised',
 
     result: 'Result, {{ballots}} of {{issued}} ballots',
+    partBlank: '{{blank}} of {{ballots}} ballots are blank.',
     resultBlank: 'Result, {{ballots}} of {{issued}} ballots, {{blank}} of them blank',
     counting: 'Counting again.',
     unconfirmed: 'Result, not confirmed',

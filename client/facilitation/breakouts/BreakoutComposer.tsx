@@ -7,6 +7,7 @@ import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { randomUuid } from '#client/ui/random-uuid.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { ShapeId } from '#shared/ids.ts'
+import classes from './breakouts.module.css'
 import { breakoutTexts } from './texts-breakouts.ts'
 
 const [fewest, most] = [2, 8]
@@ -59,7 +60,7 @@ function BreakoutForm({ onClose }: { onClose: () => void }) {
           }
         />
         <div>
-          <Text fw={500} id="breakout-by">
+          <Text fw={600} id="breakout-by">
             {t('by')}
           </Text>
           <SegmentedControl
@@ -71,7 +72,7 @@ function BreakoutForm({ onClose }: { onClose: () => void }) {
             onChange={(value) => setBy(ways.find((way) => way === value) ?? 'random')}
           />
         </div>
-        <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
+        <fieldset className={classes.names}>
           <legend>{t('titles')}</legend>
           <Stack gap="xs">
             {numbers.map((number) => (

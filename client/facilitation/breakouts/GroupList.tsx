@@ -61,6 +61,8 @@ function Members({ members, breakouts, own }: MembersProps) {
         <li key={personId} className={classes.member}>
           <span>{name(personId)}</span>
           <NativeSelect
+            variant="unstyled"
+            classNames={{ input: classes.choice }}
             aria-label={t('moveTo', { name: name(personId) })}
             data={own ? choices : [{ value: '', label: '–' }, ...choices]}
             value={own?.frameId ?? ''}

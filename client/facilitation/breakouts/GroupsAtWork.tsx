@@ -1,6 +1,7 @@
 // Groups at work, as facilitators see them: the clock, more time, calling everyone back, and who is where.
 import { Button } from '@mantine/core'
 import panel from '#client/facilitation/panel/panel.module.css'
+import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Groups } from '#shared/facilitation/breakouts.ts'
@@ -34,10 +35,9 @@ export function GroupsAtWork({ breakouts }: { breakouts: Groups }) {
             </Button>
           </>
         )}
-        <Button variant={isCalled ? 'filled' : 'default'} onClick={() => void send({ type: 'breakout.end' })}>
-          {t('end')}
-        </Button>
+        {isCalled && <Button onClick={() => void send({ type: 'breakout.end' })}>{t('end')}</Button>}
       </div>
+      {!isCalled && <TextButton onClick={() => void send({ type: 'breakout.end' })}>{t('end')}</TextButton>}
       <GroupList breakouts={breakouts} />
     </section>
   )

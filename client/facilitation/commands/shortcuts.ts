@@ -3,6 +3,7 @@ import type { StripStep } from '#client/facilitation/panel/strip-steps.tsx'
 
 /** By the key's place, since Alt makes another character of it on some keyboards. H and V belong to the board. */
 const letters: Partial<Record<StripStep['step'], string>> = {
+  'session.start': 'S',
   'agenda.start': 'S',
   'agenda.advance': 'N',
   'agenda.pause': 'P',
@@ -13,6 +14,7 @@ const letters: Partial<Record<StripStep['step'], string>> = {
   'silence.compose': 'W',
   'silence.reveal': 'W',
   'feedback.compose': 'F',
+  'feedback.next': 'F',
   'choice.compose': 'Z',
   'ready.ask-ready': 'R',
   'ready.ask-done': 'D',

@@ -19,16 +19,19 @@ export function ConcernSection() {
   const agenda = useFacilitation((state) => state.confirmed.agenda)
   if (!me) return null
   const { open, closing, released } = shownBoxes(concerns, agenda)
+  const [first] = closing
   return (
     <>
       {released.map((box, place) => (
         <ReleasedConcerns key={box.poll.pollId} box={box} me={me} isNewest={place === 0} />
       ))}
-      {closing.map(({ poll }) => (
-        <p key={poll.pollId} className={`${panel.section} ${panel.small} ${panel.dimmed}`} role="status">
-          {t('collecting', { title: poll.question })}
+      {first && (
+        <p className={`${panel.section} ${panel.small} ${panel.dimmed}`} role="status">
+          {closing.length === 1
+            ? t('collecting', { title: first.poll.question })
+            : t('collectingSeveral', { count: closing.length })}
         </p>
-      ))}
+      )}
       {open && me.role === 'participant' && <WriteConcern key={open.poll.pollId} poll={open.poll} me={me} />}
       {!open && agenda.current && me.role !== 'observer' && <TooSmall />}
     </>

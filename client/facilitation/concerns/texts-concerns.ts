@@ -19,6 +19,7 @@ export const concernTexts = defineTexts('concerns', {
     tooSmall:
       'Sorgen ohne Namen gibt es ab {{minimum}} Teilnehmenden: In einer kleineren Gruppe ließe sich erraten, von wem sie sind.',
     collecting: 'Die Sorgen zu „{{title}}“ werden eingesammelt und gemischt.',
+    collectingSeveral: 'Die Sorgen zu {{count}} Punkten werden eingesammelt und gemischt.',
     heading: 'Sorgen zu „{{title}}“',
     openCount_zero: 'Alle beantwortet',
     openCount_one: '{{count}} noch offen',
@@ -53,6 +54,7 @@ export const concernTexts = defineTexts('concerns', {
     tooSmall:
       'Concerns without names need {{minimum}} participants: in a smaller group one could guess whose they are.',
     collecting: 'The concerns about “{{title}}” are being collected and shuffled.',
+    collectingSeveral: 'The concerns about {{count}} items are being collected and shuffled.',
     heading: 'Concerns about “{{title}}”',
     openCount_zero: 'All answered',
     openCount_one: '{{count}} still open',

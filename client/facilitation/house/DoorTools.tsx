@@ -21,7 +21,7 @@ export function RoomLock() {
     <div className={classes.lock}>
       <p className={panel.small}>
         {isLocked && <span className={classes.strong}>{t('locked')}. </span>}
-        {t('lockWhat')}
+        {t(isLocked ? 'lockedWhat' : 'lockWhat')}
       </p>
       <Button
         variant="default"

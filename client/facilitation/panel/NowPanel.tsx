@@ -27,16 +27,18 @@ export function NowPanel() {
           <ConnectionNote />
           <ChairSection />
           <ItemSection />
-          <ActionsNow />
-          <BreakoutSection />
-          <LateCheckIn />
-          <CheckOutSection />
-          <RoundSection />
+          {/* What the group is asked for and does at this moment, the shortest first. */}
           <ReadySection />
           <ChoiceSection />
+          <RoundSection />
+          <BreakoutSection />
           <SilenceSection />
+          <CheckOutSection />
           <PollSection />
+          <ActionsNow />
+          {/* What can wait. */}
           <ConcernSection />
+          <LateCheckIn />
         </div>
         <div className={classes.queue}>
           <QueueSection />

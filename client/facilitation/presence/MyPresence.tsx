@@ -16,7 +16,7 @@ export function MyPresence() {
   const mine = useFacilitation((state) => (me ? state.states[me.personId] : undefined))
   if (!me) return null
   return (
-    <Group gap="xs" mb="xs" wrap="nowrap" role="group" aria-label={t('mine')}>
+    <Group gap="xs" mb="sm" role="group" aria-label={t('mine')}>
       {states.map(({ state, word }) => (
         <Button
           key={state}

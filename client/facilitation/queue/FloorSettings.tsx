@@ -33,7 +33,7 @@ export function FloorSettings({ isOpened, onClose }: Props) {
           </Stack>
         </Radio.Group>
         <div>
-          <Text id={limitId} fw={500}>
+          <Text id={limitId} fw={600}>
             {t('limit')}
           </Text>
           <Text size="xs" c="dimmed" mb="xs">

@@ -60,7 +60,7 @@ function RoundForm({ onClose }: { onClose: () => void }) {
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <div>
-          <Text id={byId} fw={500} mb={4}>
+          <Text id={byId} fw={600} mb={4}>
             {t('by')}
           </Text>
           <SegmentedControl
@@ -76,7 +76,7 @@ function RoundForm({ onClose }: { onClose: () => void }) {
           />
         </div>
         <div>
-          <Text id={timeId} fw={500}>
+          <Text id={timeId} fw={600}>
             {t('seconds')}
           </Text>
           <Text size="xs" c="dimmed" mb={4}>

@@ -7,6 +7,7 @@ import {
   departmentOf,
   groupOf,
   isCheckInNow,
+  isItemAside,
   itemProgress,
   likelyNextStep,
   nextItem,
@@ -17,7 +18,7 @@ import {
 } from '#client/facilitation/selectors.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
-import { DepartmentId, RoundId } from '#shared/ids.ts'
+import { DepartmentId, RoundId, ShapeId } from '#shared/ids.ts'
 import {
   ana,
   cem,
@@ -230,6 +231,19 @@ describe('the likely next step', () => {
     expect(likelyNextStep(bare, noon)).toBeNull()
     const filled = fold([{ type: 'item.added', item, afterItemId: null }], bare)
     expect(likelyNextStep(filled, noon)).toBe('agenda.start')
+  })
+
+  test('is left to the panel while groups are made or at work; then what the item says steps aside', () => {
+    const group = { frameId: ShapeId.parse('shape:left'), title: 'Links', members: [] }
+    const prepared: Event = { type: 'breakout.prepared', groups: [group], at: noon }
+    const atWork: Event = { type: 'breakout.started', endsAt: noon + 10 * minute, at: noon }
+    const ended: Event = { type: 'breakout.ended', at: noon }
+    expect(next(noon, started, prepared)).toBeNull()
+    expect(next(noon, started, prepared, atWork)).toBeNull()
+    expect(next(noon, started, prepared, atWork, ended)).toBe('agenda.advance')
+    expect(isItemAside(workshopAfter(started, prepared))).toBe(false)
+    expect(isItemAside(workshopAfter(started, prepared, atWork))).toBe(true)
+    expect(isItemAside(workshopAfter(started, prepared, atWork, ended))).toBe(false)
   })
 
   test('is to call whoever waits, before anything else but an open poll', () => {
