@@ -61,7 +61,7 @@ test('an action is written with an owner who is not here, dates, and a card that
   await gone(page)
   for (const part of [
     'Frau Kern',
-    'fällig 15. Januar 2099',
+    'Fällig 15. Januar 2099',
     'spürbar ab 1. März 2099',
     'Aus: Besuch vor Ort',
   ])

@@ -63,7 +63,7 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
             <IconDots size={20} stroke={1.6} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown mah="calc(100dvh - 4.5rem)" style={{ overflowY: 'auto' }}>
           {hasPeople && (
             <Menu.Item leftSection={<IconUsers {...icon} />} onClick={() => setDialog('people')}>
               {t('people', { count: present })}

@@ -1,5 +1,5 @@
 // All actions: what was decided, by whom and when, and what is still open about them.
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
@@ -25,13 +25,21 @@ export function ActionsPanel() {
   if (!me) return null
   return (
     <section className={panel.section} aria-labelledby="actions-heading">
-      <div className={panel.heading}>
-        <h2 id="actions-heading">{list.length === 0 ? t('empty') : t('actions')}</h2>
-      </div>
       {list.length === 0 ? (
-        <p className={`${panel.small} ${panel.dimmed}`}>{t('emptyWhat')}</p>
+        <>
+          <div className={panel.heading}>
+            <h2 id="actions-heading">{t('empty')}</h2>
+          </div>
+          <p className={`${panel.small} ${panel.dimmed}`}>{t('emptyWhat')}</p>
+        </>
       ) : (
-        <OpenQuestions isAlways />
+        <>
+          {/* To be seen, the tab says it already. */}
+          <VisuallyHidden>
+            <h2 id="actions-heading">{t('actions')}</h2>
+          </VisuallyHidden>
+          <OpenQuestions isAlways />
+        </>
       )}
       <ol className={classes.list}>
         {list.map((action, index) => (

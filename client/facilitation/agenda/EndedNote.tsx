@@ -1,4 +1,5 @@
 // After the agenda's or the session's end: where to find what came of it, and for facilitators the way back.
+import { Button } from '@mantine/core'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
@@ -23,6 +24,16 @@ export function EndedNote() {
   return (
     <>
       <p className={`${panel.small} ${panel.dimmed}`}>{t('endedWhat')}</p>
+      {/* Beside the room's own address, with the same seat. */}
+      <Button
+        component="a"
+        href={`${location.pathname}/results${location.search}`}
+        target="_blank"
+        fullWidth
+        my="sm"
+      >
+        {t('toResults')}
+      </Button>
       {isFacilitator && (
         <TextButton onClick={() => void send({ type: 'session.reopen', number: last.number })}>
           {t('reopen')}

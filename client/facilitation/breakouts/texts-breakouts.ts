@@ -66,7 +66,7 @@ export const breakoutTexts = defineTexts('breakouts', {
     none: 'You are in no group.',
     left: '{{time}} left',
     over: 'Time is up',
-    goTo: 'To our frame',
+    goTo: 'To the group’s frame',
     goToName: 'To the frame of {{title}}',
     frame: 'Your frame on the board is called “{{title}}”.',
     extend: '+2 min',

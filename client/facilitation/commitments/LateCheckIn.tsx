@@ -5,6 +5,7 @@ import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import { runningSession } from '#shared/facilitation/sessions.ts'
 import { CheckInForm } from './CheckInForm.tsx'
 import { lateRules } from './check-in-view.ts'
 import { commitmentTexts } from './texts-commitments.ts'
@@ -14,7 +15,8 @@ export function LateCheckIn() {
   const view = useFacilitation((state) => state.view)
   const me = useFacilitation((state) => state.me)
   const [isOpen, setOpen] = useState(false)
-  const late = lateRules(view, me)
+  // After the session's end there is nothing left to keep them in.
+  const late = view.agenda.endedAt !== null && !runningSession(view.sessions) ? null : lateRules(view, me)
   const close = () => setOpen(false)
   return (
     <>

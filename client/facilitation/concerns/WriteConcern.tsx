@@ -25,7 +25,7 @@ export function WriteConcern({ poll, me }: { poll: SecretPoll; me: Me }) {
   const formId = useId()
   if (ballot.status === 'not-eligible') return null
   return (
-    <section className={panel.section} data-concern>
+    <section className={`${panel.section} ${classes.line}`} data-concern>
       <TextButton aria-expanded={isOpen} aria-controls={formId} onClick={() => setOpen(!isOpen)}>
         <IconMailbox {...iconProps} aria-hidden="true" />
         {t(ballot.draft ? 'written' : 'write')}

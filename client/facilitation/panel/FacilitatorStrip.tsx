@@ -109,7 +109,7 @@ function MoreSteps({ steps, onList }: { steps: readonly StripStep[]; onList: () 
           <IconDotsVertical {...iconProps} />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.more}>
         {stepGroups.map((group) => {
           const inGroup = steps.filter((step) => step.group === group)
           return (
