@@ -28,7 +28,7 @@ function withoutJsonSchemas(): Plugin {
 }
 
 // A busy machine makes tests slow, not wrong: these say when something hangs, and nothing about how fast it should be.
-const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 15_000 } } }
+const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 30_000 } } }
 // By itself vitest leaves one processor to others, which on two is half of them.
 const wholeMachine = { maxWorkers: availableParallelism() }
 

@@ -217,7 +217,7 @@ describe('the board itself', () => {
     await page.keyboard.press('Escape')
     await expect.poll(titles, patience).toContain('Rückruf am selben Tag')
     await page.keyboard.press('i')
-    for (let field = 0; field < 6; field++) await page.keyboard.press('Tab')
+    await tabTo(page, 'Notizen')
     await page.keyboard.type('Versprochen, selten gehalten')
     const notes = async () => (await map()).touchpoints.map((each) => each.notes)
     await expect.poll(notes, patience).toContain('Versprochen, selten gehalten')
@@ -285,3 +285,14 @@ describe('the board itself', () => {
     expect([ana, bo, observer].flatMap(({ complaints }) => complaints).filter(isOurs)).toEqual([])
   })
 })
+
+/** However many controls a card's sheet has before it. */
+async function tabTo(page: Page, label: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label })
+  await field.waitFor()
+  for (let stop = 0; stop < 20; stop++) {
+    await page.keyboard.press('Tab')
+    if (await field.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`Tab did not lead to the field "${label}".`)
+}

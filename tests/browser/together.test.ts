@@ -118,6 +118,8 @@ describe('following the facilitator', () => {
   })
 
   test('who follows goes on writing', async () => {
+    await showMap(lead) // and with it, whoever follows
+    await expect.poll(() => isWith(bo.page, lead.page), patience).toBe(true)
     const { x, y } = await middleOf(bo.page, orderConfirmation)
     await bo.page.mouse.click(x, y)
     await bo.page.keyboard.press('Enter')

@@ -22,7 +22,8 @@ import { SilenceSection } from './SilenceSection.tsx'
 export function NowPanel() {
   return (
     <div className={classes.now}>
-      <div className={classes.scrolling}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what can have the focus. */}
+      <div className={classes.scrolling} tabIndex={0}>
         <div className={classes.matter}>
           <ConnectionNote />
           <ChairSection />

@@ -78,7 +78,7 @@ test('an integer that JavaScript cannot hold is an error, never another number',
 })
 
 test('a slow commit does not hold up the event loop, and what gathers meanwhile shares the next one', async () => {
-  const database = await openDatabase('slow', 30)
+  const database = await openDatabase('slow', 200)
   let turn = 0
   let goesOn = true
   const nextTurn = () => {
