@@ -39,7 +39,7 @@ export async function sitDown(
   { viewport = { width: 1440, height: 900 }, locale = 'de-DE', ...options }: BrowserContextOptions = {},
 ): Promise<Person> {
   const context = await browser.newContext({ viewport, locale, ...options })
-  context.setDefaultTimeout(40_000) // two files at once on two processors: slow is not wrong
+  context.setDefaultTimeout(15_000) // less than any poll's patience: what a poll asks for may be gone when it asks
   const page = await context.newPage()
   const complaints: string[] = []
   const host = new URL(origin).host

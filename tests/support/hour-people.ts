@@ -27,6 +27,10 @@ export async function bringVoter(
   })
 }
 
+/** "Question 2 of 4", or nothing where the overview has just taken its place. */
+const questionOf = async (page: Page): Promise<string | undefined> =>
+  (await page.getByText(/^(Frage|Question) \d/).allTextContents())[0]
+
 /** The first question of a form; the others are left out. */
 export async function answerForm(page: Page, choice: RegExp): Promise<void> {
   await page.getByRole('radio', { name: choice }).first().check()
@@ -36,23 +40,12 @@ export async function answerForm(page: Page, choice: RegExp): Promise<void> {
   const seal = page.getByRole('button', {
     name: /^(Alles versiegeln und abgeben|Seal everything and cast it)$/,
   })
-  while (!(await seal.isVisible())) {
-    const before = await page
-      .getByText(/^(Frage|Question) \d von|^(Frage|Question) \d of/)
-      .first()
-      .textContent()
+  // Not until the seal: it waits for the ballots to come, and the overview may be there before them.
+  for (;;) {
+    const before = await questionOf(page)
+    if (before === undefined) break
     await onward.click()
-    await expect
-      .poll(async () => {
-        if (await seal.isVisible()) return true
-        return (
-          (await page
-            .getByText(/^(Frage|Question) \d/)
-            .first()
-            .textContent()) !== before
-        )
-      }, patience)
-      .toBe(true)
+    await expect.poll(() => questionOf(page), patience).not.toBe(before)
   }
   await seal.click()
   await page

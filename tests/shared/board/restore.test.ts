@@ -53,6 +53,9 @@ function note(parentId: string, value: number): BoardRecord {
   return { ...shape }
 }
 
+/** In whole characters: no keyboard cuts through one, and half of one is no text. */
+const beginning = (text: string, length: number) => Array.from(text).slice(0, length).join('')
+
 /** What a browser of ours could write; a shape that is not there is left alone. */
 function edit(doc: Y.Doc, { what, which, value }: Edit): void {
   const shapes = shapesOf(doc)
@@ -74,7 +77,7 @@ function edit(doc: Y.Doc, { what, which, value }: Edit): void {
         case 'move':
           return { x: value, y: -value }
         case 'text':
-          return { props: { ...props, [text]: `${String(props[text]).slice(0, value % 9)} 🙂 ${value}` } }
+          return { props: { ...props, [text]: `${beginning(String(props[text]), value % 9)} 🙂 ${value}` } }
         case 'props':
           return 'stageId' in props ? { props: { ...props, stageId: null, departmentId: `d${value}` } } : {}
         case 'meta':
