@@ -1,16 +1,15 @@
 // A form with a question of every kind: answered on a phone and by five others, sealed, counted, and shown in panel and report.
 import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createConnection } from '#client/facilitation/connection.ts'
-import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { Command } from '#shared/facilitation/commands.ts'
 import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
 import type { Answer, Question } from '#shared/facilitation/questions.ts'
 import type { PollId } from '#shared/ids.ts'
 import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
-import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
+import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 
 const patience = { timeout: 20_000, interval: 50 }
@@ -89,7 +88,7 @@ beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
   workshop = await createWorkshop(server.origin, { title: 'Probe', template: 'blank', language: 'de' })
-  lead = await enterAsFacilitator(workshop)
+  lead = await enterAsFacilitator(server.origin, workshop)
   const choose = (place: number) => (poll: PollQuestion) =>
     asked.find(({ question }) => question === poll.question)?.others[place] ?? null
   voters = await Promise.all(
@@ -119,23 +118,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.clear()
 })
-
-async function enterAsFacilitator({ id, links }: CreatedWorkshop): Promise<Room> {
-  const { cookie } = await joinByLink(links.facilitator, { name: 'Ana' })
-  const { origin } = server
-  const handshake = { workshopId: id, seat: 'facilitator' } as const
-  const transport = createConnection({ origin, handshake, headers: { cookie, origin } })
-  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
-  await until(() => room.store.getState().me?.role === 'facilitator')
-  return room
-}
-
-/** `expect.poll` is for tests only; scenes are set before them. */
-const until = (isSo: () => boolean) => vi.waitFor(() => expect(isSo()).toBe(true), patience)
-
-async function does(room: Room, command: Command) {
-  expect(await room.send(command)).toMatchObject({ ok: true })
-}
 
 const polls = () => lead.store.getState().confirmed.polls
 

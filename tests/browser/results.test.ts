@@ -1,17 +1,17 @@
 // The results page on its own: what people meant to break it with stays text, files carry the workshop's name, paper is light.
+
 import { readFile } from 'node:fs/promises'
 import type { Browser, Download, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createConnection } from '#client/facilitation/connection.ts'
-import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { Command } from '#shared/facilitation/commands.ts'
 import { Results } from '#shared/results/results.ts'
 import { findTemplate } from '#shared/templates/library.ts'
 import { findPollSet, questionsIn, scaleIn } from '#shared/templates/poll-sets.ts'
 import { axe } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
-import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
+import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 
 const title = 'Glasfaser: <b>vom Auftrag</b> bis online'
@@ -31,7 +31,7 @@ beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
   workshop = await createWorkshop(server.origin, { title, template: 'support-case', language: 'de' })
-  lead = await enterAsFacilitator(workshop)
+  lead = await enterAsFacilitator(server.origin, workshop)
   voters = await Promise.all(
     names.map((name, place) =>
       simulateVoter({
@@ -49,23 +49,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.clear()
 })
-
-async function enterAsFacilitator({ id, links }: CreatedWorkshop): Promise<Room> {
-  const { cookie } = await joinByLink(links.facilitator, { name: 'Ana' })
-  const { origin } = server
-  const handshake = { workshopId: id, seat: 'facilitator' } as const
-  const transport = createConnection({ origin, handshake, headers: { cookie, origin } })
-  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
-  await until(() => room.store.getState().me?.role === 'facilitator')
-  return room
-}
-
-/** `expect.poll` is for tests only; scenes are set before them. */
-const until = (isSo: () => boolean) => vi.waitFor(() => expect(isSo()).toBe(true), patience)
-
-async function does(room: Room, command: Command) {
-  expect(await room.send(command)).toMatchObject({ ok: true })
-}
 
 async function open(): Promise<Person> {
   const person = await sitDown(browser, server.origin, { timezoneId: 'Europe/Berlin', acceptDownloads: true })
