@@ -1,5 +1,5 @@
 // Who speaks: a facilitator, two people at desks and one on a phone through the queue, a round, a ready check and a lot.
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createConnection } from '#client/facilitation/connection.ts'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
@@ -87,6 +87,11 @@ const namesIn = async (page: Page) =>
   (await queue(page).allTextContents()).map((text) => /Dana|Cem|Bo|You|Sie/.exec(text)?.[0] ?? text)
 const turnNotice = (page: Page) => page.getByRole('region', { name: /^(Sie sind dran|It is your turn)$/ })
 const handMenu = (page: Page) => page.getByRole('button', { name: /^(Art der Wortmeldung|Kind of hand)/ })
+async function middle(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('What is to be dragged is not on the page.')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
 async function leadChooses(name: string | RegExp): Promise<void> {
   await lead.page.getByRole('button', { name: 'Mehr Schritte' }).click()
   await lead.page.getByRole('menuitem', { name }).click()
@@ -149,6 +154,39 @@ test('the facilitator arranges the queue by hand, and lets the rule have it back
   await bo.page.getByText('up next').first().waitFor()
   await lead.page.getByRole('button', { name: 'Automatisch ordnen' }).click()
   await expect.poll(() => namesIn(lead.page), patience).toEqual(['Dana', 'Cem', 'Bo'])
+})
+
+test('the facilitator drags a hand by mouse and by finger, moves it with arrow keys, and nobody else can', async () => {
+  const grip = (name: string) => queue(lead.page).getByRole('button', { name: `${name} verschieben` })
+  const mouse = lead.page.mouse
+  const [first, last] = [await middle(grip('Dana')), await middle(grip('Bo'))]
+  await mouse.move(first.x, first.y)
+  await mouse.down()
+  await mouse.move(last.x, last.y, { steps: 4 })
+  await expect.poll(() => queue(lead.page).nth(2).getAttribute('data-drop'), patience).toBe('after')
+  await mouse.up()
+  await expect.poll(() => namesIn(lead.page), patience).toEqual(['Cem', 'Bo', 'Dana'])
+  await bo.page.getByText('1 person before you').first().waitFor()
+
+  const [from, to] = [await middle(grip('Dana')), await middle(grip('Cem'))]
+  const finger = await lead.context.newCDPSession(lead.page)
+  const touch = (type: 'touchStart' | 'touchMove', { x, y }: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] })
+  await touch('touchStart', from)
+  await touch('touchMove', { x: from.x, y: (from.y + to.y) / 2 })
+  await touch('touchMove', to)
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await expect.poll(() => namesIn(lead.page), patience).toEqual(['Dana', 'Cem', 'Bo'])
+
+  await grip('Bo').focus()
+  await lead.page.keyboard.press('ArrowUp')
+  await expect.poll(() => namesIn(lead.page), patience).toEqual(['Dana', 'Bo', 'Cem'])
+  await expect.poll(() => grip('Bo').evaluate((one) => one === document.activeElement)).toBe(true)
+  await lead.page.keyboard.press('ArrowDown')
+  await expect.poll(() => namesIn(lead.page), patience).toEqual(['Dana', 'Cem', 'Bo'])
+  for (const { page } of [bo, dana, cem])
+    expect(await page.getByRole('button', { name: /verschieben|^Move / }).count()).toBe(0)
+  expect(await kai.send({ type: 'hand.prioritise', priority: 'time' })).toMatchObject({ ok: true })
 })
 
 test('whoever is called is told in large letters and in the tab, and gently when the time is over', async () => {

@@ -17,7 +17,7 @@ import { freshItemId } from './fresh-item.ts'
 import { agendaEditTexts } from './texts-agenda-edit.ts'
 import { UndoLine } from './UndoLine.tsx'
 import { useAgendaEdits } from './use-agenda-edits.ts'
-import { useSorting } from './use-sorting.ts'
+import { useItemSorting } from './use-item-sorting.ts'
 
 export function AgendaBody() {
   const agenda = useFacilitation((state) => state.view.agenda)
@@ -25,7 +25,7 @@ export function AgendaBody() {
   const isFacilitator = useMe()?.role === 'facilitator'
   const now = useServerNow(5_000)
   const edits = useAgendaEdits()
-  const sorting = useSorting(agenda, edits)
+  const sorting = useItemSorting(agenda, edits)
   const [openId, setOpenId] = useState<ItemId | null>(null)
   const times = itemTimes(agenda, plannedFor, now)
   return (

@@ -8,6 +8,8 @@ import type { AgendaRow as Row } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { formatTime } from '#client/ui/format.ts'
 import { useLanguage } from '#client/ui/language.ts'
+import sortable from '#client/ui/sorting/sorting.module.css'
+import type { Sorting } from '#client/ui/sorting/use-sorting.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Agenda } from '#shared/facilitation/agenda.ts'
 import { isAhead } from '#shared/facilitation/agenda-items.ts'
@@ -18,12 +20,11 @@ import { ItemEditor } from './ItemEditor.tsx'
 import { agendaEditTexts } from './texts-agenda-edit.ts'
 import { itemTexts } from './texts-items.ts'
 import type { AgendaEdits } from './use-agenda-edits.ts'
-import type { Sorting } from './use-sorting.ts'
 
 export type RowEditing = {
   agenda: Agenda
   edits: AgendaEdits
-  sorting: Sorting
+  sorting: Sorting<ItemId>
   isOpen: boolean
   open: (isOpen: boolean) => void
 }
@@ -36,7 +37,6 @@ export function AgendaRow({ row, number, time, editing }: Props) {
   const editorId = useId()
   const { item, state } = row
   const canMove = editing !== undefined && mayMove(editing.agenda, item.itemId)
-  const drop = editing?.sorting.dropAt(item.itemId)
   const words = (
     <>
       <span className={classes.title}>{item.title}</span>
@@ -45,11 +45,10 @@ export function AgendaRow({ row, number, time, editing }: Props) {
   )
   return (
     <li
-      className={classes.item}
+      className={`${sortable.row} ${classes.item}`}
       data-state={state}
       data-editable={editing !== undefined || undefined}
-      data-drop={drop ?? undefined}
-      data-dragged={editing?.sorting.dragged === item.itemId || undefined}
+      {...editing?.sorting.rowOf(item.itemId)}
       aria-current={state === 'current' ? 'step' : undefined}
     >
       <span className={classes.number}>
@@ -67,7 +66,7 @@ export function AgendaRow({ row, number, time, editing }: Props) {
           aria-controls={editorId}
           {...(canMove && {
             'aria-keyshortcuts': 'Alt+ArrowUp Alt+ArrowDown',
-            ...editing.sorting.keysOf(item),
+            ...editing.sorting.keysOf(item.itemId),
           })}
           onClick={() => editing.open(!editing.isOpen)}
         >
@@ -78,7 +77,7 @@ export function AgendaRow({ row, number, time, editing }: Props) {
         <div className={classes.text}>{words}</div>
       )}
       <Minutes row={row} time={time} />
-      {editing && canMove && <Grip row={row} sorting={editing.sorting} />}
+      {editing && canMove && <Grip row={row} number={number} {...editing} />}
       {editing && (
         <div id={editorId} className={classes.editor} hidden={!editing.isOpen}>
           {editing.isOpen && <ItemEditor row={row} {...editing} />}
@@ -115,16 +114,15 @@ function Minutes({ row: { state, tookMs, plannedMs }, time }: Pick<Props, 'row' 
 }
 
 /** For the pointer; by keyboard it goes faster in the row, with one stop less for each item. */
-function Grip({ row: { item }, sorting }: { row: Row; sorting: Sorting }) {
+function Grip({ row: { item }, number, agenda, sorting }: Pick<Props, 'row' | 'number'> & RowEditing) {
   const t = useTexts(agendaEditTexts)
-  const { place, count } = sorting.placeOf(item.itemId)
   return (
     <UnstyledButton
       type="button"
-      className={classes.grip}
+      className={`${sortable.grip} ${classes.grip}`}
       tabIndex={-1}
-      aria-label={t('move', { title: item.title, place, count })}
-      {...sorting.gripOf(item)}
+      aria-label={t('move', { title: item.title, place: number, count: agenda.items.length })}
+      {...sorting.gripOf(item.itemId)}
     >
       <IconGripVertical {...iconProps} />
     </UnstyledButton>

@@ -139,7 +139,7 @@ function ItemActions({ row: { item, state }, agenda, edits, sorting, open }: Pro
   const { send } = useRoom()
   const isRunning = agenda.startedAt !== null && agenda.endedAt === null
   const canMove = isAhead(agenda, item.itemId) && agenda.endedAt === null
-  const [up, down] = canMove ? [sorting.stepOf(item, -1), sorting.stepOf(item, 1)] : []
+  const [up, down] = canMove ? [sorting.stepOf(item.itemId, -1), sorting.stepOf(item.itemId, 1)] : []
   const begin = () => {
     open(false)
     const fromItemId = agenda.current?.itemId ?? null

@@ -10,7 +10,9 @@ import { queueTexts } from '#client/facilitation/queue/texts-queue.ts'
 import { WaitingRow } from '#client/facilitation/queue/WaitingRow.tsx'
 import { ReactionMenu } from '#client/facilitation/reactions/ReactionMenu.tsx'
 import { panelTexts } from '#client/facilitation/texts.ts'
-import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
+import { useFacilitation, useMe, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
+import { announce } from '#client/ui/LiveRegion.tsx'
+import { useSorting } from '#client/ui/sorting/use-sorting.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import { speakingOrder } from '#shared/facilitation/speaking-order.ts'
@@ -30,6 +32,16 @@ export function QueueSection() {
   const isFacilitator = me?.role === 'facilitator'
   const waiting = speakingOrder(hands, people)
   const order = waiting.map(({ personId }) => personId)
+  const personName = usePersonName()
+  const sorting = useSorting({
+    order,
+    onMove(personId, to) {
+      const others = order.filter((one) => one !== personId)
+      announce(say('moved', { name: personName(personId), place: to + 1, count: order.length }))
+      // A refusal is told by the store's notice.
+      void send({ type: 'hand.move', personId, before: others[to] ?? null })
+    },
+  })
   // Who has the turn in a round stands with the round.
   const speaking = isRound ? null : hands.speaking
   return (
@@ -55,10 +67,16 @@ export function QueueSection() {
           {t('queueEmpty')} {me?.role === 'participant' ? t('queueEmptyHow') : t('queueEmptyOthers')}
         </p>
       )}
-      <ol className={classes.queue}>
+      <ol className={classes.queue} ref={sorting.list}>
         {speaking && <SpeakingRow personId={speaking.personId} since={speaking.since} />}
         {waiting.map((hand, index) => (
-          <WaitingRow key={hand.personId} hand={hand} place={index + 1} order={order} />
+          <WaitingRow
+            key={hand.personId}
+            hand={hand}
+            place={index + 1}
+            order={order}
+            sorting={isFacilitator && order.length > 1 ? sorting : null}
+          />
         ))}
       </ol>
       {isFacilitator && waiting.length > 1 && (

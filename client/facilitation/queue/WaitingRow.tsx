@@ -4,6 +4,7 @@ import {
   IconArrowBarToUp,
   IconArrowUp,
   IconDotsVertical,
+  IconGripVertical,
   IconHandOff,
   IconMicrophone,
   IconPlayerSkipForward,
@@ -11,6 +12,8 @@ import {
 import { iconProps } from '#client/facilitation/panel/icons.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useMe, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
+import sortable from '#client/ui/sorting/sorting.module.css'
+import type { Sorting } from '#client/ui/sorting/use-sorting.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Hand } from '#shared/facilitation/speaking-order.ts'
 import type { PersonId } from '#shared/ids.ts'
@@ -19,9 +22,15 @@ import classes from './queue-rows.module.css'
 import { queueTexts } from './texts-queue.ts'
 import { PersonDepartment, Who } from './Who.tsx'
 
-type Props = { hand: Hand; place: number; order: readonly PersonId[] }
+type Props = {
+  hand: Hand
+  place: number
+  order: readonly PersonId[]
+  /** Null for whoever cannot put the hands in order. */
+  sorting: Sorting<PersonId> | null
+}
 
-export function WaitingRow({ hand, place, order }: Props) {
+export function WaitingRow({ hand, place, order, sorting }: Props) {
   const t = useTexts(panelTexts)
   const me = useMe()
   const { personId } = hand
@@ -29,12 +38,34 @@ export function WaitingRow({ hand, place, order }: Props) {
   const below = place === 1 ? t('nextUp') : t('before', { count: place - 1 })
   const isFacilitator = me?.role === 'facilitator'
   return (
-    <li className={classes.row} data-me={isMe || undefined}>
+    <li
+      className={`${sortable.row} ${classes.row}`}
+      data-me={isMe || undefined}
+      {...sorting?.rowOf(personId)}
+    >
+      {sorting && <Grip personId={personId} place={place} count={order.length} sorting={sorting} />}
       <span className={classes.place}>{place}</span>
       <Who personId={personId} below={isMe ? below : null} kind={<Kind hand={hand} />} />
       <PersonDepartment personId={personId} isTitleHidden={isFacilitator} />
       {isFacilitator && <Leading personId={personId} place={place} order={order} />}
     </li>
+  )
+}
+
+type GripProps = { personId: PersonId; place: number; count: number; sorting: Sorting<PersonId> }
+
+function Grip({ personId, place, count, sorting }: GripProps) {
+  const t = useTexts(queueTexts)
+  const name = usePersonName()(personId)
+  return (
+    <button
+      type="button"
+      className={`${sortable.grip} ${classes.grip}`}
+      aria-label={t('move', { name, place, count })}
+      {...sorting.gripOf(personId)}
+    >
+      <IconGripVertical {...iconProps} size="1.125rem" />
+    </button>
   )
 }
 

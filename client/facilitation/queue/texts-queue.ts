@@ -50,6 +50,8 @@ export const queueTexts = defineTexts('queue', {
     toFront: 'Ganz nach vorn',
     forward: 'Eins nach vorn',
     skip: 'Hinter die nächste Person',
+    move: '{{name}} verschieben, Platz {{place}} von {{count}}: ziehen oder Pfeiltasten',
+    moved: '{{name}}: jetzt Platz {{place}} von {{count}}',
 
     callAnybody: 'Jemandem das Wort geben',
     callRound: 'Gerade läuft eine Feedbackrunde. Danach kann das Wort frei gegeben werden.',
@@ -127,6 +129,8 @@ export const queueTexts = defineTexts('queue', {
     toFront: 'To the front',
     forward: 'One place forward',
     skip: 'Behind the next person',
+    move: 'Move {{name}}, place {{place}} of {{count}}: drag or arrow keys',
+    moved: '{{name}}: now place {{place}} of {{count}}',
 
     callAnybody: 'Give somebody the floor',
     callRound: 'A feedback round is under way. The floor is free after it.',

@@ -1,6 +1,6 @@
 // A row that is dragged or moved goes where it is asked to, and no other changes its order.
 import { expect, test } from 'vitest'
-import { moved, placeUnder } from '#client/facilitation/answer/ranking-moves.ts'
+import { boundTo, moved, placeUnder } from '#client/ui/sorting/places.ts'
 
 test('a row moves up and down among the others', () => {
   expect(moved(['a', 'b', 'c', 'd'], 3, 0)).toEqual(['d', 'a', 'b', 'c'])
@@ -13,6 +13,11 @@ test('the pointer is over a row, above all of them or below', () => {
   expect(placeUnder(rows, 10)).toBe(0)
   expect(placeUnder(rows, 60)).toBe(1)
   expect(placeUnder(rows, 900)).toBe(2)
+})
+
+test('a row goes no further than it may', () => {
+  const places = { first: 1, last: 3 }
+  expect([0, 1, 3, 9].map((place) => boundTo(places, place))).toEqual([1, 1, 3, 3])
 })
 
 class Rect {

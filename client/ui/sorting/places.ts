@@ -1,5 +1,11 @@
 // Where a dragged row goes, and the order after it has gone there.
 
+/** Indices, both included. */
+export type Places = { first: number; last: number }
+
+export const boundTo = ({ first, last }: Places, place: number): number =>
+  Math.min(last, Math.max(first, place))
+
 export function moved<T>(order: readonly T[], from: number, to: number): T[] {
   const rest = order.filter((_, index) => index !== from)
   return [...rest.slice(0, to), ...order.slice(from, from + 1), ...rest.slice(to)]
