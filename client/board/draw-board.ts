@@ -1,5 +1,7 @@
 // Draws a board from its state, without showing it: for the results page, for pictures to take along.
 import {
+  atom,
+  type Box,
   createTLStore,
   defaultBindingUtils,
   defaultShapeTools,
@@ -15,6 +17,7 @@ import {
   type Picture,
   type PictureFormat,
   pictureSize,
+  regionOf,
 } from '#client/board/export-board.ts'
 import { boardAssets } from '#client/board/images/board-assets.ts'
 import type { ImageSeat } from '#client/board/images/upload-image.ts'
@@ -39,7 +42,7 @@ export type SeenAs = Partial<Scene>
 export type BoardDrawing = {
   /** Null when there is nothing in it. */
   size(extent: Extent): { width: number; height: number } | null
-  /** Null when there is nothing in it. Words are in the interface's language. */
+  /** Null when there is nothing in it. Words are in the interface's language. One after the other, never two at once. */
   draw(format: PictureFormat, extent: Extent): Promise<Picture | null>
   /** Takes in what has happened since. */
   follow(update: Uint8Array): void
@@ -61,8 +64,14 @@ export function openDrawing(
   container.className = 'tl-container'
   container.style.cssText = 'position: fixed; inset: 0; visibility: hidden; pointer-events: none'
   document.body.append(container)
+  // What lies outside is not even drawn: a board of 2,000 cards has pictures of single ones.
+  const region = atom<Box | null>('drawn region', null)
   const editor = new Editor({
     store,
+    getShapeVisibility: (shape, drawing) => {
+      const seen = region.get()
+      return seen && !drawing.getShapePageBounds(shape)?.collides(seen) ? 'hidden' : 'visible'
+    },
     shapeUtils: [...ownUtils, ...defaultShapeUtils],
     bindingUtils: [...defaultBindingUtils],
     tools: [...defaultTools, ...defaultShapeTools],
@@ -80,7 +89,14 @@ export function openDrawing(
   }))
   return {
     size: (extent) => pictureSize(editor, extent),
-    draw: (format, extent) => exportBoard(editor, format, extent),
+    async draw(format, extent) {
+      region.set(regionOf(editor, extent))
+      try {
+        return await exportBoard(editor, format, extent)
+      } finally {
+        region.set(null)
+      }
+    },
     follow: (later) => Y.applyUpdate(doc, later),
     close() {
       editor.dispose()

@@ -1,6 +1,7 @@
 // Pictures of what lies on a board: PNG and SVG, light or dark, of all of it or of a part.
 import { Box, DefaultColorThemePalette, type Editor, type TLShapeId } from '@tldraw/tldraw'
 import { exportPalette } from '#client/board/palette.ts'
+import { regionAround } from '#client/board/picture-region.ts'
 
 export type PictureFormat = {
   type: 'png' | 'svg'
@@ -10,8 +11,8 @@ export type PictureFormat = {
 }
 /** Width and height in CSS pixels at 100 %. */
 export type Picture = { blob: Blob; width: number; height: number }
-/** Everything on the page, or these with all that lies in them. */
-export type Extent = 'everything' | readonly string[]
+/** Everything on the page, these with all that lies in them, or one with what lies around it. */
+export type Extent = 'everything' | readonly string[] | { around: string }
 
 const padding = 24
 
@@ -22,6 +23,7 @@ export async function exportBoard(
 ): Promise<Picture | null> {
   const shapes = idsIn(editor, extent)
   if (shapes.length === 0) return null
+  const region = regionOf(editor, extent)
   // tldraw paints the background with its own theme's colour.
   const theme = DefaultColorThemePalette[colorScheme === 'dark' ? 'darkMode' : 'lightMode']
   theme.background = exportPalette(colorScheme).board
@@ -29,13 +31,15 @@ export async function exportBoard(
     format: type,
     background: true,
     darkMode: colorScheme === 'dark',
-    padding,
     pixelRatio: type === 'png' ? scale : 1,
+    ...(region ? { bounds: region.clone(), padding: 0 } : { padding }),
   })
 }
 
 /** How large a picture will be, in CSS pixels; null when there is nothing in it. */
 export function pictureSize(editor: Editor, extent: Extent): { width: number; height: number } | null {
+  const region = regionOf(editor, extent)
+  if (region) return { width: region.w, height: region.h }
   const ids = editor.getShapeAndDescendantIds(idsIn(editor, extent))
   const boxes = [...ids].flatMap((id) => editor.getShapeMaskedPageBounds(id) ?? [])
   if (boxes.length === 0) return null
@@ -43,9 +47,21 @@ export function pictureSize(editor: Editor, extent: Extent): { width: number; he
   return { width: w + 2 * padding, height: h + 2 * padding }
 }
 
+/** What is seen of the page; null for a picture that is as large as what it shows. A map is shown whole. */
+export function regionOf(editor: Editor, extent: Extent): Box | null {
+  if (extent === 'everything' || !('around' in extent)) return null
+  const shape = [...editor.getCurrentPageShapes()].find(({ id }) => id === extent.around)
+  const bounds = shape && editor.getShapePageBounds(shape)
+  const page = editor.getCurrentPageBounds()
+  if (!bounds || !page) return null
+  if (shape.type === 'journey-map') return bounds.clone().expandBy(padding)
+  return Box.From(regionAround(bounds, page.clone().expandBy(padding)))
+}
+
 function idsIn(editor: Editor, extent: Extent): TLShapeId[] {
   const all = [...editor.getCurrentPageShapeIds()]
   if (extent === 'everything') return all
+  if ('around' in extent) return all.some((id) => id === extent.around) ? all : []
   const wanted = new Set<string>(extent)
   return all.filter((id) => wanted.has(id))
 }

@@ -6,29 +6,32 @@ import { saveFile } from '#client/ui/save-file.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './Download.module.css'
 import { resultsTexts } from './results-texts.ts'
+import { useReportFormats } from './use-report-formats.ts'
 
 type Props = {
   label: string
   /** The file's. */
   name: string
-  /** Null when there is nothing to put into it. */
-  make: () => Blob | null | Promise<Blob | null>
+  /** Null when there is nothing to put into it. `progress` takes a share from 0 to 1. */
+  make: (progress: (share: number) => void) => Blob | null | Promise<Blob | null>
 }
 type Step = 'waiting' | 'making' | 'saved' | 'nothing' | 'failed'
 
 export function Download({ label, name, make }: Props) {
   const t = useTexts(resultsTexts)
+  const format = useReportFormats()
   const [step, setStep] = useState<Step>('waiting')
+  const [share, setShare] = useState<number | null>(null)
   const words = {
     waiting: '',
-    making: t('preparing'),
+    making: share === null ? t('preparing') : t('preparingShare', { share: format.share(share) }),
     saved: t('saved'),
     nothing: t('noBoard'),
     failed: t('notSaved'),
   }
 
   const save = async () => {
-    const content = await make()
+    const content = await make(setShare)
     if (content) saveFile(name, content)
     return content ? 'saved' : 'nothing'
   }
@@ -38,6 +41,7 @@ export function Download({ label, name, make }: Props) {
   }
   const start = () => {
     setStep('making')
+    setShare(null)
     save().then(
       (done) => show(done, done === 'saved' ? t('savedAloud', { file: name }) : t('noBoard')),
       (error: unknown) => {

@@ -1,10 +1,12 @@
 // The results as files, named after the workshop, and on paper.
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import { ReportDownloads } from '#client/results/files/ReportDownloads.tsx'
+import { reportFiles } from '#client/results/files/report-files.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import { buildReport } from '#shared/results/build-report.ts'
 import { fileName } from '#shared/results/file-name.ts'
-import { toMarkdown } from '#shared/results/markdown.ts'
 import type { Results } from '#shared/results/results.ts'
 import { Download } from './Download.tsx'
 import classes from './Downloads.module.css'
@@ -17,13 +19,19 @@ export function Downloads({ results, contents }: { results: Results; contents: B
   const t = useTexts(resultsTexts)
   const language = useLanguage()
   const { title } = results.workshop
-  const markdown = () => textFile(toMarkdown(results, language, browserTimeZone()), 'text/markdown')
+  const report = () => buildReport(results, { language, timeZone: browserTimeZone() })
   const json = () => textFile(`${JSON.stringify(results, null, 2)}\n`, 'application/json')
   return (
     <section className={classes.downloads} aria-label={t('downloads')}>
       <h3>{t('downloads')}</h3>
+      {reportFiles.some((file) => file.for === 'readers') && (
+        <>
+          <h4>{t('forReaders')}</h4>
+          <ReportDownloads for="readers" {...{ results, contents, report }} />
+        </>
+      )}
       <h4>{t('forDoers')}</h4>
-      <Download label="Markdown" name={fileName(title, 'md')} make={markdown} />
+      <ReportDownloads for="doers" {...{ results, contents, report }} />
       <h4>{t('theBoard')}</h4>
       <MapDownloads contents={contents} workshop={results.workshop} />
       <h4>{t('everything')}</h4>

@@ -23,7 +23,7 @@ export type ReportFormats = {
 /** `timeZone` is an IANA name; UTC without one, or where it is not known. UTC is written out. */
 export function reportFormats(language: Language, timeZone = 'UTC'): ReportFormats {
   const locale = locales[language]
-  const zone = isTimeZone(timeZone) ? timeZone : 'UTC'
+  const zone = timeZoneOr(timeZone, 'UTC')
   const number = (options: Intl.NumberFormatOptions) => {
     const format = new Intl.NumberFormat(locale, options)
     return (value: number) => format.format(value).replace('-', '−')
@@ -55,6 +55,9 @@ export function reportFormats(language: Language, timeZone = 'UTC'): ReportForma
     until: (from, to) => moment.formatRange(new Date(from), new Date(to)),
   }
 }
+
+/** `name` where it is one that is known here. */
+export const timeZoneOr = (name: string, otherwise: string): string => (isTimeZone(name) ? name : otherwise)
 
 function isTimeZone(name: string): boolean {
   try {

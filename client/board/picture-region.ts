@@ -1,0 +1,23 @@
+// Which part of the board is shown around a card: enough to see where it stands, never beyond what there is.
+type Region = { x: number; y: number; w: number; h: number }
+
+/** Three columns and as many rows of cards, px at 100 %. */
+const usual = { w: 720, h: 480 }
+/** Left free around a card that is larger than that. */
+const margin = 96
+
+/** The card in the middle, or near the edge where `page` ends there. */
+export function regionAround(card: Region, page: Region): Region {
+  const [x, w] = spanAround({ from: card.x, length: card.w }, { from: page.x, length: page.w }, usual.w)
+  const [y, h] = spanAround({ from: card.y, length: card.h }, { from: page.y, length: page.h }, usual.h)
+  return { x, y, w, h }
+}
+
+type Span = { from: number; length: number }
+
+function spanAround(card: Span, page: Span, usual: number): [from: number, length: number] {
+  const length = Math.min(Math.max(usual, card.length + 2 * margin), page.length)
+  const centred = card.from + card.length / 2 - length / 2
+  const last = page.from + page.length - length
+  return [Math.min(Math.max(centred, page.from), last), length]
+}

@@ -1,0 +1,11 @@
+// The formats that the results can be taken along in, in the order in which they are offered.
+import type { ReportFile } from '#client/results/files/report-file.ts'
+
+export const reportFiles: readonly ReportFile[] = [
+  {
+    id: 'markdown',
+    ending: 'md',
+    for: 'doers',
+    make: async (source) => (await import('#client/results/files/markdown-file.ts')).markdownFile(source),
+  },
+]
