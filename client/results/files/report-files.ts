@@ -3,6 +3,13 @@ import type { ReportFile } from '#client/results/files/report-file.ts'
 
 export const reportFiles: readonly ReportFile[] = [
   {
+    id: 'workbook',
+    ending: 'xlsx',
+    for: 'doers',
+    make: async (source, progress) =>
+      (await import('#client/results/files/workbook/workbook-file.ts')).workbookFile(source, progress),
+  },
+  {
     id: 'markdown',
     ending: 'md',
     for: 'doers',
