@@ -1,27 +1,46 @@
 // Tells screen readers what has changed in the room. Shows nothing.
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { announcementTexts } from '#client/facilitation/announcement-texts.ts'
 import {
   type Announcement,
   announcementsBetween,
   quartersPassed,
 } from '#client/facilitation/announcements.ts'
+import { useSpokenConcerns } from '#client/facilitation/concerns/use-spoken-concerns.ts'
+import {
+  aboutPresence,
+  type PresenceAnnouncement,
+} from '#client/facilitation/presence/presence-announcements.ts'
 import { itemProgress } from '#client/facilitation/selectors.ts'
 import {
   type PersonNaming,
   useFacilitation,
+  useMe,
   usePersonName,
   useRoom,
   useServerNow,
 } from '#client/facilitation/use-facilitation.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { type Translate, useTexts } from '#client/ui/texts.ts'
+import type { Me } from '#shared/facilitation/protocol.ts'
 
 type Say = Translate<typeof announcementTexts extends { keys?: infer T } ? T : never>
 
 export function Announcer() {
   useSpokenChanges()
   useSpokenClock()
+  const me = useMe()
+  return me && <SpokenConcerns me={me} />
+}
+
+/** Of its own, because it follows ballots, and those are somebody's. */
+function SpokenConcerns({ me }: { me: Me }) {
+  const t = useTexts(announcementTexts)
+  const personName = usePersonName()
+  useSpokenConcerns(
+    me,
+    useCallback((one) => announce(sentence(t, personName, one)), [t, personName]),
+  )
   return null
 }
 
@@ -46,13 +65,18 @@ function useSpokenChanges(): void {
         )
         if (before.status === 'online' && after.status === 'offline') sentences.push(t('offline'))
         if (before.status === 'offline' && after.status === 'online') sentences.unshift(t('online'))
+        for (const one of aboutPresence(before, after, after.me)) sentences.push(sentence(t, personName, one))
         if (sentences.length > 0) announce(sentences.join(' '))
       }),
     [store],
   )
 }
 
-function sentence(t: Say, personName: PersonNaming, announcement: Announcement): string {
+function sentence(
+  t: Say,
+  personName: PersonNaming,
+  announcement: Announcement | PresenceAnnouncement,
+): string {
   switch (announcement.what) {
     case 'place':
       return t('place', { place: announcement.place })
@@ -62,6 +86,11 @@ function sentence(t: Say, personName: PersonNaming, announcement: Announcement):
       return t('group', { title: announcement.title })
     case 'speaks':
     case 'chosen':
+    case 'ruleDeclined':
+    case 'away-back-soon':
+    case 'away-other-meeting':
+    case 'away-lost':
+    case 'backAgain':
       return t(announcement.what, { name: personName(announcement.personId) })
     case 'raised':
       return t('raised', { name: personName(announcement.personId), count: announcement.waiting })
@@ -72,6 +101,21 @@ function sentence(t: Say, personName: PersonNaming, announcement: Announcement):
       return t('round', { title: announcement.title })
     case 'item':
       return t('item', { title: announcement.title, count: announcement.minutes })
+    case 'rulesWaiting':
+    case 'rulesChanged':
+      return t(announcement.what, { count: announcement.count })
+    case 'checkOutTotals':
+      return t('checkOutTotals', announcement.totals)
+    case 'concernsReleased':
+      return t('concernsReleased', { count: announcement.count, title: announcement.title })
+    case 'concernsSuppressed':
+    case 'actionAdded':
+    case 'actionYours':
+    case 'actionNotYours':
+    case 'actionDeleted':
+      return t(announcement.what, { title: announcement.title })
+    case 'concernAnswer':
+      return t('concernAnswer', { answer: announcement.answer })
     default:
       return t(announcement.what)
   }

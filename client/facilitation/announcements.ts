@@ -1,4 +1,13 @@
 // What is told to people who cannot see the screen change: the queue, polls, the agenda and its clock at quarters.
+import { type ActionAnnouncement, aboutActions } from '#client/facilitation/actions/action-announcements.ts'
+import {
+  aboutCommitments,
+  type CommitmentAnnouncement,
+} from '#client/facilitation/commitments/commitment-announcements.ts'
+import {
+  aboutAnswers,
+  type ConcernAnnouncement,
+} from '#client/facilitation/concerns/concern-announcements.ts'
 import { aboutTheHouse, type HouseAnnouncement } from '#client/facilitation/house/house-announcements.ts'
 import { peopleBefore } from '#client/facilitation/selectors.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
@@ -35,6 +44,9 @@ export type Announcement =
         | 'chosenYou'
     }
   | HouseAnnouncement
+  | CommitmentAnnouncement
+  | ActionAnnouncement
+  | ConcernAnnouncement
   | { what: 'place'; place: number }
   | { what: 'speaks' | 'chosen'; personId: PersonId }
   | { what: 'round'; title: string }
@@ -61,6 +73,9 @@ export function announcementsBetween(
     ...aboutReadings(before, after, me),
     ...aboutReady(before, after),
     ...aboutLots(before, after, me.personId),
+    ...aboutCommitments(before, after, me),
+    ...aboutAnswers(before, after, me),
+    ...aboutActions(before, after, me.personId),
   ]
 }
 

@@ -12,6 +12,7 @@ import {
   dana,
   everyone,
   fold,
+  guest,
   mapping,
   minute,
   noon,
@@ -57,28 +58,30 @@ describe('the agenda', () => {
   const started: Event = { type: 'agenda.started', itemId: welcome, at: noon }
 
   test('tells the next item and its minutes, the pause and the end', () => {
-    expect(heard(cem, [], started)).toEqual([{ what: 'item', title: 'Willkommen', minutes: 3 }])
+    expect(heard(guest, [], started)).toEqual([{ what: 'item', title: 'Willkommen', minutes: 3 }])
     const advanced: Event = { type: 'agenda.advanced', itemId: mapping, at: noon }
-    expect(heard(cem, [started], advanced)).toEqual([
+    expect(heard(guest, [started], advanced)).toEqual([
       { what: 'item', title: 'Die Karte ergänzen', minutes: 10 },
     ])
     const paused: Event = { type: 'agenda.paused', at: noon }
-    expect(heard(cem, [started], paused)).toEqual([{ what: 'paused' }])
-    expect(heard(cem, [started, paused], { type: 'agenda.resumed', at: noon })).toEqual([{ what: 'resumed' }])
-    expect(heard(cem, [started], { type: 'agenda.ended', at: noon })).toEqual([{ what: 'agendaEnded' }])
+    expect(heard(guest, [started], paused)).toEqual([{ what: 'paused' }])
+    expect(heard(guest, [started, paused], { type: 'agenda.resumed', at: noon })).toEqual([
+      { what: 'resumed' },
+    ])
+    expect(heard(guest, [started], { type: 'agenda.ended', at: noon })).toEqual([{ what: 'agendaEnded' }])
   })
 
   test('says that the session has ended, whether or not its agenda had', () => {
     const ended: Event = { type: 'session.ended', number: 1, at: noon }
-    expect(heard(cem, [started, { type: 'agenda.ended', at: noon }], ended)).toEqual([
+    expect(heard(guest, [started, { type: 'agenda.ended', at: noon }], ended)).toEqual([
       { what: 'sessionEnded' },
     ])
-    expect(heard(cem, [started], ended)).toEqual([{ what: 'sessionEnded' }])
+    expect(heard(guest, [started], ended)).toEqual([{ what: 'sessionEnded' }])
   })
 
   test('says nothing of an added minute', () => {
     const extended: Event = { type: 'agenda.extended', itemId: welcome, addedMs: minute }
-    expect(heard(cem, [started], extended)).toEqual([])
+    expect(heard(guest, [started], extended)).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { refusalText, refusalTexts } from '#client/facilitation/refusal-texts.ts'
 import { i18n, textsNow } from '#client/ui/texts.ts'
+import { commandOf } from '#shared/facilitation/commands.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
 
 afterEach(() => i18n.changeLanguage('de'))
@@ -32,4 +33,19 @@ test('a command with a sentence of its own gets that one', async () => {
   expect(text()).toBe('Diese Hand ist nicht mehr oben.')
   await i18n.changeLanguage('en')
   expect(text()).toBe('That hand is no longer up.')
+})
+
+test('each sentence of a command names one that exists with a code that exists, and is a sentence in both languages', async () => {
+  const exact = Object.keys(i18n.getResourceBundle('de', 'refusal')).filter((key) => key.includes(' '))
+  expect(exact).not.toEqual([])
+  for (const key of exact) {
+    const [command = '', code = ''] = key.split(' ')
+    expect(
+      Object.values(commandOf).some((isOne) => isOne({ type: command })),
+      key,
+    ).toBe(true)
+    expect(Object.keys(codes)).toContain(code)
+    for (const language of ['de', 'en'])
+      expect(i18n.getResource(language, 'refusal', key), key).toMatch(/^[A-ZÄÖÜ].{10,}\.$/)
+  }
 })
