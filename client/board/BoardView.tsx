@@ -1,9 +1,10 @@
 // The board in the room: the canvas with its rail, or the same map as a table and list.
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import classes from '#client/board/board.module.css'
 import { boardTexts } from '#client/board/board-texts.ts'
 import type { AboutWorkshop } from '#client/board/exchange/Exchange.tsx'
+import { onOwnChange } from '#client/board/own-changes.ts'
 import { SilentPanel } from '#client/board/silence/SilentPanel.tsx'
 import { SilenceContext, type SilentWriting } from '#client/board/silence/silence.ts'
 import { useOwnDrafts } from '#client/board/silence/use-own-drafts.ts'
@@ -39,13 +40,16 @@ export type BoardViewProps = {
   together: Together
   /** The round of silent writing that is on; undefined as long as nobody knows. */
   writing: SilentWriting | null | undefined
+  /** Called when this person changes the board. */
+  onWrite: () => void
   language: Language
   colorScheme: 'light' | 'dark'
 }
 
 export function BoardView(props: BoardViewProps) {
-  const { workshopId, seat, me, people, canEdit, departments, together } = props
+  const { workshopId, seat, me, people, canEdit, departments, together, onWrite } = props
   const board = useBoard({ workshopId, seat, personId: me.personId, canEdit })
+  useEffect(() => (board ? onOwnChange(board.doc, onWrite) : undefined), [board, onWrite])
   const silence = useOwnDrafts({ workshopId, seat, personId: me.personId }, props.writing)
   const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
   const [isList, setIsList] = useState(isPhone)

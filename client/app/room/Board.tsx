@@ -2,6 +2,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { lazy, useCallback, useMemo } from 'react'
 import type { Together } from '#client/board/together/together.ts'
+import { useBackAgain } from '#client/facilitation/presence/use-back-again.ts'
 import { useFacilitation, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { canEditBoard } from '#shared/access/role.ts'
@@ -27,6 +28,8 @@ export function Board({ seat, goTo = null }: Props) {
   const { personId, department } = seat
   const together = useTogether(role, goTo)
   const writing = useWriting()
+  // Nobody writes on the board while they are away.
+  const backAgain = useBackAgain()
   const lookUp = useCallback(
     (other: PersonId) => ({ name: personName(other), departmentId: people[other]?.departmentId ?? null }),
     [personName, people],
@@ -47,6 +50,7 @@ export function Board({ seat, goTo = null }: Props) {
       canEdit={canEditBoard(role)}
       together={together}
       writing={writing}
+      onWrite={backAgain}
       language={language}
       colorScheme={colorScheme}
     />

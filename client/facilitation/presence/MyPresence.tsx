@@ -1,4 +1,4 @@
-// Says of oneself in one tap that one is back in a moment, or in another meeting; tapped again, or with any command, it ends.
+// Says of oneself in one tap that one is back in a moment, or in another meeting; tapped again, with any command, or with any change of the board, it ends.
 import { Button, Group } from '@mantine/core'
 import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
