@@ -3,6 +3,7 @@ import type { Habit, Self } from '#client/simulated/habit.ts'
 import { proposeAction } from '#client/simulated/habits/actions.ts'
 import { look, moveCard, writeNote } from '#client/simulated/habits/board.ts'
 import { checkIn, checkOut } from '#client/simulated/habits/check-in.ts'
+import { writeConcern } from '#client/simulated/habits/concerns.ts'
 import { placeDots } from '#client/simulated/habits/dots.ts'
 import { askToRead, raiseHand, speak } from '#client/simulated/habits/hands.ts'
 import { answerPolls } from '#client/simulated/habits/polls.ts'
@@ -18,6 +19,7 @@ const habits: readonly ((self: Self) => Habit)[] = [
   checkOut,
   answerPolls,
   sayReady,
+  writeConcern,
   placeDots,
   writeSilently,
   askToRead,

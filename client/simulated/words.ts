@@ -1,5 +1,6 @@
 // What a simulated person has to say: what the sample gives somebody of that name, else what anybody might say.
 import type { Chance } from '#client/simulated/chance.ts'
+import { concernWords } from '#client/simulated/concern-words.ts'
 import type { Bilingual, Language } from '#shared/language.ts'
 import { sample } from '#shared/sample/sample.ts'
 import { isWrittenLater } from '#shared/sample/sample-board.ts'
@@ -13,6 +14,8 @@ export type Words = {
   contribution: () => string
   /** What one would rather not say oneself; null when it has been asked for. */
   readAloud(): string | null
+  /** What one would write only without one's name; null when it has been written. */
+  nextConcern(): string | null
   /** What one would do about it, as the sample has it. */
   actions: readonly SaidAction[]
 }
@@ -39,12 +42,15 @@ export function wordsOf(name: string, language: Language, chance: Chance): Words
   const whispered = sample.hands
     .filter(({ personId, kind }) => personId === id && kind === 'read-aloud')
     .map(({ text }) => say(text))
+  const concern = id === null ? chance.pick(Object.values(concernWords)) : concernWords[id]
+  const worries = concern ? [say(concern)] : []
   return {
     language,
     promise: promise ? say(promise) : '',
     nextNote: () => notes.shift() ?? null,
     contribution: () => chance.pick(spoken) ?? '',
     readAloud: () => whispered.shift() ?? null,
+    nextConcern: () => worries.shift() ?? null,
     actions: sample.actions
       .filter(({ ownerId, sessionId }) => ownerId === id && sessionId === today)
       .map(({ title, dueOn, effectOn, touchpointId }) => ({

@@ -93,6 +93,13 @@ test('twelve people do what an hour is about, each under a name and in a departm
   await room.send({ type: 'check-out.open', about: 'session' })
   const marked = () => Object.keys(now().checkOut.rounds.at(-1)?.marks ?? {}).length
   await expect.poll(marked).toBe(12)
+  // At the end of each item every slip comes in, and on some of them stands something.
+  const slips = () =>
+    now().concerns.map(({ poll }) => ({ ...ballots.view(poll.pollId), isSealed: poll.state === 'closed' }))
+  await expect
+    .poll(() => slips().filter(({ isSealed, audit }) => isSealed && audit?.ok && audit.ballots === 12).length)
+    .toBeGreaterThan(0)
+  await expect.poll(() => slips().flatMap(({ written = [] }) => written).length).toBeGreaterThan(0)
   expect(problems).toEqual([])
 })
 
