@@ -59,6 +59,9 @@ export const runningSession = ({ all }: Sessions): Session | null => {
   return last && last.endedAt === null ? last : null
 }
 
+/** The last session has ended, and no other has begun. */
+export const isSessionOver = ({ all }: Sessions): boolean => (all.at(-1)?.endedAt ?? null) !== null
+
 /** Ids of the items of earlier sessions. */
 export const usedItemIds = ({ all }: Sessions): ReadonlySet<ItemId> =>
   new Set(all.flatMap(({ agenda }) => agenda?.items.map(({ itemId }) => itemId) ?? []))

@@ -1,15 +1,15 @@
-// How the group was doing at each pulse of this workshop: a trend and nothing else, with gaps where too few answered.
+// How the group was doing at each pulse of this session: a trend and nothing else, with gaps where too few answered.
 import { useMemo } from 'react'
 import { useBallots } from '#client/facilitation/ballots/use-ballot.ts'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
-import { useRoom } from '#client/facilitation/use-facilitation.ts'
+import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useSecretPolls } from '#client/facilitation/use-secret-polls.ts'
 import { Trend } from '#client/ui/charts/Trend.tsx'
 import { formatNumber, formatTime } from '#client/ui/format.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
-import { isMoodPulse } from '#shared/facilitation/similar-polls.ts'
+import { moodPulses } from './mood-pulses.ts'
 import classes from './polls.module.css'
 
 export function MoodTrend({ me }: { me: Me }) {
@@ -17,7 +17,8 @@ export function MoodTrend({ me }: { me: Me }) {
   const language = useLanguage()
   const { requestToken } = useRoom()
   const all = useSecretPolls()
-  const pulses = useMemo(() => all.filter((poll) => poll.state === 'closed' && isMoodPulse(poll)), [all])
+  const sessions = useFacilitation((state) => state.confirmed.sessions)
+  const pulses = useMemo(() => moodPulses(all, sessions), [all, sessions])
   const ballots = useBallots(pulses, me, requestToken)
   const last = pulses.at(-1)
   if (last?.asks.kind !== 'scale') return null

@@ -12,6 +12,7 @@ import { formatClock, formatShare } from '#client/ui/format.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
+import { isSessionOver } from '#shared/facilitation/sessions.ts'
 import type { PersonId } from '#shared/ids.ts'
 import classes from './HeardSection.module.css'
 import { departmentShares, notHeard, personShares, type Share } from './heard.ts'
@@ -24,10 +25,12 @@ export function HeardSection() {
   const isFacilitator = useMe()?.role === 'facilitator'
   // Before anybody has spoken there is nothing to be seen in it.
   const hasSpoken = useFacilitation(({ view }) => Object.keys(view.hands.spokenMs).length > 0)
+  // Then nobody can be given the floor any more.
+  const isOver = useFacilitation(({ view }) => isSessionOver(view.sessions))
   if (!isFacilitator || !hasSpoken) return null
   return (
     <>
-      <NotHeard />
+      {!isOver && <NotHeard />}
       <Shares />
     </>
   )

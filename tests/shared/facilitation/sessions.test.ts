@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { NewItem } from '#shared/facilitation/agenda-items.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import type { Event } from '#shared/facilitation/events.ts'
-import { runningSession } from '#shared/facilitation/sessions.ts'
+import { isSessionOver, runningSession } from '#shared/facilitation/sessions.ts'
 import { ItemId } from '#shared/ids.ts'
 import {
   ana,
@@ -163,6 +163,12 @@ describe('ending', () => {
       .when(ben, end)
       .thenRefused('already-done')
     given().when(ana, end).thenRefused('already-done')
+  })
+  test('makes it over, until another one begins', () => {
+    const isOver = (...events: Event[]) => isSessionOver(fold([...opening, ...events]).sessions)
+    expect([isOver(), isOver(...started)]).toEqual([false, false])
+    expect([isOver(...started, ...ended), isOver(...started, ...ended, prepared)]).toEqual([true, true])
+    expect(isOver(...started, ...ended, prepared, second)).toBe(false)
   })
   test('waits for an open poll', () => {
     const poll: Event = {
