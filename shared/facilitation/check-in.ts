@@ -71,18 +71,28 @@ export function hasCheckedIn(checkIn: CheckIn, personId: PersonId): boolean {
  * promised in the last one is kept, to be asked about.
  */
 export function checkInAnew(checkIn: CheckIn, since: number): CheckIn {
-  const isOld = ({ at }: { at: number }) => at < since
-  const commitments = Object.entries(checkIn.commitments)
+  const kept = Object.entries(checkInUntil(checkIn, since).commitments)
+  return {
+    ...saidWhen(checkIn, (at) => at >= since),
+    earlier: Object.fromEntries(kept.filter(([, { promise }]) => promise !== null)),
+  }
+}
+
+/** The other side of it: what was said in the session that was over at `until`. */
+export const checkInUntil = (checkIn: CheckIn, until: number): CheckIn =>
+  saidWhen(checkIn, (at) => at < until)
+
+function saidWhen(checkIn: CheckIn, isMeant: (at: number) => boolean): CheckIn {
+  const { commitments, accepted, declined } = checkIn
   return {
     ...checkIn,
-    commitments: Object.fromEntries(commitments.filter(([, one]) => !isOld(one))),
-    earlier: Object.fromEntries(commitments.filter(([, one]) => isOld(one) && one.promise !== null)),
+    commitments: Object.fromEntries(Object.entries(commitments).filter(([, { at }]) => isMeant(at))),
     accepted: Object.fromEntries(
-      Object.entries(checkIn.accepted).map(([personId, times]) => [
+      Object.entries(accepted).map(([personId, times]) => [
         personId,
-        Object.fromEntries(Object.entries(times).filter(([, at]) => at >= since)),
+        Object.fromEntries(Object.entries(times).filter(([, at]) => isMeant(at))),
       ]),
     ),
-    declined: checkIn.declined.filter((one) => !isOld(one)),
+    declined: declined.filter(({ at }) => isMeant(at)),
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Agenda, AgendaItem, type FinishedItem, indexOf } from '#shared/facilitation/agenda.ts'
 import { NewItems } from '#shared/facilitation/agenda-items.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import type { SessionArchive } from '#shared/facilitation/session-archive.ts'
 import { type ItemId, PersonId } from '#shared/ids.ts'
 
 export const SessionCommand = z.discriminatedUnion('type', [
@@ -46,6 +47,8 @@ export type Session = {
   attended: readonly PersonId[]
   /** What it went through; null until the next session is prepared: till then it is the workshop's agenda. */
   agenda: { items: readonly AgendaItem[]; done: readonly FinishedItem[] } | null
+  /** What else belongs to it; null until the next session begins: till then it stands in the workshop. */
+  archive: SessionArchive | null
 }
 export type Sessions = {
   plannedFor: number | null
@@ -148,11 +151,17 @@ export function applySessions(sessions: Sessions, event: SessionEvent, agenda: A
   }
 }
 
-/** An agenda that starts outside of a session, as in logs from before there were any, starts one. */
-export const sessionOfAgenda = (sessions: Sessions, at: number): Sessions =>
+/** Before the next session begins. */
+export const archiveLast = (sessions: Sessions, archive: SessionArchive): Sessions => ({
+  ...sessions,
+  all: withLast(sessions.all, { archive }),
+})
+
+/** An agenda that starts outside of a session, as in logs from before there were any, starts one. `present`: as far as is known. */
+export const sessionOfAgenda = (sessions: Sessions, at: number, present: readonly PersonId[]): Sessions =>
   runningSession(sessions)
     ? sessions
-    : { plannedFor: null, all: [...sessions.all, begun(sessions.all.length + 1, at, [])] }
+    : { plannedFor: null, all: [...sessions.all, begun(sessions.all.length + 1, at, present)] }
 
 /** Somebody who comes or joins while a session is running has been there. */
 export function attend(sessions: Sessions, personId: PersonId): Sessions {
@@ -167,6 +176,7 @@ const begun = (number: number, startedAt: number, attended: readonly PersonId[])
   endedAt: null,
   attended,
   agenda: null,
+  archive: null,
 })
 
 function withLast(all: readonly Session[], change: Partial<Session>): readonly Session[] {

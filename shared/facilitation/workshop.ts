@@ -40,8 +40,10 @@ import {
 } from '#shared/facilitation/prepared-polls.ts'
 import { applyReadings, decideReadings, noReadings, type Readings } from '#shared/facilitation/readings.ts'
 import { applyReady, decideReady, noReady, type Ready } from '#shared/facilitation/ready.ts'
+import { archiveOf } from '#shared/facilitation/session-archive.ts'
 import {
   applySessions,
+  archiveLast,
   attend,
   noSessions,
   type SessionEvent,
@@ -177,7 +179,8 @@ export function apply(workshop: Workshop, event: Event): Workshop {
   }
   if (eventOf.agenda(event)) {
     const { agenda, sessions } = workshop
-    const within = event.type === 'agenda.started' ? sessionOfAgenda(sessions, event.at) : sessions
+    const joined = Object.values(workshop.people).map(({ personId }) => personId)
+    const within = event.type === 'agenda.started' ? sessionOfAgenda(sessions, event.at, joined) : sessions
     return { ...workshop, agenda: applyAgenda(agenda, event), sessions: within }
   }
   if (eventOf.item(event)) return { ...workshop, agenda: applyItems(workshop.agenda, event) }
@@ -205,11 +208,17 @@ export function apply(workshop: Workshop, event: Event): Workshop {
 /** What belongs to a session begins anew with each: commitments, time spoken, the agenda. Board, people and polls stay. */
 function applySession(workshop: Workshop, event: SessionEvent): Workshop {
   const { agenda, hands, sessions } = workshop
-  const after = { ...workshop, sessions: applySessions(workshop.sessions, event, agenda) }
+  const after = { ...workshop, sessions: applySessions(sessions, event, agenda) }
   if (event.type === 'session.prepared') return { ...after, agenda: { ...noAgenda, items: event.items } }
   if (event.type !== 'session.started' || event.number === 1) return after
   const since = sessions.all.at(-1)?.endedAt ?? event.at
-  return { ...after, ...anew(workshop, since), hands: { ...hands, spokenMs: {} } }
+  const archived = archiveLast(sessions, archiveOf(workshop, since))
+  return {
+    ...after,
+    ...anew(workshop, since),
+    sessions: applySessions(archived, event, agenda),
+    hands: { ...hands, spokenMs: {} },
+  }
 }
 
 function applyFounding(workshop: Workshop, event: FoundingEvent): Workshop {

@@ -11,6 +11,7 @@ import {
   cem,
   closing,
   dana,
+  everyone,
   fold,
   founding,
   given,
@@ -98,7 +99,11 @@ describe('starting', () => {
   })
   test('an old log without sessions reads as session 1, started with its agenda', () => {
     const { sessions } = fold([...opening, { type: 'agenda.started', itemId: welcome, at: noon }])
-    expect(sessions.all).toEqual([{ number: 1, startedAt: noon, endedAt: null, attended: [], agenda: null }])
+    // Nobody noted who was there; whoever had joined by then counts.
+    const attended = everyone.map(({ personId }) => personId)
+    expect(sessions.all).toEqual([
+      { number: 1, startedAt: noon, endedAt: null, attended, agenda: null, archive: null },
+    ])
   })
 })
 
@@ -267,6 +272,53 @@ describe('the next session', () => {
     expect(after.hands.spokenMs).toEqual({})
     expect(after.checkIn).toMatchObject({ rules: founding.rules, commitments: {} })
     expect(Object.keys(after.people)).toHaveLength(9)
+    expect(after.sessions.all).toMatchObject([
+      { archive: { spokenMs: hands.spokenMs, rules: founding.rules, checkedIn: [cem.personId] } },
+      { archive: null },
+    ])
+    expect(after.sessions.all[0]?.archive?.commitments).toEqual(checkIn.commitments)
+  })
+  test('counts whoever came early for it, and leaves to the last one only what was said until its end', () => {
+    const accepted = (who: typeof cem, at: number): Event => ({
+      type: 'check-in.accepted',
+      personId: who.personId,
+      promise: 'Zuhören.',
+      at,
+    })
+    const { sessions, checkIn } = fold([
+      ...opening,
+      ...started,
+      accepted(cem, noon),
+      ...ended,
+      prepared,
+      accepted(dana, noon + 25 * minute),
+      second,
+    ])
+    expect(sessions.all[0]?.archive).toMatchObject({ checkedIn: [cem.personId] })
+    expect(Object.keys(sessions.all[0]?.archive?.commitments ?? {})).toEqual([cem.personId])
+    expect(Object.keys(checkIn.commitments)).toEqual([dana.personId])
+  })
+  test('leaves the rounds of a check-out with the session in which they were held', () => {
+    const round: Event[] = [
+      { type: 'check-out.opened', about: 'session', at: noon },
+      { type: 'check-out.closed', totals: { kept: 5, partly: 0, notKept: 0 }, at: noon },
+    ]
+    const third: Event = { type: 'session.started', number: 3, at: noon + 50 * minute, present: [] }
+    const { sessions } = fold([
+      ...opening,
+      ...started,
+      ...round,
+      ...ended,
+      prepared,
+      second,
+      { type: 'session.ended', number: 2, at: noon + 40 * minute },
+      third,
+    ])
+    expect(sessions.all.map(({ archive }) => archive?.checkOuts)).toEqual([
+      { from: 0, to: 1 },
+      { from: 1, to: 1 },
+      undefined,
+    ])
   })
 })
 
