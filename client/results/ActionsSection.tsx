@@ -1,7 +1,8 @@
 // What was decided: each action with its owner, its dates, and the card it comes from. First, because it is what people came for.
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import type { ActionResult, Results } from '#shared/results/results.ts'
+import type { ActionResult } from '#shared/results/action-results.ts'
+import type { Attendance } from '#shared/results/attendance.ts'
 import { actionStateWords, reportWords } from '#shared/results/words.ts'
 import classes from './ActionsSection.module.css'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
@@ -10,7 +11,7 @@ import { Section } from './Section.tsx'
 import { Typed } from './Typed.tsx'
 import { useReportFormats } from './use-report-formats.ts'
 
-type Props = { actions: readonly ActionResult[]; attendance: Results['attendance'] }
+type Props = { actions: readonly ActionResult[]; attendance: Attendance }
 
 export function ActionsSection({ actions, attendance }: Props) {
   const t = useTexts(resultsTexts)
@@ -27,7 +28,7 @@ export function ActionsSection({ actions, attendance }: Props) {
   )
 }
 
-type ActionProps = { action: ActionResult; number: number; attendance: Results['attendance'] }
+type ActionProps = { action: ActionResult; number: number; attendance: Attendance }
 
 function Action({ action, number, attendance }: ActionProps) {
   const language = useLanguage()

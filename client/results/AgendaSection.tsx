@@ -1,15 +1,15 @@
 // The agenda as it was planned and as it went.
 import { useTexts } from '#client/ui/texts.ts'
-import type { Results } from '#shared/results/results.ts'
+import type { AgendaResult } from '#shared/results/agenda-results.ts'
 import classes from './AgendaSection.module.css'
 import { resultsTexts } from './results-texts.ts'
 import { Section } from './Section.tsx'
 import { Typed } from './Typed.tsx'
 import { useReportFormats } from './use-report-formats.ts'
 
-type Item = Results['agenda']['items'][number]
+type Item = AgendaResult['items'][number]
 
-export function AgendaSection({ agenda }: Pick<Results, 'agenda'>) {
+export function AgendaSection({ agenda }: { agenda: AgendaResult }) {
   const t = useTexts(resultsTexts)
   if (agenda.items.length === 0) return null
   const hasStarted = agenda.startedAt !== null

@@ -1,7 +1,7 @@
 // One question before and after: both counts on the same axis, bars in pairs, or texts side by side; no judgement.
 import { TallyChart } from '#client/ui/charts/TallyChart.tsx'
 import { useTexts } from '#client/ui/texts.ts'
-import type { BeforeAndAfter } from '#shared/results/results.ts'
+import type { BeforeAndAfter } from '#shared/results/comparisons.ts'
 import classes from './BeforeAfter.module.css'
 import { resultsTexts } from './results-texts.ts'
 import { Section } from './Section.tsx'

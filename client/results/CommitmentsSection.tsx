@@ -2,7 +2,7 @@
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { personName } from '#shared/results/reading.ts'
-import type { Results } from '#shared/results/results.ts'
+import type { SessionResult } from '#shared/results/session-results.ts'
 import { fill, reportWords } from '#shared/results/words.ts'
 import classes from './CommitmentsSection.module.css'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
@@ -10,7 +10,7 @@ import { resultsTexts } from './results-texts.ts'
 import { Section } from './Section.tsx'
 import { Typed } from './Typed.tsx'
 
-type Props = Pick<Results, 'commitments' | 'attendance'>
+type Props = Pick<SessionResult, 'commitments' | 'attendance'>
 
 export function CommitmentsSection({ commitments, attendance }: Props) {
   const t = useTexts(resultsTexts)

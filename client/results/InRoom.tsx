@@ -1,7 +1,7 @@
 // Who was there, by department, and who spoke how much, never by person.
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { useTexts } from '#client/ui/texts.ts'
-import type { Results } from '#shared/results/results.ts'
+import type { SessionResult } from '#shared/results/session-results.ts'
 import { placeOf } from './DepartmentLabel.tsx'
 import classes from './InRoom.module.css'
 import { resultsTexts } from './results-texts.ts'
@@ -11,7 +11,7 @@ import { useReportFormats } from './use-report-formats.ts'
 /** Above this, shapes in a row are harder to read than the number. */
 const mostShapes = 6
 
-export function InRoom({ attendance, speakingShares }: Pick<Results, 'attendance' | 'speakingShares'>) {
+export function InRoom({ attendance, speakingShares }: Pick<SessionResult, 'attendance' | 'speakingShares'>) {
   const t = useTexts(resultsTexts)
   const { facilitators, participants, observers, byDepartment, withoutDepartment } = attendance
   const people = facilitators + participants
@@ -59,7 +59,10 @@ function People({ count, place }: { count: number; place: number }) {
   )
 }
 
-type SharesProps = { shares: Results['speakingShares']; attendance: Results['attendance'] }
+type SharesProps = {
+  shares: SessionResult['speakingShares']
+  attendance: SessionResult['attendance']
+}
 
 function SpeakingShares({ shares, attendance }: SharesProps) {
   const t = useTexts(resultsTexts)

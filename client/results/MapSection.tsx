@@ -1,7 +1,8 @@
 // The map: its picture, its curve in words, the scores with the largest gap first.
 import type { ReactNode } from 'react'
 import { useTexts } from '#client/ui/texts.ts'
-import type { MapResult, Results } from '#shared/results/results.ts'
+import type { Attendance } from '#shared/results/attendance.ts'
+import type { MapResult } from '#shared/results/map-results.ts'
 import classes from './MapSection.module.css'
 import { resultsTexts } from './results-texts.ts'
 import { ScoreTable } from './ScoreTable.tsx'
@@ -9,7 +10,7 @@ import { Section } from './Section.tsx'
 import { Typed } from './Typed.tsx'
 import { useReportFormats } from './use-report-formats.ts'
 
-type Props = Pick<Results, 'maps' | 'attendance'> & { picture: ReactNode }
+type Props = { maps: readonly MapResult[]; attendance: Attendance; picture: ReactNode }
 
 export function MapSection({ maps, attendance, picture }: Props) {
   const t = useTexts(resultsTexts)

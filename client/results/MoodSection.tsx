@@ -3,15 +3,16 @@ import { Trend } from '#client/ui/charts/Trend.tsx'
 import { formatTime } from '#client/ui/format.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import type { Results } from '#shared/results/results.ts'
+import type { MoodPulse } from '#shared/results/mood.ts'
+import type { PollResult } from '#shared/results/poll-results.ts'
 import classes from './MoodSection.module.css'
 import { resultsTexts } from './results-texts.ts'
 import { Section } from './Section.tsx'
 import { useReportFormats } from './use-report-formats.ts'
 
-type Props = Pick<Results, 'mood' | 'polls'>
+type Props = { mood: readonly MoodPulse[]; polls: readonly PollResult[] }
 
-export function MoodSection({ mood = [], polls }: Props) {
+export function MoodSection({ mood, polls }: Props) {
   const t = useTexts(resultsTexts)
   const language = useLanguage()
   const format = useReportFormats()

@@ -1,14 +1,15 @@
 // What was written on the map, by kind: the way to the notes for those who cannot see the picture.
 import { useLanguage } from '#client/ui/language.ts'
+import type { Attendance } from '#shared/results/attendance.ts'
+import type { NoteResult } from '#shared/results/map-results.ts'
 import { byKind } from '#shared/results/reading.ts'
-import type { NoteResult, Results } from '#shared/results/results.ts'
 import { noteKindWords } from '#shared/results/words.ts'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
 import classes from './NotesSection.module.css'
 import { Section } from './Section.tsx'
 import { Typed } from './Typed.tsx'
 
-type Props = { title: string; notes: readonly NoteResult[]; attendance: Results['attendance'] }
+type Props = { title: string; notes: readonly NoteResult[]; attendance: Attendance }
 
 export function NotesSection({ title, notes, attendance }: Props) {
   const language = useLanguage()

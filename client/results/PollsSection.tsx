@@ -2,7 +2,7 @@
 import { TallyChart } from '#client/ui/charts/TallyChart.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { isPulse } from '#shared/results/mood.ts'
-import type { PollResult } from '#shared/results/results.ts'
+import type { PollResult } from '#shared/results/poll-results.ts'
 import { PollChart } from './PollChart.tsx'
 import classes from './PollsSection.module.css'
 import { resultsTexts } from './results-texts.ts'

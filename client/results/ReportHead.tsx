@@ -1,6 +1,7 @@
 // The head of the report: what was worked on, when, and where the largest gaps are.
 import { Title } from '@mantine/core'
 import { useTexts } from '#client/ui/texts.ts'
+import { latestSession } from '#shared/results/reading.ts'
 import type { Results } from '#shared/results/results.ts'
 import classes from './ReportHead.module.css'
 import { resultsTexts } from './results-texts.ts'
@@ -13,7 +14,8 @@ const namedGaps = 3
 export function ReportHead({ results }: { results: Results }) {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
-  const { workshop, agenda, maps } = results
+  const { workshop, maps } = results
+  const { agenda } = latestSession(results)
   const begun = agenda.startedAt ?? workshop.createdAt
   const time = agenda.endedAt ? format.until(begun, agenda.endedAt) : format.moment(begun)
   const widest = maps

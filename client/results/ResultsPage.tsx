@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 import { Brand } from '#client/ui/Mark.tsx'
 import { useTexts } from '#client/ui/texts.ts'
+import { latestSession } from '#shared/results/reading.ts'
 import type { Results } from '#shared/results/results.ts'
 import { ActionsSection } from './ActionsSection.tsx'
 import { AgendaSection } from './AgendaSection.tsx'
@@ -97,23 +98,14 @@ function NotYet({ state: { failure, reload } }: { state: ReportState }) {
 
 function ReportBody({ report: { results, board }, seat }: { report: Report; seat: Seat }) {
   const t = useTexts(resultsTexts)
-  const {
-    workshop,
-    attendance,
-    actions = [],
-    maps,
-    looseNotes,
-    polls,
-    beforeAndAfter,
-    mood,
-    commitments,
-    agenda,
-  } = results
+  const { workshop, actions, maps, looseNotes, polls } = results
+  const session = latestSession(results)
+  const { attendance, beforeAndAfter, mood, commitments, agenda } = session
   // Kept, so that the picture is drawn again only for another board.
   const { workshopId, role } = seat
   const contents = useMemo(
-    () => ({ update: board, departments: departmentsOf(attendance), images: { workshopId, role } }),
-    [board, attendance, workshopId, role],
+    () => ({ update: board, departments: departmentsOf(workshop), images: { workshopId, role } }),
+    [board, workshop, workshopId, role],
   )
   return (
     <WorkshopLanguage value={workshop.language}>
@@ -133,7 +125,7 @@ function ReportBody({ report: { results, board }, seat }: { report: Report; seat
             attendance={attendance}
             picture={<MapPicture contents={contents} title={workshop.title} />}
           />
-          <BeforeAfter pairs={beforeAndAfter ?? []} />
+          <BeforeAfter pairs={beforeAndAfter} />
           <PollsSection polls={polls} />
           <MoodSection mood={mood} polls={polls} />
           <NotesSection title={t('notes')} notes={maps.flatMap((map) => map.notes)} attendance={attendance} />
@@ -143,22 +135,26 @@ function ReportBody({ report: { results, board }, seat }: { report: Report; seat
         </main>
         <aside className={classes.aside}>
           <Downloads results={results} contents={contents} />
-          <InRoom attendance={attendance} speakingShares={results.speakingShares} />
+          <InRoom attendance={attendance} speakingShares={session.speakingShares} />
         </aside>
       </div>
     </WorkshopLanguage>
   )
 }
 
-const departmentsOf = ({ byDepartment }: Results['attendance']) =>
-  byDepartment.map(({ department }) => ({
-    departmentId: department.departmentId ?? '',
-    title: department.title,
-  }))
+const departmentsOf = ({ departments }: Results['workshop']) =>
+  departments.map(({ departmentId, title }) => ({ departmentId: departmentId ?? '', title }))
 
 /** Nothing that people did: a template's map alone is no result. */
-const isEmpty = ({ polls, commitments, agenda, actions = [] }: Results): boolean =>
-  polls.length === 0 && actions.length === 0 && commitments.accepted === 0 && agenda.startedAt === null
+function isEmpty(results: Results): boolean {
+  const { agenda, commitments } = latestSession(results)
+  return (
+    results.polls.length === 0 &&
+    results.actions.length === 0 &&
+    commitments.accepted === 0 &&
+    agenda.startedAt === null
+  )
+}
 
 function useFailureSentence(): (failure: { code: string; message: string }) => string {
   const t = useTexts(resultsTexts)

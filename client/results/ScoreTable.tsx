@@ -1,7 +1,8 @@
 // Every touchpoint with its scores, the largest gap first.
 import { VisuallyHidden } from '@mantine/core'
 import { useTexts } from '#client/ui/texts.ts'
-import type { MapResult, Results, TouchpointResult } from '#shared/results/results.ts'
+import type { Attendance } from '#shared/results/attendance.ts'
+import type { MapResult, TouchpointResult } from '#shared/results/map-results.ts'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
 import { resultsTexts } from './results-texts.ts'
 import classes from './ScoreTable.module.css'
@@ -9,7 +10,7 @@ import { ScoreTrack } from './ScoreTrack.tsx'
 import { Typed } from './Typed.tsx'
 import { useReportFormats } from './use-report-formats.ts'
 
-type Props = { map: MapResult; attendance: Results['attendance'] }
+type Props = { map: MapResult; attendance: Attendance }
 
 export function ScoreTable({ map, attendance }: Props) {
   const t = useTexts(resultsTexts)

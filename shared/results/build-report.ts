@@ -1,5 +1,6 @@
 // Builds the report out of the results: in one language, with the sections that were chosen, of one session or of all.
 import type { Language } from '#shared/language.ts'
+import { latestSession } from './reading.ts'
 import type { Report, SectionId } from './report.ts'
 import { reportFormats, timeZoneOr } from './report-formats.ts'
 import type { Results } from './results.ts'
@@ -20,7 +21,7 @@ export function buildReport(results: Results, options: ReportOptions): Report {
   const timeZone = timeZoneOr(options.timeZone, 'UTC')
   const words = reportWords[language]
   const format = reportFormats(language, timeZone)
-  const { startedAt, endedAt } = results.agenda
+  const { startedAt, endedAt } = latestSession(results)
   const begun = startedAt ?? results.workshop.createdAt
   return {
     language,

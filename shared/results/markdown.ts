@@ -1,19 +1,17 @@
 // The results as a Markdown file for those who carry them on: it reads as plain text and as GitHub-flavoured Markdown.
 import type { Language } from '#shared/language.ts'
+import type { ActionResult } from './action-results.ts'
+import type { AgendaResult } from './agenda-results.ts'
+import type { BeforeAndAfter, Comparison } from './comparisons.ts'
+import type { MapResult, NoteResult } from './map-results.ts'
 import { inItem, inline } from './markdown-text.ts'
+import type { MoodPulse } from './mood.ts'
 import { isPulse } from './mood.ts'
-import { answerLines, byKind, figuresOf, personName } from './reading.ts'
+import type { PollResult } from './poll-results.ts'
+import { answerLines, byKind, figuresOf, latestSession, personName } from './reading.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
-import type {
-  ActionResult,
-  BeforeAndAfter,
-  Comparison,
-  MapResult,
-  MoodPulse,
-  NoteResult,
-  PollResult,
-  Results,
-} from './results.ts'
+import type { Results } from './results.ts'
+import type { SessionResult } from './session-results.ts'
 import {
   actionStateWords,
   channelWords,
@@ -32,24 +30,25 @@ export function toMarkdown(results: Results, language: Language, timeZone?: stri
     words: reportWords[language],
     format: reportFormats(language, timeZone),
   }
+  const session = latestSession(results)
   return [
-    head(results, writing),
-    actionsPart(results.actions ?? [], writing),
+    head(results, session, writing),
+    actionsPart(results.actions, writing),
     ...results.maps.map((map) => mapPart(map, results.maps.length > 1, writing)),
     notesPart(writing.words.looseNotes, '##', results.looseNotes),
     pollsPart(results.polls, writing),
-    comparisonPart(results, writing),
-    moodPart(results.mood ?? [], writing),
-    commitmentsPart(results, writing),
-    roomPart(results, writing),
-    agendaPart(results, writing),
+    comparisonPart(session, writing),
+    moodPart(session.mood, writing),
+    commitmentsPart(session, writing),
+    roomPart(session, writing),
+    agendaPart(session, writing),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n')
 }
 
-function head({ workshop, agenda, asOf }: Results, { words, format }: Writing): string {
+function head({ workshop, asOf }: Results, { agenda }: SessionResult, { words, format }: Writing): string {
   const begun = agenda.startedAt ?? workshop.createdAt
   const until = agenda.endedAt ? format.until(begun, agenda.endedAt) : format.moment(begun)
   return lines(
@@ -166,7 +165,7 @@ const figureWords: Record<Exclude<PollResult['asks']['kind'], 'text'>, (words: R
   points: ({ points }) => points,
 }
 
-function comparisonPart({ comparisons, beforeAndAfter = [] }: Results, writing: Writing): string {
+function comparisonPart({ comparisons, beforeAndAfter }: SessionResult, writing: Writing): string {
   const { words, format } = writing
   const others = beforeAndAfter.filter(({ asks }) => asks.kind !== 'scale')
   if (comparisons.length + others.length === 0) return ''
@@ -221,7 +220,7 @@ function moodPart(mood: readonly MoodPulse[], { words, format }: Writing): strin
   )
 }
 
-function commitmentsPart({ commitments }: Results, { words }: Writing): string {
+function commitmentsPart({ commitments }: SessionResult, { words }: Writing): string {
   const { accepted, people, promises, rules, kept } = commitments
   return lines(
     `## ${words.commitments}`,
@@ -236,7 +235,7 @@ function commitmentsPart({ commitments }: Results, { words }: Writing): string {
   )
 }
 
-function roomPart({ attendance, speakingShares }: Results, { words, format }: Writing): string {
+function roomPart({ attendance, speakingShares }: SessionResult, { words, format }: Writing): string {
   const { facilitators, participants, observers, byDepartment, withoutDepartment } = attendance
   const rows = byDepartment.map(({ department, people }) => [
     inline(department.title),
@@ -261,9 +260,9 @@ function roomPart({ attendance, speakingShares }: Results, { words, format }: Wr
   )
 }
 
-function agendaPart({ agenda }: Results, { words, format }: Writing): string {
+function agendaPart({ agenda }: SessionResult, { words, format }: Writing): string {
   if (agenda.items.length === 0) return ''
-  const took = (item: Results['agenda']['items'][number]) => {
+  const took = (item: AgendaResult['items'][number]) => {
     if (item.actualSeconds === null) return words.notReached
     const minutes = `${format.minutes(item.actualSeconds)} ${words.minutes}`
     return item.state === 'running' ? `${minutes}, ${words.underWay}` : minutes

@@ -1,9 +1,51 @@
-// Polls in the results: what was counted, what may be shown, and which questions were asked both before and after.
+// Polls in the results: what was asked, what was counted, and what may be shown.
+import { z } from 'zod'
+import { Phase } from '#shared/facilitation/poll-form.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
-import type { Question, Scale } from '#shared/facilitation/questions.ts'
-import { type Tally, tally } from '#shared/facilitation/tally.ts'
-import { isPulse } from './mood.ts'
-import type { BeforeAndAfter, Comparison, PollOutcome, PollResult } from './results.ts'
+import { Question, type Scale } from '#shared/facilitation/questions.ts'
+import { Tally, tally } from '#shared/facilitation/tally.ts'
+import { PollId } from '#shared/ids.ts'
+import { AuditWords, Count, iso, isoOrNull, SessionNumber, Time } from './values.ts'
+
+/** What became of a poll. No number leaves a poll before it is closed. */
+export const PollOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('running') }),
+  z.object({
+    kind: z.literal('counted'),
+    /** What was counted, by the kind of the question. */
+    tally: Tally,
+    answers: Count,
+    /** Ballots that were cast without an answer. */
+    blank: Count,
+    /** Of a scale, two decimals; null for other questions, and without any answer. */
+    mean: z.number().min(0).max(10).nullable(),
+  }),
+  /** Fewer than the minimum group answered: not shown, not kept. */
+  z.object({ kind: z.literal('suppressed'), minimumGroup: z.number().int() }),
+  /** The sealed ballots are missing or not those that the log names; nothing is counted from them. */
+  z.object({ kind: z.literal('unreadable') }),
+])
+export type PollOutcome = z.infer<typeof PollOutcome>
+
+export const PollResult = z.object({
+  pollId: PollId,
+  /** The session in which it was opened; one opened between two belongs to the later. */
+  sessionNumber: SessionNumber,
+  question: z.string(),
+  questionKey: z.string(),
+  phase: Phase,
+  asks: Question,
+  /** False: the answers had names, everyone could be asked who answered. */
+  anonymous: z.boolean(),
+  openedAt: Time,
+  closedAt: Time.nullable(),
+  /** Who could answer: for a closed secret poll, who had received a ballot. */
+  invited: Count,
+  outcome: PollOutcome,
+  /** Four words made from the hash of the sealed ballots; everyone who saw the same result saw the same words. */
+  auditWords: AuditWords.nullable(),
+})
+export type PollResult = z.infer<typeof PollResult>
 
 /** What the ballot box counted in one secret poll, out of the bundle whose hash the log names. */
 export type SealedPoll = {
@@ -12,19 +54,19 @@ export type SealedPoll = {
   auditWords: readonly string[]
 }
 
-export function pollResult(poll: Poll, sealed: SealedPoll | undefined): PollResult {
+export function pollResult(poll: Poll, sealed: SealedPoll | undefined, sessionNumber: number): PollResult {
   const { pollId, question, questionKey, phase, asks, openedAt, closedAt, eligible } = poll
   const outcome = outcomeOf(poll, sealed)
   return {
     pollId,
+    sessionNumber,
     question,
     questionKey,
     phase,
     asks,
-    ...(asks.kind === 'scale' && { scale: scaleOf(asks) }),
     anonymous: poll.mode === 'anonymous',
-    openedAt: new Date(openedAt).toISOString(),
-    closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
+    openedAt: iso(openedAt),
+    closedAt: isoOrNull(closedAt),
     invited: eligible.length,
     outcome,
     auditWords: outcome.kind === 'counted' && sealed ? [...sealed.auditWords] : null,
@@ -47,51 +89,9 @@ function outcomeOf(poll: Poll, sealed: SealedPoll | undefined): PollOutcome {
 function counted(counted: Tally): PollOutcome {
   const { votes, blank } = counted
   const mean = counted.kind === 'scale' && counted.mean !== null ? Math.round(counted.mean * 100) / 100 : null
-  const counts = counted.kind === 'scale' ? { counts: [...counted.counts] } : {}
-  return { kind: 'counted', tally: counted, ...counts, answers: votes, blank, mean }
+  return { kind: 'counted', tally: counted, answers: votes, blank, mean }
 }
 
-/** The last secret poll of the start against the last of the end, for each question that has both, in the order first asked. */
-export function pairPolls(polls: readonly PollResult[]): BeforeAndAfter[] {
-  const asked = polls.filter((poll) => poll.anonymous)
-  const keys = new Set(asked.map((poll) => poll.questionKey))
-  return [...keys].flatMap((questionKey) => {
-    const before = asked.findLast((poll) => poll.questionKey === questionKey && poll.phase === 'start')
-    const after = asked.findLast((poll) => poll.questionKey === questionKey && poll.phase === 'end')
-    const from = before && counts(before)
-    const to = after && counts(after)
-    if (!from || !to || !isComparable(before.asks, after.asks) || isPulse(after)) return []
-    return [{ question: after.question, questionKey, asks: after.asks, before: from, after: to }]
-  })
-}
-
-/** Of those, what scales have had from the beginning: the means. */
-export const comparisonsOf = (pairs: readonly BeforeAndAfter[]): Comparison[] =>
-  pairs.flatMap(({ question, questionKey, asks, before, after }) => {
-    const [from, to] = [means(before), means(after)]
-    if (asks.kind !== 'scale' || !from || !to) return []
-    return [{ question, questionKey, scale: scaleOf(asks), before: from, after: to }]
-  })
-
-function counts({ pollId, closedAt, outcome }: PollResult): BeforeAndAfter['before'] | null {
-  if (outcome.kind !== 'counted' || outcome.answers === 0) return null
-  return { pollId, closedAt, tally: outcome.tally }
-}
-
-/** The same steps, or the same options in the same order: only then do two counts stand for the same answers. */
-function isComparable(one: Question, other: Question): boolean {
-  if (one.kind !== other.kind) return false
-  if (one.kind === 'scale' && other.kind === 'scale') return one.min === other.min && one.max === other.max
-  if (!('options' in one) || !('options' in other)) return true
-  const ids = ({ options }: { options: readonly { label: string }[] }) => options.map(({ label }) => label)
-  return ids(one).join('\n') === ids(other).join('\n')
-}
-
-function means({ pollId, tally }: BeforeAndAfter['before']): Comparison['before'] | null {
-  if (tally.kind !== 'scale' || tally.mean === null) return null
-  return { pollId, answers: tally.votes, mean: Math.round(tally.mean * 100) / 100 }
-}
-
-function scaleOf({ kind: _, ...scale }: Extract<Question, { kind: 'scale' }>): Scale {
+export function scaleOf({ kind: _, ...scale }: Extract<Question, { kind: 'scale' }>): Scale {
   return scale
 }

@@ -2,9 +2,20 @@
 import type { LaneKind } from '#shared/board/model.ts'
 import { asSentences } from '#shared/facilitation/plain-text.ts'
 import { type Scale, stepsOf } from '#shared/facilitation/questions.ts'
+import type { CommitmentsResult } from './commitment-results.ts'
+import type { NoteResult } from './map-results.ts'
+import type { PollOutcome, PollResult } from './poll-results.ts'
 import type { ReportFormats } from './report-formats.ts'
-import type { NoteResult, PollOutcome, PollResult, Results } from './results.ts'
+import type { Results } from './results.ts'
+import type { SessionResult } from './session-results.ts'
 import { fill, noteKindOrder, type ReportWords } from './words.ts'
+
+/** The last session that has begun; before there is one, the one that is prepared. */
+export function latestSession({ sessions }: Results): SessionResult {
+  const session = sessions.findLast(({ startedAt }) => startedAt !== null) ?? sessions[0]
+  if (!session) throw new Error('Results have at least one session.') // the schema says so
+  return session
+}
 
 /** Notes with something on them, under the kind of their lane, in the order of the report. */
 export function byKind(notes: readonly NoteResult[]): [LaneKind, NoteResult[]][] {
@@ -67,7 +78,7 @@ export function figuresOf(
 
 /** A name, or what everyone else in the room saw in its place. */
 export function personName(
-  { name, department }: Results['commitments']['promises'][number],
+  { name, department }: CommitmentsResult['promises'][number],
   words: ReportWords,
 ): string {
   if (name !== null) return name

@@ -1,10 +1,20 @@
 // Who spoke how much, by department and never by person: a department with one person is counted among the others.
+import { z } from 'zod'
 import type { Department } from '#shared/access/api.ts'
 import type { Person } from '#shared/facilitation/people.ts'
 import type { PersonId } from '#shared/ids.ts'
-import type { Results } from './results.ts'
+import { DepartmentRef } from './values.ts'
 
-type Share = Results['speakingShares'][number]
+export const SpeakingShare = z.object({
+  /** Null: everyone else together, where a department of its own would be a single person. */
+  department: DepartmentRef.nullable(),
+  people: z.number().int().min(2),
+  /** Shares from 0 to 1 of all time spoken in finished turns, and of the people in the room. */
+  ofTime: z.number().min(0).max(1),
+  ofPeople: z.number().min(0).max(1),
+})
+export type SpeakingShare = z.infer<typeof SpeakingShare>
+
 type Group = { department: Department | null; people: readonly Person[] }
 
 /** Fewest people whose time may be shown as one figure. */
@@ -15,7 +25,7 @@ export function speakingShares(
   people: readonly Person[],
   spokenMs: Readonly<Record<PersonId, number>>,
   departments: readonly Department[],
-): Share[] {
+): SpeakingShare[] {
   const timeOf = (group: readonly Person[]) =>
     group.reduce((sum, { personId }) => sum + (spokenMs[personId] ?? 0), 0)
   const total = timeOf(people)

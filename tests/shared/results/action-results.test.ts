@@ -3,16 +3,17 @@ import { expect, test } from 'vitest'
 import type { BoardModel } from '#shared/board/model.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import { ActionId } from '#shared/ids.ts'
-import { actionResults } from '#shared/results/action-results.ts'
+import { type ActionResult, actionResult } from '#shared/results/action-results.ts'
 import { buildResults } from '#shared/results/build-results.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
 import { cardShape, cem, dana, given, noon, sales, stageShape } from '#tests/shared/facilitation/scene.ts'
 import { input } from './sample-results.ts'
 
+const idOf = (number: number) => ActionId.parse(String(number).padStart(32, '0'))
 const added = (number: number, more: object): Event =>
   ({
     type: 'action.added',
-    actionId: ActionId.parse(String(number).padStart(32, '0')),
+    actionId: idOf(number),
     title: 'Fenster von zwei Stunden',
     ownerId: dana.personId,
     departmentId: sales,
@@ -35,8 +36,18 @@ test('an action has its owner’s name and its card’s words; what is open or g
   )
   const departmentOf = (id: string | null) =>
     id === null ? null : { departmentId: sales, title: 'Vertrieb' }
-  const [first, second] = actionResults(workshop, { [dana.personId]: 'Dana' }, board, departmentOf)
+  const [first, second] = workshop.actions.list.map((action) =>
+    actionResult(action, {
+      names: { [dana.personId]: 'Dana' },
+      board,
+      departmentOf,
+      decidedIn: 1,
+      before: null,
+      today: '2026-11-23',
+    }),
+  )
   expect(first).toEqual({
+    actionId: idOf(1),
     title: 'Fenster von zwei Stunden',
     owner: { name: 'Dana' },
     department: { departmentId: sales, title: 'Vertrieb' },
@@ -44,20 +55,27 @@ test('an action has its owner’s name and its card’s words; what is open or g
     feltFrom: '2027-03-01',
     state: 'open',
     liveSince: null,
+    shapeId: cardShape,
     card: { title: 'Techniktermin', actual: 2.6, target: 4.6 },
+    decidedIn: 1,
+    effect: { kind: 'too-early', until: '2027-03-01' },
   })
   expect(second).toMatchObject({ owner: null, department: null, due: null, card: null })
 })
 test('the Markdown file begins with what was decided, hostile words and all', () => {
-  const action = {
+  const action: ActionResult = {
+    actionId: idOf(1),
     title: '# <b>Fenster</b>',
     owner: { name: null },
     department: null,
     due: '2027-01-15',
     feltFrom: null,
-    state: 'live' as const,
+    state: 'live',
     liveSince: '2027-03-01',
+    shapeId: null,
     card: null,
+    decidedIn: 1,
+    effect: { kind: 'none' },
   }
   const text = toMarkdown({ ...buildResults(input), actions: [action] }, 'de')
   expect(text).toContain('## Was beschlossen wurde')

@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import { buildResults } from '#shared/results/build-results.ts'
+import { latestSession } from '#shared/results/reading.ts'
 import { Results } from '#shared/results/results.ts'
 import { play, steps } from '#tests/shared/facilitation/arbitrary.ts'
 import { cem, dana, fold, minute, noon, opening, pollId } from '#tests/shared/facilitation/scene.ts'
 import { expectation, history, input, sealed, sealedAs, secretPoll } from './sample-results.ts'
 
 const results = buildResults(input)
+const { agenda, attendance, commitments, comparisons } = latestSession(results)
 const poll = (number: number) => results.polls.find((each) => each.pollId === pollId(number))
 const withEvents = (...more: ReturnType<typeof secretPoll>) =>
   buildResults({ ...input, workshop: fold([...history, ...more]) })
@@ -26,7 +28,11 @@ test('an empty workshop has results too', () => {
     sealed: new Map(),
   })
   expect(Results.parse(empty)).toEqual(empty)
-  expect(empty).toMatchObject({ maps: [], polls: [], comparisons: [], speakingShares: [] })
+  expect(empty).toMatchObject({
+    maps: [],
+    polls: [],
+    sessions: [{ number: 1, startedAt: null, comparisons: [], speakingShares: [] }],
+  })
 })
 
 test('whatever happened, the results keep their form', () => {
@@ -113,7 +119,7 @@ describe('polls', () => {
 
 describe('before and after', () => {
   test('compares the same question of the start and the end', () => {
-    expect(results.comparisons).toEqual([
+    expect(comparisons).toEqual([
       {
         question: 'Ändert sich etwas?',
         questionKey: 'expectation',
@@ -130,14 +136,14 @@ describe('before and after', () => {
         ...secretPoll(1, expectation('start')),
         ...secretPoll(4, expectation('end'), end),
       ])
-      expect(buildResults({ ...input, workshop }).comparisons).toEqual([])
+      expect(latestSession(buildResults({ ...input, workshop })).comparisons).toEqual([])
     }
   })
 })
 
 describe('the agenda', () => {
   test('has what was planned and what it took, pauses left out', () => {
-    expect(results.agenda.items).toMatchObject([
+    expect(agenda.items).toMatchObject([
       { title: 'Willkommen', plannedMinutes: 3, state: 'done', actualSeconds: 4 * 60 },
       { title: 'Die Karte ergänzen', plannedMinutes: 10, state: 'running', actualSeconds: 15 * 60 },
       { title: 'Schluss', plannedMinutes: 2, state: 'not-reached', actualSeconds: null },
@@ -148,13 +154,13 @@ describe('the agenda', () => {
   })
   test('never took less than nothing, also when the clock was set back', () => {
     const back = buildResults({ ...input, now: noon - 60 * minute })
-    expect(back.agenda.items[1]?.actualSeconds).toBe(0)
+    expect(latestSession(back).agenda.items[1]?.actualSeconds).toBe(0)
   })
 })
 
 describe('people', () => {
   test('are counted by department, observers apart', () => {
-    expect(results.attendance).toMatchObject({
+    expect(attendance).toMatchObject({
       facilitators: 2,
       participants: 6,
       observers: 1,
@@ -166,7 +172,7 @@ describe('people', () => {
     })
   })
   test('are named only where they promised something, oldest promise first', () => {
-    expect(results.commitments).toMatchObject({
+    expect(commitments).toMatchObject({
       accepted: 3,
       people: 8,
       promises: [
@@ -174,8 +180,8 @@ describe('people', () => {
         { name: null, promise: 'Ich rufe drei Kunden an.' },
       ],
     })
-    const { commitments: _, ...rest } = results
-    expect(JSON.stringify(rest)).not.toContain('Cem')
+    const rest = results.sessions.map(({ commitments: _, ...session }) => session)
+    expect(JSON.stringify({ ...results, sessions: rest })).not.toContain('Cem')
   })
   test('are nowhere by their id', () => {
     for (const { personId } of [cem, dana]) expect(JSON.stringify(results)).not.toContain(personId)

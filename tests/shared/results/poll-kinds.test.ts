@@ -45,7 +45,9 @@ function resultsOf(...asked: Asked[]) {
   )
   const results = buildResults({ ...input, workshop: fold([...opening, ...events]), sealed })
   expect(Results.parse(JSON.parse(JSON.stringify(results)))).toEqual(results)
-  return results
+  const [session] = results.sessions
+  if (!session) throw new Error('There is always a session.')
+  return { results, session }
 }
 
 describe('before and after', () => {
@@ -53,7 +55,7 @@ describe('before and after', () => {
     const { beforeAndAfter, comparisons } = resultsOf(
       { asks: single, phase: 'start', answers: places(0, 0, 0, 1, 1) },
       { asks: single, phase: 'end', answers: places(0, 1, 1, 1, 1) },
-    )
+    ).session
     expect(beforeAndAfter).toMatchObject([
       { before: { tally: { counts: [3, 2] } }, after: { tally: { counts: [1, 4] } } },
     ])
@@ -62,35 +64,34 @@ describe('before and after', () => {
 
   test('has scales there and, as ever, among the comparisons', () => {
     const scale: Question = { ...mood, lowLabel: 'nein', highLabel: 'ja' }
-    const { beforeAndAfter, comparisons, polls } = resultsOf(
+    const { beforeAndAfter, comparisons } = resultsOf(
       { asks: scale, phase: 'start', answers: [['scale', 2]] },
       { asks: scale, phase: 'end', answers: [['scale', 4]] },
-    )
+    ).session
     expect(beforeAndAfter).toHaveLength(1)
     expect(comparisons).toMatchObject([
       { scale: { min: 1, max: 5 }, before: { mean: 2 }, after: { mean: 4 } },
     ])
-    expect(polls[0]).toMatchObject({ scale: { lowLabel: 'nein' }, outcome: { counts: [0, 1, 0, 0, 0] } })
   })
 
   test('does not hold other options, another scale or another kind against each other', () => {
     const other: Question = { kind: 'single', options: options.toReversed() }
     const asked = { phase: 'start' as const, answers: places(0) }
     expect(
-      resultsOf({ ...asked, asks: single }, { ...asked, asks: other, phase: 'end' }).beforeAndAfter,
+      resultsOf({ ...asked, asks: single }, { ...asked, asks: other, phase: 'end' }).session.beforeAndAfter,
     ).toEqual([])
     expect(
       resultsOf(
         { ...asked, asks: single },
         { asks: { kind: 'text' }, phase: 'end', answers: [['text', 'ja']] },
-      ).beforeAndAfter,
+      ).session.beforeAndAfter,
     ).toEqual([])
     const ten: Question = { ...mood, min: 0, max: 10 }
     expect(
       resultsOf(
         { asks: mood, phase: 'start', answers: [['scale', 2]] },
         { asks: ten, phase: 'end', answers: [['scale', 2]] },
-      ).beforeAndAfter,
+      ).session.beforeAndAfter,
     ).toEqual([])
   })
 
@@ -100,14 +101,14 @@ describe('before and after', () => {
       { asks: single, phase: 'start', answers: places(0, 0, 1) },
       { asks: single, phase: 'end', answers: places(1, 1) },
     )
-    expect(toMarkdown(choices, 'de')).toContain(
+    expect(toMarkdown(choices.results, 'de')).toContain(
       '### Wo drückt es?\n\n| Antwort | vorher | nachher |\n| --- | ---: | ---: |\n| Rechnung | 2 | 0 |\n| Hotline | 1 | 2 |',
     )
     const texts = resultsOf(
       { asks: text, phase: 'start', answers: [['text', 'zu viele briefe']] },
       { asks: text, phase: 'end', answers: [['text', 'weniger']] },
     )
-    expect(toMarkdown(texts, 'en')).toContain('before:\n\n- Zu viele briefe\n\nafter:\n\n- Weniger')
+    expect(toMarkdown(texts.results, 'en')).toContain('before:\n\n- Zu viele briefe\n\nafter:\n\n- Weniger')
   })
 })
 
@@ -119,15 +120,19 @@ describe('the mood', () => {
     answers,
     ...(end && { end }),
   })
-  const results = resultsOf(pulse([['scale', 2]]), pulse([], 'suppressed'), pulse([['scale', 4]]))
+  const { results, session } = resultsOf(
+    pulse([['scale', 2]]),
+    pulse([], 'suppressed'),
+    pulse([['scale', 4]]),
+  )
 
   test('is a trend with a gap where too few answered', () => {
-    expect(results.mood?.map(({ mean, answers }) => [mean, answers])).toEqual([
+    expect(session.mood.map(({ mean, answers }) => [mean, answers])).toEqual([
       [2, 1],
       [null, null],
       [4, 1],
     ])
-    expect(results.beforeAndAfter).toEqual([])
+    expect(session.beforeAndAfter).toEqual([])
   })
 
   test('stands in the Markdown file as a trend, and not among the polls', () => {

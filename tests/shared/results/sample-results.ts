@@ -194,6 +194,7 @@ export const input: ResultsInput = {
   names: { [cem.personId]: 'Cem', [guest.personId]: 'Gast' },
   board,
   sealed,
+  sealedConcerns: new Map(),
   now: noon + 20 * minute,
 }
 

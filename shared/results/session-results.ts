@@ -1,0 +1,67 @@
+// One session in the results: its agenda, who was there, what was said in secret, and what was promised.
+import { z } from 'zod'
+import type { Department } from '#shared/access/api.ts'
+import type { PersonId } from '#shared/ids.ts'
+import { AgendaResult, agendaResult } from './agenda-results.ts'
+import { Attendance, attendanceOf, isInRoom } from './attendance.ts'
+import { CommitmentsResult, commitmentsResult } from './commitment-results.ts'
+import { BeforeAndAfter, Comparison, comparisonsOf, pairPolls } from './comparisons.ts'
+import { ConcernResult } from './concern-results.ts'
+import { MoodPulse, moodPulses } from './mood.ts'
+import type { PollResult } from './poll-results.ts'
+import type { Sitting } from './sittings.ts'
+import { SpeakingShare, speakingShares } from './speaking-shares.ts'
+import { type FindDepartment, isoOrNull, SessionNumber, Time } from './values.ts'
+
+export const SessionResult = z.object({
+  number: SessionNumber,
+  /** Null: it has been prepared and not begun. */
+  startedAt: Time.nullable(),
+  endedAt: Time.nullable(),
+  agenda: AgendaResult,
+  /** At any time of it; before it begins, who has joined the workshop. */
+  attendance: Attendance,
+  /** Largest share of time first; empty while nobody has spoken or where every share would show one person's. */
+  speakingShares: z.array(SpeakingShare),
+  /** Questions on a scale, asked at the start and at the end of this session. */
+  comparisons: z.array(Comparison),
+  /** Of all kinds, those in `comparisons` among them. */
+  beforeAndAfter: z.array(BeforeAndAfter),
+  /** Oldest first. */
+  mood: z.array(MoodPulse),
+  commitments: CommitmentsResult,
+  /** Oldest first; agenda items about which nobody was asked have none. */
+  concerns: z.array(ConcernResult),
+})
+export type SessionResult = z.infer<typeof SessionResult>
+
+export type SessionSources = {
+  /** Of this session. */
+  polls: readonly PollResult[]
+  concerns: ConcernResult[]
+  departments: readonly Department[]
+  names: Readonly<Record<PersonId, string>>
+  departmentOf: FindDepartment
+  now: number
+}
+
+export function sessionResult(
+  sitting: Sitting,
+  { polls, concerns, departments, names, departmentOf, now }: SessionSources,
+): SessionResult {
+  const { number, startedAt, endedAt, people, spokenMs } = sitting
+  const pairs = pairPolls(polls)
+  return {
+    number,
+    startedAt: isoOrNull(startedAt),
+    endedAt: isoOrNull(endedAt),
+    agenda: agendaResult(sitting.agenda, now),
+    attendance: attendanceOf(people, departments),
+    speakingShares: speakingShares(people.filter(isInRoom), spokenMs, departments),
+    comparisons: comparisonsOf(pairs),
+    beforeAndAfter: pairs,
+    mood: moodPulses(polls),
+    commitments: commitmentsResult(sitting, names, departmentOf),
+    concerns,
+  }
+}
