@@ -36,7 +36,15 @@ export function createResults({ rooms, boards, people, ballots, log, now }: Resu
       boards.read(workshopId),
     ])
     const sealed = await readSealed(workshopId, workshop, { ballots, log })
-    return buildResults({ workshopId, workshop, names, board: boardIn(update), ...sealed, now: now() })
+    return buildResults({
+      workshopId,
+      workshop,
+      names,
+      board: boardIn(update),
+      ...sealed,
+      boards: new Map(),
+      now: now(),
+    })
   }
 
   return {

@@ -7,11 +7,13 @@ import { Attendance, attendanceOf, isInRoom } from './attendance.ts'
 import { CommitmentsResult, commitmentsResult } from './commitment-results.ts'
 import { BeforeAndAfter, Comparison, comparisonsOf, pairPolls } from './comparisons.ts'
 import { ConcernResult } from './concern-results.ts'
+import type { KeptTouchpoints } from './kept-boards.ts'
 import { MoodPulse, moodPulses } from './mood.ts'
 import type { PollResult } from './poll-results.ts'
+import { silosOf } from './silos.ts'
 import type { Sitting } from './sittings.ts'
 import { SpeakingShare, speakingShares } from './speaking-shares.ts'
-import { type FindDepartment, isoOrNull, SessionNumber, Time } from './values.ts'
+import { DepartmentRef, type FindDepartment, isoOrNull, SessionNumber, Time } from './values.ts'
 
 export const SessionResult = z.object({
   number: SessionNumber,
@@ -21,6 +23,8 @@ export const SessionResult = z.object({
   agenda: AgendaResult,
   /** At any time of it; before it begins, who has joined the workshop. */
   attendance: Attendance,
+  /** Departments that own touchpoints and had nobody in the room, by the board of the time. */
+  silos: z.array(DepartmentRef),
   /** Largest share of time first; empty while nobody has spoken or where every share would show one person's. */
   speakingShares: z.array(SpeakingShare),
   /** Questions on a scale, asked at the start and at the end of this session. */
@@ -40,6 +44,8 @@ export type SessionSources = {
   polls: readonly PollResult[]
   concerns: ConcernResult[]
   departments: readonly Department[]
+  /** As they were at its end, or are now; empty where that is not known. */
+  touchpoints: KeptTouchpoints
   names: Readonly<Record<PersonId, string>>
   departmentOf: FindDepartment
   now: number
@@ -47,16 +53,18 @@ export type SessionSources = {
 
 export function sessionResult(
   sitting: Sitting,
-  { polls, concerns, departments, names, departmentOf, now }: SessionSources,
+  { polls, concerns, departments, touchpoints, names, departmentOf, now }: SessionSources,
 ): SessionResult {
   const { number, startedAt, endedAt, people, spokenMs } = sitting
   const pairs = pairPolls(polls)
+  const attendance = attendanceOf(people, departments)
   return {
     number,
     startedAt: isoOrNull(startedAt),
     endedAt: isoOrNull(endedAt),
     agenda: agendaResult(sitting.agenda, now),
-    attendance: attendanceOf(people, departments),
+    attendance,
+    silos: silosOf(touchpoints, attendance, departments),
     speakingShares: speakingShares(people.filter(isInRoom), spokenMs, departments),
     comparisons: comparisonsOf(pairs),
     beforeAndAfter: pairs,
