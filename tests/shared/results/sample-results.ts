@@ -195,6 +195,7 @@ export const input: ResultsInput = {
   board,
   sealed,
   sealedConcerns: new Map(),
+  boards: new Map(),
   now: noon + 20 * minute,
 }
 
