@@ -87,6 +87,7 @@ export default defineConfig({
           root: '.',
           include: [
             'tests/*.test.ts',
+            'tests/bench/*.test.ts',
             'tests/shared/**/*.test.ts',
             'tests/client/**/*.test.ts',
             'tests/server/**/*.test.ts',

@@ -1,5 +1,6 @@
 // What the benchmark and a process full of people say to each other.
 import { z } from 'zod'
+import { PollId } from '#shared/ids.ts'
 
 export const AudienceJob = z.discriminatedUnion('kind', [
   z.object({
@@ -16,8 +17,12 @@ export type AudienceJob = z.infer<typeof AudienceJob>
 export const AudienceOrder = z.discriminatedUnion('do', [
   z.object({ do: z.literal('raise'), who: z.number() }),
   z.object({ do: z.literal('lower'), who: z.number() }),
-  /** Everybody casts a ballot in the poll that is open. */
-  z.object({ do: z.literal('vote') }),
+  /** Everybody casts a ballot. */
+  z.object({ do: z.literal('vote'), pollId: PollId }),
+  /** Nobody has anything to do with secret polls any more: one that closes then gets no ballots and no audits. */
+  z.object({ do: z.literal('look-away') }),
+  /** Again, from the next poll on. */
+  z.object({ do: z.literal('look-back') }),
   z.object({ do: z.literal('report') }),
 ])
 export type AudienceOrder = z.infer<typeof AudienceOrder>
@@ -28,10 +33,10 @@ export const AudienceReport = z.object({
   sent: z.record(z.string(), z.number()),
   /** By hand: when it was seen, once for each who lives there. */
   seen: z.record(z.string(), z.array(z.number())),
-  /** For each person: when the server's answer with their ballot's token came, and when they could vote. */
-  issued: z.array(z.number()),
-  ready: z.array(z.number()),
-  /** How many ballots the box has acknowledged by now. */
-  stored: z.number(),
+  /** By secret poll, for each person: when the server's answer with their ballot's token came, and when they could vote. */
+  issued: z.record(z.string(), z.array(z.number())),
+  ready: z.record(z.string(), z.array(z.number())),
+  /** By secret poll: how many ballots the box has acknowledged by now. */
+  stored: z.record(z.string(), z.number()),
 })
 export type AudienceReport = z.infer<typeof AudienceReport>

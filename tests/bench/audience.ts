@@ -2,23 +2,34 @@
 import process from 'node:process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
+import { realPace } from '#client/facilitation/ballots/pace.ts'
+import { keepBallots } from '#client/simulated/ballots.ts'
 import { bringPeople } from '#client/simulated/crowd.ts'
 import type { SimulatedPerson } from '#client/simulated/person.ts'
+import type { PollId } from '#shared/ids.ts'
 import { AudienceJob, AudienceOrder, type AudienceReport } from '#tests/bench/audience-protocol.ts'
 import { sharedNow } from '#tests/bench/clock.ts'
 import { relayedHand } from '#tests/bench/socket-relay.ts'
 
-type Seat = { raise(): string; lower(): void; vote(): void; hasVoted(): boolean }
+type Seat = {
+  raise(): string
+  lower(): void
+  vote(pollId: PollId): void
+  /** The polls in which the box has acknowledged a ballot of this person. */
+  voted(): PollId[]
+  lookAway(): void
+  lookBack(): void
+}
 
-const report: AudienceReport = { sent: {}, seen: {}, issued: [], ready: [], stored: 0 }
+const report: Omit<AudienceReport, 'stored'> = { sent: {}, seen: {}, issued: {}, ready: {} }
 /** Longer than anybody waits before they ask for their token. */
 const quietMs = 2_000
 let vote = 0
-const saw = (hand: string) => {
-  const moments = report.seen[hand] ?? []
-  report.seen[hand] = moments
-  moments.push(sharedNow())
+const note = (moments: Record<string, number[]>, what: string) => {
+  moments[what] ??= []
+  moments[what].push(sharedNow())
 }
+const saw = (hand: string) => note(report.seen, hand)
 async function isQuiet(count: () => number): Promise<void> {
   for (let before = -1; before !== count(); await delay(quietMs)) before = count()
 }
@@ -28,10 +39,10 @@ const fail = (error: unknown) => {
 }
 
 function watch(person: SimulatedPerson): Seat {
-  const { room, seat, ballots } = person
+  const { room, seat } = person
+  let { ballots } = person
   let queue = room.store.getState().confirmed.hands.queue
-  const openPoll = () => room.store.getState().confirmed.polls.find(({ state }) => state === 'open')
-  let isReady = false
+  const polls = new Set<PollId>()
   room.store.subscribe(({ confirmed }) => {
     if (confirmed.hands.queue === queue) return
     const known = new Set(queue.map(({ personId }) => personId))
@@ -40,15 +51,16 @@ function watch(person: SimulatedPerson): Seat {
   })
   const { requestToken } = room
   room.requestToken = async (request) => {
+    const { pollId } = request
     const reply = await requestToken(request)
-    report.issued.push(sharedNow())
+    if (polls.has(pollId)) return reply
+    polls.add(pollId)
+    note(report.issued, pollId)
     // Two hundred browsers check their tokens on as many processors. Here all have one, and whoever still has to ask
     // would wait for it: so they are checked when all have been issued.
-    await isQuiet(() => report.issued.length)
+    await isQuiet(() => report.issued[pollId]?.length ?? 0)
     setImmediate(function look() {
-      if (isReady) return
-      isReady = ballots.view(request.pollId)?.status === 'ready'
-      if (isReady) report.ready.push(sharedNow())
+      if (ballots.view(pollId)?.status === 'ready') note(report.ready, pollId)
       else setTimeout(look, 5)
     })
     return reply
@@ -59,13 +71,11 @@ function watch(person: SimulatedPerson): Seat {
       return seat.personId
     },
     lower: () => void room.send({ type: 'hand.lower' }).catch(fail),
-    vote() {
-      const poll = openPoll()
-      if (poll) ballots.cast(poll.pollId, ['scale', 1 + (vote++ % 5)])
-    },
-    hasVoted() {
-      const poll = openPoll()
-      return poll !== undefined && ballots.view(poll.pollId)?.status === 'acknowledged'
+    vote: (pollId) => ballots.cast(pollId, ['scale', 1 + (vote++ % 5)]),
+    voted: () => [...polls].filter((pollId) => ballots.view(pollId)?.status === 'acknowledged'),
+    lookAway: () => ballots.stop(),
+    lookBack() {
+      ballots = keepBallots({ origin: seat.origin, room, pace: realPace, report: fail })
     },
   }
 }
@@ -84,7 +94,9 @@ async function sitAtRelay(url: string): Promise<Seat> {
     },
     lower: () => void socket.emit('command', relayedHand('lowered')),
     vote() {},
-    hasVoted: () => false,
+    voted: () => [],
+    lookAway() {},
+    lookBack() {},
   }
 }
 
@@ -99,10 +111,10 @@ process.on('disconnect', () => process.exit(0))
 const seats = await sitDown(AudienceJob.parse(JSON.parse(process.argv[2] ?? '{}'))).catch(fail)
 process.on('message', (message) => {
   const order = AudienceOrder.parse(message)
-  if (order.do === 'report') {
-    report.stored = seats?.filter((seat) => seat.hasVoted()).length ?? 0
-    process.send?.({ report })
-  } else if (order.do === 'vote') for (const seat of seats ?? []) seat.vote()
+  if (order.do === 'report') process.send?.({ report: { ...report, stored: stored() } })
+  else if (order.do === 'vote') for (const seat of seats ?? []) seat.vote(order.pollId)
+  else if (order.do === 'look-away') for (const seat of seats ?? []) seat.lookAway()
+  else if (order.do === 'look-back') for (const seat of seats ?? []) seat.lookBack()
   else if (order.do === 'lower') seats?.[order.who]?.lower()
   else {
     const at = sharedNow()
@@ -110,4 +122,12 @@ process.on('message', (message) => {
     if (hand) report.sent[hand] = at
   }
 })
+
+function stored(): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const pollId of (seats ?? []).flatMap((seat) => seat.voted()))
+    counts[pollId] = (counts[pollId] ?? 0) + 1
+  return counts
+}
+
 process.send?.('ready')

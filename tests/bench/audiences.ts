@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { PollId } from '#shared/ids.ts'
 import { type AudienceJob, type AudienceOrder, AudienceReport } from '#tests/bench/audience-protocol.ts'
 import { keepTo, processors } from '#tests/bench/processes.ts'
 
@@ -10,7 +11,9 @@ export type Audience = {
   people: number
   raise(who: number): void
   lower(who: number): void
-  vote(): void
+  vote(pollId: PollId): void
+  lookAway(): void
+  lookBack(): void
   report(): Promise<AudienceReport>
   end(): Promise<void>
 }
@@ -32,13 +35,16 @@ export async function seatAudience(jobs: readonly AudienceJob[]): Promise<Audien
   const perChild = jobs[0]?.count ?? 1
   const tell = (who: number, order: (who: number) => AudienceOrder) =>
     children[Math.floor(who / perChild)]?.send(order(who % perChild))
+  const tellAll = (order: AudienceOrder) => {
+    for (const child of children) child.send(order)
+  }
   return {
     people: jobs.reduce((sum, { count }) => sum + count, 0),
     raise: (who) => tell(who, (of) => ({ do: 'raise', who: of })),
     lower: (who) => tell(who, (of) => ({ do: 'lower', who: of })),
-    vote() {
-      for (const child of children) child.send({ do: 'vote' } satisfies AudienceOrder)
-    },
+    vote: (pollId) => tellAll({ do: 'vote', pollId }),
+    lookAway: () => tellAll({ do: 'look-away' }),
+    lookBack: () => tellAll({ do: 'look-back' }),
     async report() {
       const reports = await Promise.all(
         children.map(async (child) => {
@@ -61,13 +67,24 @@ export async function seatAudience(jobs: readonly AudienceJob[]): Promise<Audien
 }
 
 function together(one: AudienceReport, other: AudienceReport): AudienceReport {
-  const seen = { ...one.seen }
-  for (const [hand, moments] of Object.entries(other.seen)) seen[hand] = [...(seen[hand] ?? []), ...moments]
   return {
     sent: { ...one.sent, ...other.sent },
-    seen,
-    issued: [...one.issued, ...other.issued],
-    ready: [...one.ready, ...other.ready],
-    stored: one.stored + other.stored,
+    seen: joined(one.seen, other.seen, (some, more) => [...some, ...more]),
+    issued: joined(one.issued, other.issued, (some, more) => [...some, ...more]),
+    ready: joined(one.ready, other.ready, (some, more) => [...some, ...more]),
+    stored: joined(one.stored, other.stored, (some, more) => some + more),
   }
+}
+
+function joined<Value>(
+  one: Record<string, Value>,
+  other: Record<string, Value>,
+  add: (value: Value, more: Value) => Value,
+): Record<string, Value> {
+  const all = { ...one }
+  for (const [name, value] of Object.entries(other)) {
+    const known = all[name]
+    all[name] = known === undefined ? value : add(known, value)
+  }
+  return all
 }

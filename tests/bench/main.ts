@@ -128,7 +128,8 @@ const parts: Record<string, () => void | Promise<void>> = {
   join: joinTable,
   kill: killing,
   page: joinPage,
-  facilitation: () => facilitationTable(values.quick ? 20 : 60),
+  facilitation: () =>
+    facilitationTable(values.quick ? { hands: 20, readings: 3 } : { hands: 60, readings: 5 }),
   board: boardTable,
   canvas: canvasTable,
 }

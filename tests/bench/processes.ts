@@ -47,17 +47,24 @@ export async function startModule(name: string, ...args: string[]): Promise<Chil
 }
 
 /** Runs a workload in a process of its own; resolves with what it says last, as JSON. */
-export async function runLoad(job: object): Promise<unknown> {
-  const child = spawn(process.execPath, ['--expose-gc', pathOf('load.ts'), JSON.stringify(job)], {
+export const runLoad = (job: object): Promise<unknown> =>
+  runModule('load.ts', { processor: processors?.load, args: [JSON.stringify(job)] })
+
+/** Runs a module of this folder; resolves with all that it says, as JSON. */
+export async function runModule(
+  name: string,
+  { processor, args }: { processor: number | undefined; args: string[] },
+): Promise<unknown> {
+  const child = spawn(process.execPath, ['--expose-gc', pathOf(name), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  keepTo(processors?.load, child.pid)
+  keepTo(processor, child.pid)
   let written = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     written += text
   })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`the load process ended with ${code}`)
+  if (code !== 0) throw new Error(`${name} ended with ${code}`)
   return JSON.parse(written)
 }
 

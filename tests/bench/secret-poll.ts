@@ -2,48 +2,52 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createConnection } from '#client/facilitation/connection.ts'
 import type { SimulatedPerson } from '#client/simulated/person.ts'
-import { findPoll } from '#shared/facilitation/polls.ts'
+import { findSecretPoll } from '#shared/facilitation/ballot-plane.ts'
+import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { PollId } from '#shared/ids.ts'
 import type { Audience } from '#tests/bench/audiences.ts'
 import { sharedNow } from '#tests/bench/clock.ts'
+import { type HeldUp, watchHeldUp } from '#tests/bench/held-up.ts'
 import { processorMs } from '#tests/bench/processes.ts'
+import type { RunningServer } from '#tests/support/server.ts'
 
-export type PollTimes = {
+export type Issuing = {
+  pollId: PollId
   /** From the order to open until the last one's token has come from the server. */
-  issueMs: number
+  ms: number
   /** The server's processor time meanwhile, arithmetic and all. */
-  issueCpuMs: number
-  /** The longest that the server's event loop stood still meanwhile, as it says itself. */
-  heldUpMs: number
-  /** The longest answer to a question for the time, asked all the while; `lateMs` of it is our own process's. */
+  cpuMs: number
+  /** The server's event loop meanwhile. */
+  heldUp: HeldUp
+  /** The longest answer to a question for the time, asked all the while; `probeLateMs` of it may be our own process's. */
   probeMs: number
   probeLateMs: number
-  /** From the end of the grace period until the log says that the poll is closed. */
-  closeMs: number
-  pollId: PollId
 }
 
 const probeEveryMs = 10
-const patienceMs = 60_000
+const patienceMs = 120_000
 
-export async function runPoll(
+/** Opens a poll and waits until everybody holds a ballot that they have checked. */
+export async function openPoll(
   facilitator: SimulatedPerson,
   audience: Audience,
-  server: { origin: string; pid: number },
-): Promise<PollTimes> {
+  server: RunningServer,
+): Promise<Issuing> {
   const { room } = facilitator
-  const poll = (pollId: PollId) => findPoll(room.store.getState().confirmed.polls, pollId)
-  await loopLag(server.origin)
+  const pid = server.process.pid ?? 0
   const probe = startProbe(facilitator)
-  const cpuBefore = processorMs(server.pid)
+  const heldUp = watchHeldUp(server)
+  const cpuBefore = processorMs(pid)
   const openedAt = sharedNow()
+  // Another one each time: the same question to the same people is refused.
+  const question = `How confident are you, ${crypto.randomUUID()}?`
   const reply = await room.send({
     type: 'poll.open',
     mode: 'anonymous',
     questions: [
       {
-        question: 'How confident are you?',
-        questionKey: 'bench',
+        question,
+        questionKey: question,
         phase: 'during',
         asks: { kind: 'scale', min: 1, max: 5, lowLabel: 'not', highLabel: 'very' },
       },
@@ -51,36 +55,43 @@ export async function runPoll(
     durationMs: null,
   })
   if (!reply.ok) throw new Error(reply.message)
-  const before = (await audience.report()).issued.length
-  await until(async () => (await audience.report()).ready.length >= before + audience.people)
-  const { issued } = await audience.report()
-  const issueCpuMs = processorMs(server.pid) - cpuBefore
-  const probed = probe.stop()
-  const heldUpMs = await loopLag(server.origin)
-
-  const opened = room.store.getState().confirmed.polls.at(-1)
-  if (!opened) throw new Error('The poll is open.')
-  const { pollId } = opened
-  audience.vote()
-  await until(async () => (await audience.report()).stored === audience.people)
-  await room.send({ type: 'poll.close', pollId })
-  await until(() => poll(pollId)?.state === 'closed')
-  const closed = poll(pollId)
-  const graceEndsAt = closed?.mode === 'anonymous' ? (closed.graceEndsAt ?? 0) : 0
-  return {
-    issueMs: Math.max(...issued) - openedAt,
-    issueCpuMs,
-    heldUpMs,
-    ...probed,
-    closeMs: (closed?.closedAt ?? 0) - graceEndsAt,
-    pollId,
-  }
+  const pollId = room.store.getState().confirmed.polls.at(-1)?.pollId
+  if (!pollId) throw new Error('The poll is open.')
+  const issuedIn = async () => (await audience.report()).issued[pollId] ?? []
+  await until('issued', audience.people, async () => (await issuedIn()).length)
+  const measured = { cpuMs: processorMs(pid) - cpuBefore, heldUp: heldUp(), ...probe.stop() }
+  await until('checked', audience.people, async () => (await audience.report()).ready[pollId]?.length ?? 0)
+  return { pollId, ms: Math.max(...(await issuedIn())) - openedAt, ...measured }
 }
 
-/** The highest delay of the server's event loop since it was last asked, in milliseconds. */
-export async function loopLag(origin: string): Promise<number> {
-  const metrics = await (await fetch(`${origin}/metrics`)).text()
-  return Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(metrics)?.[1]) * 1000
+export async function voteInPoll(pollId: PollId, audience: Audience): Promise<void> {
+  audience.vote(pollId)
+  await until('stored', audience.people, async () => (await audience.report()).stored[pollId] ?? 0)
+}
+
+export type Closing = {
+  closed: SecretPoll
+  /** From the end of the grace period until the log said that the poll is closed. */
+  ms: number
+  /** The server's processor time meanwhile. */
+  cpuMs: number
+}
+
+export async function closePoll(
+  { room }: SimulatedPerson,
+  pollId: PollId,
+  server: RunningServer,
+): Promise<Closing> {
+  const pid = server.process.pid ?? 0
+  await room.send({ type: 'poll.close', pollId })
+  const poll = () => findSecretPoll(room.store.getState().confirmed, pollId)
+  await delay(Math.max(0, (poll()?.graceEndsAt ?? 0) - Date.now()))
+  const cpuBefore = processorMs(pid)
+  await until('closed', 1, async () => (poll()?.state === 'closed' ? 1 : 0))
+  const closed = poll()
+  if (!closed) throw new Error('It was a secret poll.')
+  const ms = (closed.closedAt ?? 0) - (closed.graceEndsAt ?? 0)
+  return { closed, ms, cpuMs: processorMs(pid) - cpuBefore }
 }
 
 /** One connection that asks for the time, again and again. */
@@ -120,8 +131,11 @@ function startProbe({ seat }: SimulatedPerson) {
   }
 }
 
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const start = performance.now(); performance.now() - start < patienceMs; await delay(50))
-    if (await isSo()) return
-  throw new Error('This takes too long; something has been lost.')
+async function until(what: string, all: number, count: () => Promise<number>): Promise<void> {
+  let some = 0
+  for (const start = performance.now(); performance.now() - start < patienceMs; await delay(50)) {
+    some = await count()
+    if (some === all) return
+  }
+  throw new Error(`After ${patienceMs / 1000} s ${some} of ${all} are ${what}; the others have been lost.`)
 }
