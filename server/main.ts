@@ -28,6 +28,10 @@ import { silenceRoutes } from '#server/silence/routes.ts'
 import { createSilence } from '#server/silence/silence.ts'
 import { silentBoard } from '#server/silence/silent-board.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
+import { createBringing } from '#server/workshop-file/bring.ts'
+import { createPacking } from '#server/workshop-file/pack.ts'
+import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
+import { createUnpacking } from '#server/workshop-file/unpacking.ts'
 import { roleChanges } from '#shared/facilitation/role-changes.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -85,6 +89,14 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
       workshopFiles({ authenticate, boards, results, languageOf }),
       silenceRoutes({ authenticate, silence }),
       historyRoutes({ authenticate, history }),
+      workshopFileRoutes({
+        authenticate,
+        origins,
+        pack: createPacking({ storage, boards, results, now }),
+        bring: createBringing({ store: storage.wholes, unpack: createUnpacking(), serverKey, log, now }),
+        limit: access.foundingLimit,
+        log,
+      }),
       imageRoutes({ authenticate, store: storage.images, log, now }),
     ],
     pages,

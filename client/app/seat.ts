@@ -81,8 +81,14 @@ export async function joinWorkshop(asked: {
 }
 
 /** Creates a workshop and takes the facilitator's seat in it. Throws `ApiFailure`. */
-export async function createWorkshop(wish: CreateWorkshop): Promise<CreatedWorkshop> {
-  const created = await ask(CreatedWorkshop, '/workshops', { method: 'POST', body: wish })
+export const createWorkshop = async (wish: CreateWorkshop): Promise<CreatedWorkshop> =>
+  enterAsFacilitator(await ask(CreatedWorkshop, '/workshops', { method: 'POST', body: wish }))
+
+/** The same with a workshop file, of which the new one is the continuation. Throws `ApiFailure`. */
+export const continueFromFile = async (file: Blob): Promise<CreatedWorkshop> =>
+  enterAsFacilitator(await ask(CreatedWorkshop, '/workshop-files', { method: 'POST', body: file }))
+
+async function enterAsFacilitator(created: CreatedWorkshop): Promise<CreatedWorkshop> {
   const { secret } = secretIn(new URL(created.links.facilitator).hash)
   if (!secret) throw new ApiFailure('unreadable', 'The new workshop came without its facilitator link.', 200)
   await joinWorkshop({ workshopId: created.id, key: { secret } })

@@ -21,7 +21,7 @@ export class ApiFailure extends Error {
 
 type Request = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Sent as JSON. */
+  /** Sent as JSON, a file as it is. */
   body?: unknown
   signal?: AbortSignal
 }
@@ -71,12 +71,13 @@ export async function socketProtocols(
 
 async function send(path: string, { method = 'GET', body, signal }: Request, token: string | null = null) {
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  const isFile = body instanceof Blob
+  if (body !== undefined) headers['content-type'] = isFile ? 'application/octet-stream' : 'application/json'
   if (token) headers.authorization = `Bearer ${token}`
   const response = await fetch(`/api${path}`, {
     method,
     headers,
-    body: body === undefined ? null : JSON.stringify(body),
+    body: isFile ? body : body === undefined ? null : JSON.stringify(body),
     credentials: 'same-origin',
     referrerPolicy: 'no-referrer',
     signal: signal ?? null,

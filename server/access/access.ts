@@ -7,7 +7,7 @@ import { createJoining } from '#server/access/joining.ts'
 import { createKeys } from '#server/access/keys.ts'
 import { createOrigins, type Origins } from '#server/access/origins.ts'
 import type { AccessBoards, AccessRooms } from '#server/access/planes.ts'
-import { createRateLimit } from '#server/access/rate-limit.ts'
+import { createRateLimit, type RateLimit } from '#server/access/rate-limit.ts'
 import { accessRoutes } from '#server/access/routes.ts'
 import type { Authenticate } from '#server/access/seat.ts'
 import { createSeats } from '#server/access/seats.ts'
@@ -20,6 +20,8 @@ export type Access = {
   authenticate: Authenticate
   origins: Origins
   endings: Endings
+  /** Counts everything that begins a workshop. */
+  foundingLimit: RateLimit
   /** To be mounted at /api. */
   routes: Router
 }
@@ -61,6 +63,7 @@ export function createAccess({
   })
   const seats = createSeats({ store, standing: createStanding(rooms), tickets, origins, now })
   const keys = createKeys({ store, now })
+  const foundingLimit = createRateLimit(limits.founding, now)
   const routes = accessRoutes({
     origins,
     seats,
@@ -70,10 +73,7 @@ export function createAccess({
     joining: createJoining({ keys, seats, rooms, people: storage.people, log }),
     inviting: createInviting({ store, rooms, serverKey, endings, log }),
     rooms,
-    limits: {
-      founding: createRateLimit(limits.founding, now),
-      joining: createRateLimit(limits.joining, now),
-    },
+    limits: { founding: foundingLimit, joining: createRateLimit(limits.joining, now) },
   })
-  return { authenticate: seats.authenticate, origins, endings, routes }
+  return { authenticate: seats.authenticate, origins, endings, foundingLimit, routes }
 }

@@ -1,13 +1,12 @@
 // Founds a workshop: its first event, its board, and last of all the links that open it.
 
-import { linkFor, makeLink } from '#server/access/links.ts'
+import { makeLinks } from '#server/access/links.ts'
 import { type AccessBoards, type AccessRooms, server } from '#server/access/planes.ts'
 import { newJoinCode, newWorkshopId } from '#server/access/secrets.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { WorkshopStore } from '#server/storage/storage.ts'
-import type { CreatedWorkshop, WorkshopLinks } from '#shared/access/api.ts'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
 import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
-import { LinkKind } from '#shared/access/role.ts'
 import { countElements } from '#shared/board/board-file.ts'
 import { maxElements } from '#shared/board/page-limit.ts'
 import { seedBoard, seedFromFile } from '#shared/board/seed.ts'
@@ -71,11 +70,7 @@ export function createFounding({
   }
 
   async function storeLinks(workshopId: WorkshopId, origin: string): Promise<CreatedWorkshop> {
-    const made = LinkKind.options.map((role) => makeLink(serverKey, { workshopId, role, personId: null }))
-    const rows = made.map(({ row }) => row)
-    const links = Object.fromEntries(
-      made.map(({ row, secret }) => [row.role, linkFor(origin, workshopId, secret)]),
-    ) as WorkshopLinks // one entry for each role, as LinkKind.options lists them
+    const { rows, links } = makeLinks(serverKey, workshopId, origin)
     for (;;) {
       const code = newJoinCode()
       // False: the code is taken. With 8 million codes a few attempts are enough; the id was new to the log already.

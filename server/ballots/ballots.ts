@@ -32,8 +32,8 @@ export type Ballots = {
   onIssued(listener: (workshopId: WorkshopId, issued: Issued) => void): () => void
   /** `POST` and `GET /b/:pollId`, to be mounted at /b before every other middleware. */
   routes(): Router
-  /** The exact bytes that were published; null before the close. */
-  bundle(pollId: PollId): Promise<Uint8Array | null>
+  /** The exact bytes that were published, with this hash if one is asked for (hex); null before the close. */
+  bundle(pollId: PollId, bundleHash?: string | null): Promise<Uint8Array | null>
   /** Follows the log from now on, and finishes what a stopped process left unfinished. */
   serve(rooms: BallotRooms): void
   /** Stores the ballots that wait for a fifth one: a voter whose browser is closed would not send again. */
@@ -61,6 +61,8 @@ export function createBallots({
   let rooms: BallotRooms | null = null
   let isClosed = false
 
+  const bundle: Ballots['bundle'] = (pollId, bundleHash = null) =>
+    storage.bundle(pollId, bundleHash === null ? null : hexToBytes(bundleHash))
   const router = createRoutes({ cast, bundle, mayCast: createAddressLimiter(now), after, log })
 
   async function prepareOne(
@@ -113,11 +115,6 @@ export function createBallots({
     const box = await boxes.of(pollId)
     if (box) return box.cast(ballot)
     return refuse((await storage.poll(pollId)) ? 'poll-closed' : 'poll-unknown')
-  }
-
-  async function bundle(pollId: PollId): Promise<Uint8Array | null> {
-    const row = await storage.poll(pollId)
-    return row?.bundle ?? null
   }
 
   return {

@@ -8,6 +8,7 @@ import { readJson } from '#server/ballots/read-json.ts'
 import type { Log } from '#server/log.ts'
 import type { BallotRow } from '#server/storage/storage.ts'
 import { CastBallot } from '#shared/ballots/cast-protocol.ts'
+import { Hex32 } from '#shared/facilitation/poll-form.ts'
 import { PollId } from '#shared/ids.ts'
 
 /** After so long without a fifth ballot, the browser is told to ask again: proxies cut longer waits. */
@@ -23,7 +24,7 @@ export function createRoutes({
   log,
 }: {
   cast: (pollId: PollId, ballot: BallotRow) => Promise<Cast>
-  bundle: (pollId: PollId) => Promise<Uint8Array | null>
+  bundle: (pollId: PollId, bundleHash: string | null) => Promise<Uint8Array | null>
   mayCast: AddressLimiter
   after: After
   log: Log
@@ -42,7 +43,10 @@ export function createRoutes({
 
   router.get('/:pollId', (request, response) => {
     const pollId = PollId.safeParse(request.params.pollId)
-    const found = pollId.success ? bundle(pollId.data) : Promise.resolve(null)
+    // Of a poll that came in a file there may be several tellings: each workshop's log names the hash of its own.
+    const hash = Hex32.optional().safeParse(request.query.hash)
+    const found =
+      pollId.success && hash.success ? bundle(pollId.data, hash.data ?? null) : Promise.resolve(null)
     found.then((bytes) => {
       if (!bytes)
         return answer(

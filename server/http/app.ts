@@ -71,9 +71,11 @@ function measured({ requests }: Metrics): RequestHandler {
 const readSmall = express.json({ limit: '32kb' })
 const readBoard = express.json({ limit: maxBoardFileBytes })
 
-/** A new workshop may bring its board along; everything else is small. */
+/** A new workshop may bring its board along; a workshop file is read by its own route; everything else is small. */
 const readBody: RequestHandler = (request, response, next) => {
-  const isFounding = request.method === 'POST' && request.path === '/workshops'
+  const isPost = request.method === 'POST'
+  if (isPost && request.path === '/workshop-files') return next()
+  const isFounding = isPost && request.path === '/workshops'
   return isFounding ? readBoard(request, response, next) : readSmall(request, response, next)
 }
 

@@ -1,6 +1,6 @@
 // Takes a file in from a request, with a hard limit, and gives up as soon as it is seen to be none that is wanted.
 import type { IncomingMessage } from 'node:http'
-import { done, type Outcome, refuse } from '#server/http/answer.ts'
+import { type ApiRefusal, done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { Memory } from '#server/images/memory.ts'
 
 type Limits = {
@@ -10,18 +10,16 @@ type Limits = {
   memory: Memory
   /** Asked once, with the first bytes that came; a refusal ends it there. */
   check: (start: Uint8Array) => Outcome<unknown>
+  /** Other words where it is no image that is awaited. */
+  tooLarge?: ApiRefusal
+  busy?: ApiRefusal
 }
 
 /** Resolves always. What comes after a refusal is thrown away as it arrives. */
 export function readUpload(
   request: IncomingMessage,
-  { maxBytes, stallMs, memory, check }: Limits,
+  { maxBytes, stallMs, memory, check, tooLarge = imageTooLarge(maxBytes), busy = manyImages }: Limits,
 ): Promise<Outcome<Uint8Array>> {
-  const tooLarge = refuse(
-    413,
-    'image-too-large',
-    `An image has at most ${maxBytes / 1024 ** 2} MB; save it smaller and try again.`,
-  )
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve(tooLarge)
   // Something before has read it: it came as JSON.
   if (request.readableEnded) {
@@ -65,7 +63,13 @@ const signatureBytes = 16
 
 const cutOff = refuse(400, 'cut-off', 'The file did not arrive whole; send it again.')
 const tooSlow = refuse(408, 'too-slow', 'The file stopped arriving; send it again.')
-const busy = refuse(
+const imageTooLarge = (maxBytes: number) =>
+  refuse(
+    413,
+    'image-too-large',
+    `An image has at most ${maxBytes / 1024 ** 2} MB; save it smaller and try again.`,
+  )
+const manyImages = refuse(
   503,
   'busy',
   'Too many images are arriving at this moment; wait a little and send it again.',

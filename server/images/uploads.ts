@@ -4,19 +4,14 @@ import { createRateLimit } from '#server/access/rate-limit.ts'
 import type { Seat } from '#server/access/seat.ts'
 import { newImageId } from '#server/access/secrets.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
+import { cleanImage, foreignImage } from '#server/images/clean-image.ts'
 import { createMemory } from '#server/images/memory.ts'
 import { readUpload } from '#server/images/read-upload.ts'
-import { stripMetadata } from '#server/images/strip-metadata.ts'
 import type { Log } from '#server/log.ts'
 import type { ImageStore } from '#server/storage/storage.ts'
 import { canEditBoard } from '#shared/access/role.ts'
-import { type ImageHeader, readImageHeader } from '#shared/board/image-header.ts'
-import {
-  maxImageBytes,
-  maxImagePixels,
-  maxWorkshopImageBytes,
-  type UploadedImage,
-} from '#shared/board/images.ts'
+import { readImageHeader } from '#shared/board/image-header.ts'
+import { maxImageBytes, maxWorkshopImageBytes, type UploadedImage } from '#shared/board/images.ts'
 
 export type Uploads = (seat: Seat, request: Request) => Promise<Outcome<UploadedImage>>
 
@@ -50,10 +45,9 @@ export function createUploads({
     if (!rate.take(`${workshopId} ${personId}`)) return tooMany
     const upload = await readUpload(request, { maxBytes: maxImageBytes, stallMs, memory, check: knownKind })
     if (!upload.ok) return upload
-    const header = checkedHeader(upload.value)
-    if (!header.ok) return header
-    const { type, width, height } = header.value
-    const bytes = stripMetadata(type, upload.value)
+    const image = cleanImage(upload.value)
+    if (!image.ok) return image
+    const { type, width, height, bytes } = image.value
     const imageId = newImageId()
     const outcome = await store.put({ workshopId, imageId, type, bytes }, workshopBytes)
     if (outcome === 'full') return full(workshopBytes)
@@ -64,13 +58,7 @@ export function createUploads({
 
 function knownKind(start: Uint8Array): Outcome<null> {
   const header = readImageHeader(start)
-  return !header.ok && header.why === 'foreign' ? foreign : done(null)
-}
-
-function checkedHeader(bytes: Uint8Array): Outcome<ImageHeader> {
-  const header = readImageHeader(bytes)
-  if (!header.ok) return header.why === 'foreign' ? foreign : unreadable
-  return header.width * header.height > maxImagePixels ? tooManyPixels(header) : done(header)
+  return !header.ok && header.why === 'foreign' ? foreignImage : done(null)
 }
 
 const notAllowed = refuse(403, 'not-allowed', 'Whoever watches puts no images on the board.')
@@ -79,22 +67,6 @@ const tooMany = refuse(
   'too-many-requests',
   'You have uploaded many images in a short time; wait a few minutes and try again.',
 )
-const foreign = refuse(
-  415,
-  'image-foreign',
-  'Only PNG, JPEG, WebP and GIF are taken, and this file is none of them, whatever its name says.',
-)
-const unreadable = refuse(
-  422,
-  'image-unreadable',
-  'This file begins like an image and is damaged; open it, save it again and upload that.',
-)
-const tooManyPixels = ({ width, height }: ImageHeader) =>
-  refuse(
-    422,
-    'image-too-many-pixels',
-    `An image has at most ${maxImagePixels / 1e6} million pixels; this one is ${width} by ${height}. Make it smaller.`,
-  )
 const full = (bytes: number) =>
   refuse(
     413,

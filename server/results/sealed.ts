@@ -12,7 +12,7 @@ import type { SealedPoll } from '#shared/results/poll-results.ts'
 
 export type SealedBallots = {
   /** The bytes that were sealed; null for a poll that has none. */
-  bundle(pollId: PollId): Promise<Uint8Array | null>
+  bundle(pollId: PollId, bundleHash?: string | null): Promise<Uint8Array | null>
 }
 type Sealed = { sealed: Map<PollId, SealedPoll>; sealedConcerns: Map<PollId, SealedConcerns> }
 

@@ -104,6 +104,15 @@ export function createBallotStore(database: Database): BallotStore {
       return (await readRows(database, sql, pollId, pollId)).map(ballotOf)
     },
 
+    async bundle(pollId, bundleHash) {
+      const sql = `select bundle from (
+          select 0 as is_brought, bundle_hash, bundle from poll where poll_id = ? and bundle is not null
+          union all select 1 as is_brought, bundle_hash, bundle from brought_bundle where poll_id = ?
+        ) as found order by case when bundle_hash = ? then 0 else 1 end, is_brought limit 1`
+      const [row] = await readRows(database, sql, pollId, pollId, bundleHash)
+      return row ? bytes(row, 'bundle') : null
+    },
+
     async seal(pollId, { bundle, bundleHash, suppressed }) {
       const columns = suppressed ? 'poll_id, t' : 'poll_id, t, rev, body, mac'
       const ofPoll = (sql: string): Statement => ({ sql, values: [pollId] })

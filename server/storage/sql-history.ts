@@ -1,6 +1,6 @@
 // Kept states of boards in SQL.
 import { bytes, columnOrNull, integer, text } from '#server/storage/columns.ts'
-import { type Database, type Row, readRows, write } from '#server/storage/database.ts'
+import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
 import type { HistoryRow, HistoryStore } from '#server/storage/storage.ts'
 import { HistoryKind } from '#shared/board/history.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
@@ -9,15 +9,8 @@ const described = 'workshop_id, entry_id, kind, name, item_title, person_id, at,
 
 export function createHistoryStore(database: Database): HistoryStore {
   return {
-    async add({ workshopId, entryId, kind, name, itemTitle, personId, at, boardSeq }, state) {
-      const outcome = await database.batch([
-        {
-          sql: `insert into board_history (${described}, bytes) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
-          values: [workshopId, entryId, kind, name, itemTitle, personId, at, boardSeq, state],
-          mustChange: 1,
-        },
-      ])
-      return outcome.ok
+    async add(row, state) {
+      return (await database.batch([putState(row, state)])).ok
     },
 
     async list(workshopId) {
@@ -37,6 +30,15 @@ export function createHistoryStore(database: Database): HistoryStore {
     },
   }
 }
+
+export const putState = (
+  { workshopId, entryId, kind, name, itemTitle, personId, at, boardSeq }: HistoryRow,
+  state: Uint8Array,
+): Statement => ({
+  sql: `insert into board_history (${described}, bytes) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+  values: [workshopId, entryId, kind, name, itemTitle, personId, at, boardSeq, state],
+  mustChange: 1,
+})
 
 const entryOf = (row: Row): HistoryRow => ({
   workshopId: WorkshopId.parse(text(row, 'workshop_id')),

@@ -2,9 +2,15 @@
 import { bytes, text } from '#server/storage/columns.ts'
 import { type Database, readRows } from '#server/storage/database.ts'
 import type { ImageStore } from '#server/storage/storage.ts'
+import { ImageId } from '#shared/ids.ts'
 
 export function createImageStore(database: Database): ImageStore {
   return {
+    async list(workshopId) {
+      const sql = 'select image_id from image where workshop_id = ? order by image_id'
+      return (await readRows(database, sql, workshopId)).map((row) => ImageId.parse(text(row, 'image_id')))
+    },
+
     async put({ workshopId, imageId, type, bytes: content }, maxTotalBytes) {
       // Asked and written in one statement: two uploads at once cannot both take the last place.
       const sql = `insert into image (workshop_id, image_id, type, size, bytes)

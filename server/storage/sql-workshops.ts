@@ -7,14 +7,8 @@ import { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export function createWorkshopStore(database: Database): WorkshopStore {
   return {
-    async create({ workshopId, code, createdAt }, links) {
-      const insert =
-        'insert into workshop (workshop_id, code, created_at) values (?, ?, ?) on conflict do nothing'
-      const outcome = await database.batch([
-        { sql: insert, values: [workshopId, code, createdAt], mustChange: 1 },
-        ...links.map(putLink),
-      ])
-      return outcome.ok
+    async create(workshop, links) {
+      return (await database.batch([putWorkshop(workshop), ...links.map(putLink)])).ok
     },
 
     async find(workshopId) {
@@ -63,7 +57,14 @@ export function createWorkshopStore(database: Database): WorkshopStore {
   }
 }
 
-const putLink = ({ workshopId, role, personId, secretHash, sealedSecret }: LinkRow): Statement => ({
+/** Changes no row when the id or the code is taken. */
+export const putWorkshop = ({ workshopId, code, createdAt }: WorkshopRow): Statement => ({
+  sql: 'insert into workshop (workshop_id, code, created_at) values (?, ?, ?) on conflict do nothing',
+  values: [workshopId, code, createdAt],
+  mustChange: 1,
+})
+
+export const putLink = ({ workshopId, role, personId, secretHash, sealedSecret }: LinkRow): Statement => ({
   sql: `insert into link (workshop_id, role, person_id, secret_hash, sealed_secret) values (?, ?, ?, ?, ?)
     on conflict (workshop_id, role, person_id)
     do update set secret_hash = excluded.secret_hash, sealed_secret = excluded.sealed_secret`,

@@ -164,4 +164,14 @@ export const migrations: readonly string[] = [
   ) strict;
   create index image_size on image (workshop_id, size); -- sums without walking over the bytes
   `,
+  `
+  create table brought_bundle ( -- of polls that were sealed elsewhere, and came in a file
+    workshop_id text not null,
+    poll_id text not null,
+    bundle_hash blob not null,
+    bundle blob not null,
+    primary key (workshop_id, poll_id)
+  ) strict, without rowid;
+  create index brought_bundle_of_poll on brought_bundle (poll_id, bundle_hash);
+  `,
 ]

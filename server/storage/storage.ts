@@ -15,6 +15,7 @@ export type Storage = {
   ballots: BallotStore
   silence: SilenceStore
   history: HistoryStore
+  wholes: WholeStore
   /** Rejects when nothing can be written (disk full, database gone). */
   ping(): Promise<void>
   /** Waits for what is under way, then lets go of the file. */
@@ -139,6 +140,8 @@ export type StoredBoard = {
 
 /** Uploaded images, under random names; never changed. */
 export type ImageStore = {
+  /** Sorted by id, which says nothing. */
+  list(workshopId: WorkshopId): Promise<ImageId[]>
   /** `full`: all images of this workshop would have more than `maxTotalBytes` together; nothing is stored. */
   put(image: ImageRow, maxTotalBytes: number): Promise<'stored' | 'full'>
   find(workshopId: WorkshopId, imageId: ImageId): Promise<ImageRow | null>
@@ -171,6 +174,11 @@ export type BallotStore = {
   putBallots(pollId: PollId, ballots: BallotRow[]): Promise<void>
   /** Sorted by `t`. */
   ballots(pollId: PollId): Promise<BallotRow[]>
+  /**
+   * What was published: here, or elsewhere and brought in a file. Two files may tell different things of one poll: the
+   * one with this hash goes before others, one that was sealed here before those that were brought. Null before the seal.
+   */
+  bundle(pollId: PollId, bundleHash: Uint8Array | null): Promise<Uint8Array | null>
   /**
    * One transaction: ballots are rewritten sorted by t into fresh storage (or destroyed, all but t, when suppressed),
    * blinded elements and secret keys are destroyed, the bundle is kept. Resolves after the write-ahead log is truncated.
@@ -239,3 +247,21 @@ export type HistoryStore = {
 }
 /** `boardSeq`: how many updates the board had; the same number is the same board. */
 export type HistoryRow = HistoryEntry & { workshopId: WorkshopId; boardSeq: number }
+
+/** Workshops as wholes, across all other stores. */
+export type WholeStore = {
+  /** Everything or nothing, in one transaction. False when the id or the code is taken: make another. */
+  bring(whole: WholeWorkshop): Promise<boolean>
+}
+/** What goes on in a new workshop from a file. */
+export type WholeWorkshop = {
+  workshop: WorkshopRow
+  links: LinkRow[]
+  names: Record<PersonId, string>
+  events: Event[]
+  /** One Yjs V1 update: the first of the board. */
+  board: Uint8Array
+  history: { row: HistoryRow; bytes: Uint8Array }[]
+  images: ImageRow[]
+  bundles: { pollId: PollId; bundleHash: Uint8Array; bundle: Uint8Array }[]
+}

@@ -23,6 +23,10 @@ import { createSilence, type Silence } from '#server/silence/silence.ts'
 import { silentBoard } from '#server/silence/silent-board.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
+import { createBringing } from '#server/workshop-file/bring.ts'
+import { createPacking } from '#server/workshop-file/pack.ts'
+import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
+import { createUnpacking } from '#server/workshop-file/unpacking.ts'
 import { ApiError, CreatedWorkshop } from '#shared/access/api.ts'
 import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
 
@@ -118,6 +122,14 @@ export async function openApp({
       files,
       silenceRoutes({ authenticate, silence }),
       historyRoutes({ authenticate, history }),
+      workshopFileRoutes({
+        authenticate,
+        origins,
+        pack: createPacking({ storage, boards, results, now }),
+        bring: createBringing({ store: storage.wholes, unpack: createUnpacking(), serverKey, log, now }),
+        limit: access.foundingLimit,
+        log,
+      }),
       imageRoutes({ authenticate, store: storage.images, log, now, ...images }),
     ],
     pages: builtPages(built),

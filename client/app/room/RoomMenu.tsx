@@ -1,6 +1,7 @@
-// Behind the three dots: people where they have no button, one's own name, another device, the board's history, results, how polls stay secret, language, light or dark.
+// Behind the three dots: people where they have no button, one's own name, another device, the board's history, results, data, how polls stay secret, language, light or dark.
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
 import {
+  IconDatabase,
   IconDeviceMobile,
   IconDots,
   IconHistory,
@@ -16,6 +17,8 @@ import {
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { DataDialog } from '#client/app/data/DataDialog.tsx'
+import { dataTexts } from '#client/app/data/data-texts.ts'
 import { HistoryDialog } from '#client/app/history/HistoryDialog.tsx'
 import { historyTexts } from '#client/app/history/history-texts.ts'
 import { InviteSheet } from '#client/app/invite/InviteSheet.tsx'
@@ -42,11 +45,14 @@ type Props = {
 export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props) {
   const t = useTexts(roomTexts)
   const history = useTexts(historyTexts)
+  const data = useTexts(dataTexts)
   const isFacilitator = useMyRole(seat) === 'facilitator'
   const language = useLanguage()
   const otherLanguage = language === 'de' ? 'en' : 'de'
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [dialog, setDialog] = useState<'none' | 'people' | 'invite' | 'name' | 'device' | 'history'>('none')
+  const [dialog, setDialog] = useState<'none' | 'people' | 'invite' | 'name' | 'device' | 'history' | 'data'>(
+    'none',
+  )
   const present = useFacilitation((state) => state.present.length)
   const close = () => setDialog('none')
   return (
@@ -114,6 +120,11 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
           <Menu.Item leftSection={<IconLock {...icon} />} component={Link} to="/secrecy" target="_blank">
             {t('secrecy')}
           </Menu.Item>
+          {isFacilitator && (
+            <Menu.Item leftSection={<IconDatabase {...icon} />} onClick={() => setDialog('data')}>
+              {data('menu')}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconLanguage {...icon} />}
@@ -142,6 +153,7 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
       )}
       <MyName seat={seat} isOpen={dialog === 'name'} onClose={close} />
       <OtherDevice seat={seat} isOpen={dialog === 'device'} onClose={close} />
+      <DataDialog seat={seat} isOpen={dialog === 'data'} onClose={close} />
       <HistoryDialog seat={seat} isOpen={dialog === 'history'} onClose={close} />
     </>
   )

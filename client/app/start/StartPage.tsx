@@ -5,6 +5,7 @@ import { Brand } from '#client/ui/Mark.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { CreateForm } from './CreateForm.tsx'
+import { FromFile } from './FromFile.tsx'
 import { RecentWorkshops } from './RecentWorkshops.tsx'
 import classes from './StartPage.module.css'
 import { startTexts } from './start-texts.ts'
@@ -28,6 +29,7 @@ export function StartPage() {
             <CodeForm />
           </section>
           <RecentWorkshops />
+          <FromFile />
         </aside>
       </main>
       <PageFooter />

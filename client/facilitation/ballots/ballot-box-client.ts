@@ -12,8 +12,8 @@ type CastAnswer =
 export type BallotBoxClient = {
   /** Rejects only when `signal` aborts. */
   cast(pollId: PollId, ballot: CastBallot, signal: AbortSignal): Promise<CastAnswer>
-  /** null when it is not there yet or nobody answered. */
-  bundle(pollId: PollId): Promise<Uint8Array | null>
+  /** The one with this hash, which the log names (hex). null when it is not there yet or nobody answered. */
+  bundle(pollId: PollId, bundleHash?: string | null): Promise<Uint8Array | null>
 }
 
 // Chromium sends such a request over a connection that it never shares with one that carries cookies.
@@ -43,9 +43,13 @@ export function createBallotBoxClient(origin = ''): BallotBoxClient {
       }
     },
 
-    async bundle(pollId) {
+    async bundle(pollId, bundleHash) {
+      const which = bundleHash ? `?hash=${bundleHash}` : ''
       try {
-        const response = await fetch(`${origin}/b/${pollId}`, { ...withoutIdentity, keepalive: false })
+        const response = await fetch(`${origin}/b/${pollId}${which}`, {
+          ...withoutIdentity,
+          keepalive: false,
+        })
         return response.ok ? new Uint8Array(await response.arrayBuffer()) : null
       } catch {
         return null

@@ -200,7 +200,7 @@ export function createBallotClient({
     isAuditing = true
     try {
       for (let attempt = 0; !audited; attempt += 1) {
-        const bytes = await box.bundle(key.pollId)
+        const bytes = await box.bundle(key.pollId, poll.bundleHash)
         const breathe = () => pace.wait(0, life.signal)
         const found = bytes && (await auditPoll({ bytes, poll, me, row, breathe }))
         // Something on the way may have answered in the server's place: nobody is accused after one try.

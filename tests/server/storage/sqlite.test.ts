@@ -7,6 +7,7 @@ import { imagesContract } from './images-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { silenceContract } from './silence-contract.ts'
 import { sqliteFolder } from './sqlite-for-test.ts'
+import { wholesContract } from './wholes-contract.ts'
 import { workshopsContract } from './workshops-contract.ts'
 
 const { open } = sqliteFolder()
@@ -19,3 +20,4 @@ peopleContract('sqlite', open)
 silenceContract('sqlite', open)
 historyContract('sqlite', open)
 imagesContract('sqlite', open)
+wholesContract('sqlite', open)

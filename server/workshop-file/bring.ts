@@ -1,0 +1,54 @@
+// Lets a workshop go on from a file: under a new id and new links, stored in one piece or not at all.
+import { makeLinks } from '#server/access/links.ts'
+import { newJoinCode, newWorkshopId } from '#server/access/secrets.ts'
+import { done, type Outcome, refuse } from '#server/http/answer.ts'
+import type { Log } from '#server/log.ts'
+import type { WholeStore, WholeWorkshop } from '#server/storage/storage.ts'
+import type { Unpacked } from '#server/workshop-file/unpack.ts'
+import type { Unpacking } from '#server/workshop-file/unpacking.ts'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+import type { FileProblem } from '#shared/workshop-file/read-workshop-file.ts'
+
+/** `origin` stands before the new links. */
+export type Bringing = (file: Uint8Array, origin: string) => Promise<Outcome<CreatedWorkshop>>
+
+type Parts = { store: WholeStore; unpack: Unpacking; serverKey: Buffer; log: Log; now: () => number }
+
+export function createBringing({ store, unpack, serverKey, log, now }: Parts): Bringing {
+  return async (file, origin) => {
+    const unpacked = await unpack(file)
+    if (!unpacked.ok) return refused(unpacked.problem)
+    const workshopId = newWorkshopId()
+    const { rows, links } = makeLinks(serverKey, workshopId, origin)
+    const whole = wholeOf(workshopId, unpacked.value)
+    for (;;) {
+      const code = newJoinCode()
+      const workshop = { workshopId, code, createdAt: now() }
+      // False: the code is taken.
+      if (!(await store.bring({ ...whole, workshop, links: rows }))) continue
+      log.info('workshop.brought', { workshopId, events: whole.events.length })
+      return done({ id: workshopId, code, links })
+    }
+  }
+}
+
+/** People, polls and images keep their ids, by which the log, the ballots and the board name them. */
+function wholeOf(workshopId: WorkshopId, unpacked: Unpacked): Omit<WholeWorkshop, 'workshop' | 'links'> {
+  const { names, events, board, bundles, images, history } = unpacked
+  return {
+    names,
+    events,
+    board,
+    bundles,
+    images: images.map((image) => ({ ...image, workshopId })),
+    // States that the agenda kept are called after their event, whose number may be another one here. `boardSeq` 0 is
+    // that of no board: the next state is kept in any case.
+    history: history.map(({ entry, bytes }, index) => ({
+      row: { ...entry, workshopId, entryId: `brought-${index}`, boardSeq: 0 },
+      bytes,
+    })),
+  }
+}
+
+const refused = ({ code, message }: FileProblem) => refuse(422, `file-${code}`, message)

@@ -1,0 +1,127 @@
+// What every storage promises about workshops as wholes: all of one, or nothing.
+import { describe, expect, test } from 'vitest'
+import type { Storage, WholeWorkshop } from '#server/storage/storage.ts'
+import { ImageId } from '#shared/ids.ts'
+import { opening } from '#tests/shared/facilitation/scene.ts'
+import {
+  bytesOf,
+  fresh,
+  type OpenStorage,
+  personNumber,
+  pollNumber,
+  someBytes,
+  workshopNumber,
+} from './contract.ts'
+
+const imageId = ImageId.parse('0'.repeat(26))
+
+function whole(number: number, change: Partial<WholeWorkshop> = {}): WholeWorkshop {
+  const workshopId = workshopNumber(number)
+  const state = { kind: 'named' as const, name: 'Pause', itemTitle: null, personId: null, at: 7, boardSeq: 0 }
+  return {
+    workshop: { workshopId, code: `KRN-${String(number).padStart(3, '0')}`, createdAt: 1000 },
+    links: [
+      { workshopId, role: 'facilitator', personId: null, secretHash: someBytes(32), sealedSecret: null },
+    ],
+    names: { [personNumber(1)]: 'Ana' },
+    events: [...opening],
+    board: bytesOf('board'),
+    history: [{ row: { ...state, workshopId, entryId: 'brought-0' }, bytes: bytesOf('state') }],
+    images: [{ workshopId, imageId, type: 'image/png', bytes: bytesOf('image') }],
+    bundles: [{ pollId: pollNumber(1), bundleHash: bytesOf('hash'), bundle: bytesOf('bundle') }],
+    ...change,
+  }
+}
+
+/** What can be found of it, store by store. */
+async function found(storage: Storage, number: number) {
+  const workshopId = workshopNumber(number)
+  const { workshops, people, facilitation, board, history, images } = storage
+  return {
+    workshop: await workshops.find(workshopId),
+    links: await workshops.links(workshopId),
+    names: await people.names(workshopId),
+    events: (await facilitation.read(workshopId, 0)).length,
+    board: await board.load(workshopId),
+    history: await history.list(workshopId),
+    images: await images.list(workshopId),
+  }
+}
+const nothing = {
+  workshop: null,
+  links: [],
+  names: {},
+  events: 0,
+  board: { snapshot: null, tail: [] },
+  history: [],
+  images: [],
+}
+
+export function wholesContract(engine: string, open: OpenStorage): void {
+  describe(`whole workshops in ${engine}`, () => {
+    test('one that is brought is found in every store, also after a restart', async () => {
+      const { storage, reopened } = await fresh(open)
+      const given = whole(1)
+      expect(await storage.wholes.bring(given)).toBe(true)
+      const later = await reopened()
+      expect(await found(later, 1)).toEqual({
+        workshop: given.workshop,
+        links: given.links,
+        names: given.names,
+        events: opening.length,
+        board: { snapshot: { bytes: bytesOf('board'), upTo: 1 }, tail: [] },
+        history: [given.history[0]?.row],
+        images: [imageId],
+      })
+      expect(await later.history.bytes(workshopNumber(1), 'brought-0')).toEqual(bytesOf('state'))
+      expect(await later.ballots.bundle(pollNumber(1), null)).toEqual(bytesOf('bundle'))
+    })
+
+    test('it goes on: the next event and the next board update follow what was brought', async () => {
+      const { storage } = await fresh(open)
+      await storage.wholes.bring(whole(1))
+      const workshopId = workshopNumber(1)
+      const next = { workshopId, events: [{ type: 'door.locked' as const, at: 8 }], answer: null }
+      expect(await storage.facilitation.append({ ...next, seq: opening.length + 1 })).toBe('stored')
+      const update = { workshopId, seq: 2, update: bytesOf('more') }
+      expect(await storage.board.append([update]).durable).toBe('stored')
+      expect((await storage.board.load(workshopId)).tail).toEqual([{ seq: 2, update: bytesOf('more') }])
+    })
+
+    test('an id or a code that is taken brings nothing', async () => {
+      const { storage } = await fresh(open)
+      await storage.wholes.bring(whole(1))
+      const [first, second] = [whole(1), whole(2)]
+      expect(await storage.wholes.bring(first)).toBe(false)
+      const sameCode = { ...second, workshop: { ...second.workshop, code: first.workshop.code } }
+      expect(await storage.wholes.bring(sameCode)).toBe(false)
+      expect(await found(storage, 2)).toEqual(nothing)
+    })
+
+    // Each of these the engine refuses when it has come so far, for what stands in it twice.
+    test.each(['links', 'images', 'bundles'] as const)(
+      'what fails at its %s leaves nothing',
+      async (part) => {
+        const { storage } = await fresh(open)
+        const given = whole(1)
+        const [one] = given[part]
+        const otherRole = part === 'links' ? { role: 'participant' } : {}
+        const twice = { ...given, [part]: [one, { ...one, ...otherRole }] }
+        await expect(storage.wholes.bring(twice)).rejects.toThrow()
+        expect(await found(storage, 1)).toEqual(nothing)
+        expect(await storage.ballots.bundle(pollNumber(1), null)).toBeNull()
+        expect(await storage.wholes.bring(given)).toBe(true)
+      },
+    )
+
+    test('of two tellings of one poll the one with the hash that is asked for is found', async () => {
+      const { storage } = await fresh(open)
+      const other = { pollId: pollNumber(1), bundleHash: bytesOf('other'), bundle: bytesOf('invented') }
+      await storage.wholes.bring(whole(1))
+      await storage.wholes.bring(whole(2, { bundles: [other] }))
+      expect(await storage.ballots.bundle(pollNumber(1), bytesOf('hash'))).toEqual(bytesOf('bundle'))
+      expect(await storage.ballots.bundle(pollNumber(1), bytesOf('other'))).toEqual(bytesOf('invented'))
+      expect(await storage.ballots.bundle(pollNumber(2), null)).toBeNull()
+    })
+  })
+}
