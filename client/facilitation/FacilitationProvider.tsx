@@ -9,7 +9,7 @@ import { TurnNotice } from '#client/facilitation/queue/TurnNotice.tsx'
 import { ReactionsShown } from '#client/facilitation/reactions/ReactionsShown.tsx'
 import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import { steadyNow } from '#client/facilitation/server-clock.ts'
-import { RoomContext } from '#client/facilitation/use-facilitation.ts'
+import { AskerContext, RoomContext } from '#client/facilitation/use-facilitation.ts'
 import { HandKey } from '#client/facilitation/use-hand.ts'
 import { socketProtocols } from '#client/ui/api.ts'
 import { randomUuid } from '#client/ui/random-uuid.ts'
@@ -33,15 +33,17 @@ export function FacilitationProvider({ workshopId, role, children }: Props) {
   }, [workshopId, role])
   if (!room) return null
   return (
-    <RoomContext value={room}>
-      {children}
-      <ActionDialog asker={asker} />
-      <HandKey />
-      <TurnNotice />
-      <ReactionsShown />
-      <BallotKeeper />
-      <Announcer />
-      <Notices />
-    </RoomContext>
+    <AskerContext value={asker}>
+      <RoomContext value={room}>
+        {children}
+        <ActionDialog />
+        <HandKey />
+        <TurnNotice />
+        <ReactionsShown />
+        <BallotKeeper />
+        <Announcer />
+        <Notices />
+      </RoomContext>
+    </AskerContext>
   )
 }

@@ -18,14 +18,14 @@ import { runningSession } from '#shared/facilitation/sessions.ts'
 import { writingRound } from '#shared/facilitation/silence.ts'
 import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
-import type { PersonId } from '#shared/ids.ts'
+import type { DepartmentId, PersonId } from '#shared/ids.ts'
 import { findPollSet, isReady, type PollSet } from '#shared/templates/poll-sets.ts'
 
 /** `place` counts from 0 in the workshop's list and chooses colour and shape. */
 export type DepartmentMark = { place: number; title: string }
 
 export function departmentOf(
-  people: People,
+  people: Readonly<Record<PersonId, { departmentId: DepartmentId | null }>>,
   departments: readonly Department[],
   personId: PersonId,
 ): DepartmentMark | null {

@@ -5,8 +5,9 @@ import type { Room, RoomState } from '#client/facilitation/room-store.ts'
 import { departmentOf } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import type { LinkKind } from '#shared/access/role.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
-import type { PersonId } from '#shared/ids.ts'
+import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export const RoomContext = createContext<Room | null>(null)
 
@@ -15,6 +16,16 @@ export function useRoom(): Room {
   const room = useContext(RoomContext)
   if (!room) throw new Error('useRoom needs a FacilitationProvider around it.')
   return room
+}
+
+/** Whom the server is asked as, over HTTP. */
+export type Asker = { workshopId: WorkshopId; role: LinkKind }
+export const AskerContext = createContext<Asker | null>(null)
+
+export function useAsker(): Asker {
+  const asker = useContext(AskerContext)
+  if (!asker) throw new Error('useAsker needs a FacilitationProvider around it.')
+  return asker
 }
 
 /** `select` must return the same reference for the same state; derive lists from what it returns. */
@@ -44,15 +55,17 @@ export type PersonNaming = (personId: PersonId) => string
 export function usePersonName(): PersonNaming {
   const names = useFacilitation((state) => state.names)
   const people = useFacilitation((state) => state.view.people)
+  const absent = useFacilitation((state) => state.view.actions.absent)
   const departments = useFacilitation((state) => state.view.info.departments)
   const t = useTexts(panelTexts)
   return useCallback(
     (personId) => {
       const name = names[personId]
       if (name) return name
-      const department = departmentOf(people, departments, personId)
+      const department =
+        departmentOf(people, departments, personId) ?? departmentOf(absent, departments, personId)
       return department ? t('personFrom', { department: department.title }) : t('personUnnamed')
     },
-    [names, people, departments, t],
+    [names, people, absent, departments, t],
   )
 }

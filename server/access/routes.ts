@@ -5,6 +5,7 @@ import type { Founding } from '#server/access/founding.ts'
 import type { Inviting } from '#server/access/invitation.ts'
 import type { Joining } from '#server/access/joining.ts'
 import { type Keys, unknownWorkshop } from '#server/access/keys.ts'
+import { renamePerson } from '#server/access/names.ts'
 import type { Origins } from '#server/access/origins.ts'
 import type { AccessRooms } from '#server/access/planes.ts'
 import { neighbourhood, type RateLimit } from '#server/access/rate-limit.ts'
@@ -21,10 +22,10 @@ import {
   serve,
 } from '#server/http/answer.ts'
 import { parseBody, parseWith } from '#server/http/parse.ts'
-import { FindByCode, Join, Key, NameAbsent, Rename, RenewLink } from '#shared/access/api.ts'
+import { FindByCode, Join, Key, NameAbsent, Rename, RenamePerson, RenewLink } from '#shared/access/api.ts'
 import { CreateWorkshop } from '#shared/access/create-workshop.ts'
 import { LinkKind } from '#shared/access/role.ts'
-import { WorkshopId } from '#shared/ids.ts'
+import { PersonId, WorkshopId } from '#shared/ids.ts'
 import { templateCards } from '#shared/templates/library.ts'
 
 export type AccessParts = {
@@ -134,6 +135,17 @@ export function accessRoutes(parts: AccessParts): Router {
     seated(async (seat, request) => {
       const named = parseBody(NameAbsent, request)
       return named.ok ? answerWith(await nameAbsent(rooms, seat, named.value)) : refusalAnswer(named)
+    }),
+  )
+
+  router.patch(
+    '/workshops/:id/people/:personId',
+    seated(async (seat, request) => {
+      const personId = parseWith(PersonId, request.params.personId)
+      if (!personId.ok) return refusalAnswer(personId)
+      const change = parseBody(RenamePerson, request)
+      if (!change.ok) return refusalAnswer(change)
+      return answerWith(await renamePerson(rooms, seat, { personId: personId.value, ...change.value }))
     }),
   )
 

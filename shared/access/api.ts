@@ -113,6 +113,12 @@ export type CurrentSeat = z.infer<typeof CurrentSeat>
 /** `PATCH /api/workshops/:id/seat`: correct one's own name. */
 export const Rename = z.object({ name: line(60).nullable() })
 
+/** `PATCH /api/workshops/:id/people/:personId`: a facilitator renames an absent owner, or erases anybody's name with null. */
+export const RenamePerson = z.object({ name: line(60).nullable() })
+export type RenamePerson = z.infer<typeof RenamePerson>
+export const Renamed = z.object({ name: z.string().nullable() })
+export type Renamed = z.infer<typeof Renamed>
+
 /** `POST /api/workshops/:id/absent`: somebody who owns an action and was never here. */
 export const NameAbsent = z.object({ name: line(60), department: DepartmentId.nullish() })
 export type NameAbsent = z.infer<typeof NameAbsent>

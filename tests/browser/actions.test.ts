@@ -138,3 +138,26 @@ test('on a phone an action is written with one thumb, its card picked in the lis
   for (const { complaints } of [lead, ana, phone])
     expect(complaints.filter((one) => !/401/.test(one))).toEqual([])
 })
+
+test('a facilitator renames an owner who is not here, and erases that name and the name of somebody who is', async () => {
+  const people = lead.page.getByRole('button', { name: /^3 Personen/ })
+  await people.click()
+  await lead.page.getByRole('button', { name: 'Frau Kern umbenennen' }).click()
+  await lead.page.getByRole('textbox', { name: 'Name' }).fill('Frau Dr. Kern')
+  await lead.page.getByRole('textbox', { name: 'Name' }).press('Enter')
+  await ana.page.getByText('Frau Dr. Kern').waitFor()
+  await lead.page.getByRole('button', { name: 'Namen löschen: Frau Dr. Kern' }).click()
+  const sure = lead.page.getByRole('group', { name: 'Namen löschen: Frau Dr. Kern' })
+  await expect.poll(() => sure.getByRole('button', { name: 'Behalten' }).evaluate(hasFocus)).toBe(true)
+  await sure.getByRole('button', { name: 'Ja, löschen' }).click()
+  await ana.page.getByText('Frau Dr. Kern').waitFor({ state: 'detached' })
+  await lead.page.getByRole('button', { name: 'Was darf Cem?' }).click()
+  await lead.page.getByRole('button', { name: 'Namen löschen: Cem' }).click()
+  expect(await findings(lead.page)).toEqual([])
+  await lead.page.getByRole('button', { name: 'Ja, löschen' }).click()
+  await lead.page.getByRole('button', { name: 'Was darf Cem?' }).waitFor({ state: 'detached' })
+  await people.click()
+  expect(lead.complaints).toEqual([])
+})
+
+const hasFocus = (element: Element) => element === document.activeElement

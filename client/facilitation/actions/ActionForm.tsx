@@ -5,11 +5,10 @@ import { useStore } from 'zustand'
 import { useHasBoard } from '#client/facilitation/board-place.ts'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
-import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
+import { useAsker, useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { ActionState } from '#shared/facilitation/actions.ts'
 import { DepartmentId } from '#shared/ids.ts'
-import type { Asker } from './ActionDialog.tsx'
 import classes from './ActionsPanel.module.css'
 import { actionDraft, changeDraft, closeDraft, type Draft, startPicking } from './action-draft.ts'
 import { DayField } from './DayField.tsx'
@@ -18,9 +17,8 @@ import { OwnerField } from './OwnerField.tsx'
 import { saveAction } from './save-action.ts'
 import { actionTexts } from './texts-actions.ts'
 
-type Props = { draft: Draft; asker: Asker }
-
-export function ActionForm({ draft, asker }: Props) {
+export function ActionForm({ draft }: { draft: Draft }) {
+  const asker = useAsker()
   const t = useTexts(actionTexts)
   const { send } = useRoom()
   const departments = useFacilitation((state) => state.view.info.departments)

@@ -1,10 +1,10 @@
 // Sends what was written: first the name of somebody absent to where names are kept, then the action with an id for it.
+import type { Asker } from '#client/facilitation/use-facilitation.ts'
 import { askWorkshop } from '#client/ui/api.ts'
 import { randomUuid } from '#client/ui/random-uuid.ts'
 import { NamedAbsent } from '#shared/access/api.ts'
 import type { ActionCommand } from '#shared/facilitation/actions.ts'
 import { ActionId, type PersonId } from '#shared/ids.ts'
-import type { Asker } from './ActionDialog.tsx'
 import type { Draft } from './action-draft.ts'
 
 /** Rejects when the name could not be kept; then nothing has been sent. */

@@ -7,6 +7,7 @@ import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation, useMe, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { PersonId } from '#shared/ids.ts'
+import { EraseName } from './EraseName.tsx'
 import classes from './house.module.css'
 import { houseTexts } from './texts-house.ts'
 
@@ -43,7 +44,7 @@ export function RemovedPeople() {
   const ids = Object.keys(removed) as PersonId[] // the keys of this record are person ids; Object.keys forgets it
   if (me?.role !== 'facilitator' || ids.length === 0) return null
   return (
-    <section aria-labelledby="removed-heading">
+    <section className={classes.apart} aria-labelledby="removed-heading">
       <div className={panel.heading}>
         <h3 id="removed-heading">{t('removedHeading')}</h3>
       </div>
@@ -51,6 +52,7 @@ export function RemovedPeople() {
         {ids.map((personId) => (
           <li key={personId} className={classes.removed}>
             <span>{name(personId)}</span>
+            <EraseName personId={personId} />
             <TextButton
               aria-label={t('takeBackName', { name: name(personId) })}
               onClick={() => void send({ type: 'person.readmit', personId })}

@@ -8,6 +8,7 @@ import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation, useMe, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { isHost, type Person } from '#shared/facilitation/people.ts'
+import { EraseName } from './EraseName.tsx'
 import classes from './house.module.css'
 import { houseTexts } from './texts-house.ts'
 
@@ -46,6 +47,7 @@ export function PersonTools({ person }: { person: Person }) {
               {t('demote')}
             </TextButton>
           )}
+          <EraseName personId={personId} />
           <TextButton onClick={() => void send({ type: 'person.remove', personId })}>
             {t('remove')}
           </TextButton>

@@ -1,5 +1,6 @@
 // Everyone in the workshop: who is here now, in which role, from which department.
 import { useMemo } from 'react'
+import { AbsentPeople } from '#client/facilitation/house/AbsentPeople.tsx'
 import { RemovedPeople, RoomLock } from '#client/facilitation/house/DoorTools.tsx'
 import { PersonTools } from '#client/facilitation/house/PersonTools.tsx'
 import { houseTexts } from '#client/facilitation/house/texts-house.ts'
@@ -42,6 +43,7 @@ export function PeopleList() {
         ))}
       </ul>
       <RemovedPeople />
+      <AbsentPeople />
     </section>
   )
 }

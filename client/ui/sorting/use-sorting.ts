@@ -20,7 +20,7 @@ type Wish<Id> = {
 type GripProps = {
   onPointerDown: (event: PointerEvent<HTMLElement>) => void
   onPointerMove: (event: PointerEvent<HTMLElement>) => void
-  onPointerUp: () => void
+  onPointerUp: (event: PointerEvent<HTMLElement>) => void
   onPointerCancel: () => void
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
@@ -48,6 +48,11 @@ export function useSorting<Id>({ order, free, onMove }: Wish<Id>): Sorting<Id> {
     if (from < 0 || index === from) return
     holdFocus()
     onMove(id, index)
+  }
+
+  function placeAt(y: number): number {
+    const rows = [...(list.current?.children ?? [])].slice(-order.length)
+    return boundTo(places, placeUnder(rows, y))
   }
 
   const keys = (id: Id, isChosen: (event: KeyboardEvent<HTMLElement>) => boolean) => ({
@@ -79,12 +84,12 @@ export function useSorting<Id>({ order, free, onMove }: Wish<Id>): Sorting<Id> {
       onPointerMove(event) {
         if (drag?.id !== id) return
         keepInView(list.current, event.clientY)
-        const rows = [...(list.current?.children ?? [])].slice(-order.length)
-        const to = boundTo(places, placeUnder(rows, event.clientY))
+        const to = placeAt(event.clientY)
         if (to !== drag.to) setDrag({ id, to })
       },
-      onPointerUp() {
-        if (drag?.id === id) move(id, drag.to)
+      onPointerUp(event) {
+        // Asked of the pointer, not of the line: of a quick move the last part may not have been drawn yet.
+        if (drag?.id === id) move(id, placeAt(event.clientY))
         setDrag(null)
       },
       onPointerCancel: () => setDrag(null),
