@@ -13,7 +13,6 @@ export const boardStepTexts = defineTexts('facilitation-board', {
     perPerson: 'Punkte je Person',
     perCard: 'Höchstens je Karte',
     begin: 'Runde beginnen',
-    cancel: 'Abbrechen',
   },
   en: {
     lead: 'Bring everyone to me',
@@ -26,6 +25,5 @@ export const boardStepTexts = defineTexts('facilitation-board', {
     perPerson: 'Dots per person',
     perCard: 'At most per card',
     begin: 'Begin round',
-    cancel: 'Cancel',
   },
 })

@@ -20,7 +20,6 @@ export const silenceTexts = defineTexts('silence', {
     withNamesWhat: 'Auf jeder Notiz steht, wer sie geschrieben hat.',
     announced: 'Das wird allen vorher gesagt und gilt für die ganze Runde.',
     begin: 'Stilles Schreiben beginnen',
-    back: 'Zurück',
 
     promise:
       'Bis zum Aufdecken sehen nur Sie Ihre Notizen, danach liegen alle gemischt und ohne Namen auf dem Board; verborgen sind sie vor den anderen, nicht vor dem Server.',
@@ -61,7 +60,6 @@ export const silenceTexts = defineTexts('silence', {
     withNamesWhat: 'Each note says who wrote it.',
     announced: 'Everyone is told beforehand, and it holds for the whole round.',
     begin: 'Start silent writing',
-    back: 'Back',
 
     promise:
       'Only you see your notes until they are revealed, then all lie on the board, shuffled and without names; they are hidden from the others, not from the server.',

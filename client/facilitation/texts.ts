@@ -3,6 +3,7 @@ import { defineTexts } from '#client/ui/texts.ts'
 
 export const panelTexts = defineTexts('panel', {
   de: {
+    cancel: 'Abbrechen',
     personFrom: 'Person aus {{department}}',
     personUnnamed: 'Person ohne Namen',
     you: 'Sie',
@@ -56,6 +57,7 @@ export const panelTexts = defineTexts('panel', {
     dismiss: 'Hinweis schließen',
   },
   en: {
+    cancel: 'Cancel',
     personFrom: 'Person from {{department}}',
     personUnnamed: 'Unnamed person',
     you: 'You',

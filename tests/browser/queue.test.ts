@@ -1,11 +1,9 @@
 // Who speaks: a facilitator, two people at desks and one on a phone through the queue, a round, a ready check and a lot.
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createConnection } from '#client/facilitation/connection.ts'
-import { openRoom, type Room } from '#client/facilitation/room-store.ts'
 import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
-import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const words = 'Wir haben den Termin selbst verschlafen.'
@@ -20,8 +18,6 @@ let bo: Person
 let dana: Person
 /** On a phone, in German. */
 let cem: Person
-/** A second facilitator, for what no dialog offers: a time of seconds. */
-let kai: Room
 /** All that the server has said to a page's facilitation socket. */
 const heard = new Map<Person, string[]>()
 
@@ -50,10 +46,8 @@ beforeAll(async () => {
     isMobile: true,
     hasTouch: true,
   })
-  kai = await leadWithoutScreen(links.facilitator)
 })
 afterAll(async () => {
-  kai?.close()
   await browser?.close()
   await server?.clear()
 })
@@ -68,17 +62,6 @@ afterEach(async ({ task }) => {
   broken = task.name
   await photograph({ 'queue-lead': lead, 'queue-bo': bo, 'queue-dana': dana, 'queue-cem': cem })
 })
-
-async function leadWithoutScreen(link: string): Promise<Room> {
-  const { workshopId, cookie } = await joinByLink(link, { name: 'Kai' })
-  const origin = new URL(link).origin
-  const transport = createConnection({
-    origin,
-    handshake: { workshopId, seat: 'facilitator' },
-    headers: { cookie, origin },
-  })
-  return openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
-}
 
 /** The rows of the queue as one person sees them, top first. */
 const queue = (page: Page) =>
@@ -186,11 +169,20 @@ test('the facilitator drags a hand by mouse and by finger, moves it with arrow k
   await expect.poll(() => namesIn(lead.page), patience).toEqual(['Dana', 'Cem', 'Bo'])
   for (const { page } of [bo, dana, cem])
     expect(await page.getByRole('button', { name: /verschieben|^Move / }).count()).toBe(0)
-  expect(await kai.send({ type: 'hand.prioritise', priority: 'time' })).toMatchObject({ ok: true })
+  await lead.page.getByRole('button', { name: 'Automatisch ordnen' }).click()
+  await lead.page.getByRole('button', { name: 'Automatisch ordnen' }).waitFor({ state: 'detached' })
 })
 
 test('whoever is called is told in large letters and in the tab, and gently when the time is over', async () => {
-  expect(await kai.send({ type: 'floor.limit', seconds: 10 })).toMatchObject({ ok: true })
+  await lead.page.getByRole('button', { name: 'Redeliste einstellen' }).click()
+  const settings = lead.page.getByRole('dialog', { name: 'Redeliste einstellen' })
+  await settings.getByText('Eigene').click()
+  await settings.getByRole('textbox', { name: 'Minuten' }).fill('0')
+  await settings.getByRole('textbox', { name: 'Sekunden' }).fill('10')
+  await settings.getByRole('textbox', { name: 'Sekunden' }).press('Enter')
+  expect(await findings(lead.page)).toEqual([])
+  await lead.page.keyboard.press('Escape')
+  await settings.waitFor({ state: 'detached' })
   await lead.page.getByRole('button', { name: 'Cem aufrufen' }).click()
   await turnNotice(cem.page).waitFor()
   await expect.poll(() => cem.page.title(), patience).toContain('Sie sind dran')
@@ -258,6 +250,11 @@ test('in a feedback round everyone has a turn: one speaks, one passes, one comes
     .click()
   await turnNotice(third.page).waitFor({ state: 'detached' })
   expect(await turn()).toBe(first)
+  // Whoever leads is asked, too, once they say so.
+  await round(lead.page).getByRole('button', { name: 'Leyla zur Runde hinzufügen' }).click()
+  await round(lead.page).getByRole('button', { name: 'Weiter', exact: true }).click()
+  await turnNotice(lead.page).waitFor()
+  await round(bo.page).getByText('Leyla').waitFor()
   await lead.page.getByRole('button', { name: 'Beitrag und Runde beenden' }).first().click()
   for (const { page } of [lead, bo, dana, cem]) await round(page).waitFor({ state: 'detached' })
 })

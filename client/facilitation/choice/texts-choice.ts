@@ -15,7 +15,6 @@ export const choiceTexts = defineTexts('choice', {
       'Der Server zieht eine Person unter allen Teilnehmenden, die da sind. Alle sehen, wen das Los trifft.',
     notHeardFirst: 'Zuerst unter denen, die noch nicht gesprochen haben',
     draw: 'Los ziehen',
-    cancel: 'Abbrechen',
   },
   en: {
     heading: 'The lot fell on',
@@ -30,6 +29,5 @@ export const choiceTexts = defineTexts('choice', {
       'The server draws one of the participants who are here. Everyone sees on whom the lot falls.',
     notHeardFirst: 'First among those who have not spoken yet',
     draw: 'Draw',
-    cancel: 'Cancel',
   },
 })

@@ -2,7 +2,7 @@
 import { ActionIcon, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
+import { composer } from '#client/facilitation/panel/Composer.tsx'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
@@ -15,16 +15,7 @@ import { RuleForm } from './RuleForm.tsx'
 import classes from './RulesEditor.module.css'
 import { commitmentTexts } from './texts-commitments.ts'
 
-type Props = { isOpened: boolean; onClose: () => void }
-
-export function RulesEditor({ isOpened, onClose }: Props) {
-  const t = useTexts(commitmentTexts)
-  return (
-    <Dialog isOpen={isOpened} onClose={onClose} title={t('rules')} size="lg">
-      <Rules />
-    </Dialog>
-  )
-}
+export const RulesEditor = composer(commitmentTexts, (t) => t('rules'), Rules, 'lg')
 
 function Rules() {
   const t = useTexts(commitmentTexts)

@@ -1,6 +1,6 @@
 // Where a facilitator gives the floor to anybody who is here, also without a raised hand.
 import { Text } from '@mantine/core'
-import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
+import { composer } from '#client/facilitation/panel/Composer.tsx'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -10,16 +10,7 @@ import classes from './queue-rows.module.css'
 import { queueTexts } from './texts-queue.ts'
 import { PersonDepartment, Who } from './Who.tsx'
 
-type Props = { isOpened: boolean; onClose: () => void }
-
-export function CallDialog({ isOpened, onClose }: Props) {
-  const t = useTexts(queueTexts)
-  return (
-    <Dialog isOpen={isOpened} onClose={onClose} title={t('callAnybody')}>
-      <People onClose={onClose} />
-    </Dialog>
-  )
-}
+export const CallDialog = composer(queueTexts, (t) => t('callAnybody'), People)
 
 function People({ onClose }: { onClose: () => void }) {
   const t = useTexts(queueTexts)

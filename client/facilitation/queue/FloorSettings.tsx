@@ -1,8 +1,7 @@
 // Where a facilitator says whom the queue puts first and how long a turn is meant to be.
-import { Radio, SegmentedControl, Stack, Text } from '@mantine/core'
-import { useId } from 'react'
+import { Radio, Stack } from '@mantine/core'
 import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
-import panel from '#client/facilitation/panel/panel.module.css'
+import { TurnLimit } from '#client/facilitation/panel/TurnLimit.tsx'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { Priority } from '#shared/facilitation/speaking-order.ts'
@@ -11,13 +10,11 @@ import { queueTexts } from './texts-queue.ts'
 type Props = { isOpened: boolean; onClose: () => void }
 
 const labels = { time: 'orderTime', person: 'orderPerson', department: 'orderDepartment' } as const
-const limits = [null, 60, 120, 180, 300] as const
 
 export function FloorSettings({ isOpened, onClose }: Props) {
   const t = useTexts(queueTexts)
   const { send } = useRoom()
   const { priority, limitSeconds } = useFacilitation((state) => state.view.hands)
-  const limitId = useId()
   const choose = (value: string) => {
     // A refusal is told by the store's notice.
     void send({ type: 'hand.prioritise', priority: Priority.parse(value) })
@@ -32,27 +29,13 @@ export function FloorSettings({ isOpened, onClose }: Props) {
             ))}
           </Stack>
         </Radio.Group>
-        <div>
-          <Text id={limitId} fw={600}>
-            {t('limit')}
-          </Text>
-          <Text size="xs" c="dimmed" mb="xs">
-            {t('limitWhat')}
-          </Text>
-          <SegmentedControl
-            fullWidth
-            classNames={{ label: panel.segment }}
-            aria-labelledby={limitId}
-            value={String(limitSeconds)}
-            onChange={(value) =>
-              void send({ type: 'floor.limit', seconds: value === 'null' ? null : Number(value) })
-            }
-            data={limits.map((seconds) => ({
-              value: String(seconds),
-              label: seconds === null ? t('limitNone') : t('limitSeconds', { minutes: seconds / 60 }),
-            }))}
-          />
-        </div>
+        <TurnLimit
+          label={t('limit')}
+          usual={[60, 120, 300]}
+          mostSeconds={3_600}
+          value={limitSeconds}
+          onChange={(seconds) => void send({ type: 'floor.limit', seconds })}
+        />
       </Stack>
     </Dialog>
   )

@@ -104,11 +104,16 @@ function Leading({
 }) {
   const t = useTexts(roundTexts)
   const { send } = useRoom()
+  const me = useMe()
   const personName = usePersonName()
   const people = useFacilitation((state) => state.view.people)
   const present = useFacilitation((state) => state.present)
   const known = new Set([...round.waiting, ...round.done.map(({ personId }) => personId)])
   const missing = eligible(people, present).filter((personId) => !known.has(personId))
+  // Facilitators are not asked by themselves; they take part when somebody says so.
+  const leading = present.filter(
+    (personId) => people[personId]?.role === 'facilitator' && !known.has(personId),
+  )
   return (
     <>
       <div className={classes.own}>
@@ -120,6 +125,20 @@ function Leading({
         </TextButton>
         {next && <TextButton onClick={() => void send({ type: 'feedback.end' })}>{t('end')}</TextButton>}
       </div>
+      {leading.length > 0 && (
+        <div className={classes.own}>
+          <p className={`${panel.small} ${panel.dimmed}`}>{t('alsoIn')}</p>
+          {leading.map((personId) => (
+            <TextButton
+              key={personId}
+              aria-label={t('addName', { name: personName(personId) })}
+              onClick={() => void send({ type: 'feedback.add', personId })}
+            >
+              {personId === me?.personId ? t('myself') : personName(personId)}
+            </TextButton>
+          ))}
+        </div>
+      )}
       {missing.length > 0 && (
         <>
           <h3 className={classes.missing}>{t('notIn')}</h3>

@@ -1,7 +1,7 @@
 // Where a facilitator opens a poll: questions of their own, a ready-made set, or what they have prepared; secret unless they say otherwise.
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
+import { composer } from '#client/facilitation/panel/Composer.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -14,16 +14,7 @@ import { PreparedList } from './PreparedList.tsx'
 import { ReadySets } from './ReadySets.tsx'
 import { composeTexts } from './texts-compose.ts'
 
-type Props = { isOpened: boolean; onClose: () => void }
-
-export function PollComposer({ isOpened, onClose }: Props) {
-  const t = useTexts(composeTexts)
-  return (
-    <Dialog isOpen={isOpened} onClose={onClose} title={t('compose')} size="lg">
-      <Composer onClose={onClose} />
-    </Dialog>
-  )
-}
+export const PollComposer = composer(composeTexts, (t) => t('compose'), Composer, 'lg')
 
 type Tab = 'own' | 'ready' | 'prepared'
 
