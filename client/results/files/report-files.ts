@@ -3,6 +3,13 @@ import type { ReportFile } from '#client/results/files/report-file.ts'
 
 export const reportFiles: readonly ReportFile[] = [
   {
+    id: 'pdf',
+    ending: 'pdf',
+    for: 'readers',
+    make: async (source, progress) =>
+      (await import('#client/results/files/pdf/pdf-file.ts')).pdfFile(source, progress),
+  },
+  {
     id: 'workbook',
     ending: 'xlsx',
     for: 'doers',

@@ -1,0 +1,19 @@
+// The few words that only the PDF needs, in the language of its report.
+import type { Language } from '#shared/language.ts'
+
+const de = {
+  contents: 'Inhalt',
+  report: 'Workshop-Bericht',
+  pictureMissing: 'Bild nicht verfügbar: {{alt}}',
+  nothing: 'In diesem Workshop ist noch nichts festgehalten.',
+  none: '–',
+}
+const en: { [Key in keyof typeof de]: string } = {
+  contents: 'Contents',
+  report: 'Workshop report',
+  pictureMissing: 'Picture not available: {{alt}}',
+  nothing: 'Nothing has been recorded in this workshop yet.',
+  none: '–',
+}
+export type PdfWords = typeof de
+export const pdfWords: Record<Language, PdfWords> = { de, en }

@@ -1,0 +1,125 @@
+// The fonts of one document: fetched for the characters that it holds, one face for each of them.
+import type PDFDocument from 'pdfkit'
+import type { EmbeddedFont } from 'pdfkit'
+import { type FontFile, fontFiles, type Weight } from './font-files.ts'
+
+export type LoadFile = (url: string) => Promise<Uint8Array>
+export type Face = { name: string; font: EmbeddedFont }
+/** A character as it will be drawn; `text` is empty for one that only says how others are read. */
+export type Drawn = { face: Face; text: string }
+
+/** Stands for what no font has. */
+export const missing = '□'
+/** Where a font lacks these, what they look like will do. */
+const standIns: Record<string, string> = { '\u202f': '\u00a0', '\u2009': ' ', '\u2011': '-', '\u2212': '–' }
+/** Joiners, variation selectors, directions, soft hyphens: nothing to see. */
+const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u
+const belonging = /^[\p{M}\s]$/u
+const looksLikePicture = /^\p{Emoji_Presentation}$/u
+
+export class Typefaces {
+  readonly #document: PDFDocument
+  readonly #load: LoadFile
+  /** Null: this file cannot be read as a font. */
+  readonly #faces = new Map<string, Face | null>()
+  readonly #drawn: Record<Weight, Map<string, Drawn>> = { 400: new Map(), 600: new Map() }
+
+  private constructor(document: PDFDocument, load: LoadFile) {
+    this.#document = document
+    this.#load = load
+  }
+
+  /** With all that the texts need, and nothing more. */
+  static async load(document: PDFDocument, texts: Iterable<string>, load: LoadFile): Promise<Typefaces> {
+    const typefaces = new Typefaces(document, load)
+    const characters = new Set('-– 0?')
+    for (const text of texts) for (const character of text) characters.add(character)
+    await typefaces.#fetchFor(characters)
+    const isDrawable = (character: string) => invisible.test(character) || typefaces.#faceWith(character, 400)
+    if (![...characters].every(isDrawable)) await typefaces.#fetchFor(new Set(missing))
+    return typefaces
+  }
+
+  /** How a character is drawn; one that belongs to the one before it (an accent, a space) keeps its face if it can. */
+  drawn(character: string, weight: Weight, before: Face | null): Drawn {
+    const belongs = before !== null && (invisible.test(character) || belonging.test(character))
+    if (belongs && has(before, character)) return { face: before, text: character }
+    const known = this.#drawn[weight].get(character)
+    if (known) return known
+    const found = this.#find(character, weight)
+    this.#drawn[weight].set(character, found)
+    return found
+  }
+
+  /** A file may lack what lies within its range: then the next one is asked, until there is none. */
+  async #fetchFor(characters: ReadonlySet<string>): Promise<void> {
+    const wanted = new Set<FontFile>()
+    for (const character of characters)
+      for (const weight of [400, 600] as const)
+        for (const file of filesFor(character, weight)) {
+          const face = this.#faces.get(file.name)
+          if (face === undefined) wanted.add(file)
+          if (face === undefined || (face && has(face, character))) break
+        }
+    if (wanted.size === 0) return
+    const files = await Promise.all(
+      [...wanted].map(async ({ name, url }) => ({ name, file: await this.#load(url) })),
+    )
+    // Opened in the order in which they were asked for, so that the same report is the same file.
+    for (const { name, file } of files) this.#faces.set(name, faceOf(this.#document, name, file))
+    return this.#fetchFor(characters)
+  }
+
+  #find(character: string, weight: Weight): Drawn {
+    const text = invisible.test(character) ? '' : character
+    for (const instead of [text, standIns[text] ?? missing, missing, '?']) {
+      const face = this.#faceWith(instead || ' ', weight)
+      if (face) return { face, text: instead }
+    }
+    throw new Error('No font could be read; a PDF needs at least "instrument-sans-latin-400".')
+  }
+
+  #faceWith(character: string, weight: Weight): Face | null {
+    for (const { name } of filesFor(character, weight)) {
+      const face = this.#faces.get(name)
+      if (face && has(face, character)) return face
+    }
+    return null
+  }
+}
+
+const codeOf = (character: string) => character.codePointAt(0) ?? 0
+const has = (face: Face, character: string) => face.font.font.hasGlyphForCodePoint(codeOf(character))
+
+/** Those that should have it, the best first: emoji from the font of emoji, and a regular face where none is bold. */
+function filesFor(character: string, weight: Weight): FontFile[] {
+  const code = codeOf(character)
+  const suitable = fontFiles.filter((file) => file.holds(code))
+  const isPicture = looksLikePicture.test(character)
+  const rank = (file: FontFile) =>
+    (isPicture && file.family !== 'emoji' ? 1000 : 0) + (file.weight === weight ? 0 : 100)
+  return suitable.toSorted((one, other) => rank(one) - rank(other))
+}
+
+function faceOf(document: PDFDocument, name: string, file: Uint8Array): Face | null {
+  let font: EmbeddedFont
+  try {
+    font = document.registerFont(name, file).font(name)._font
+    font.font.hasGlyphForCodePoint(0x20)
+  } catch {
+    return null // not a font, or one without a table of characters
+  }
+  // What reads a PDF turns around, letter by letter, what runs right to left; a ligature's letters must be turned before.
+  const { layout } = font.font
+  const turned = new WeakSet<object>()
+  font.font.layout = function (text, features) {
+    const run = layout.call(this, text, features)
+    if (run.direction !== 'rtl') return run
+    for (const glyph of run.glyphs) {
+      if (!turned.has(glyph)) glyph.codePoints = glyph.codePoints.toReversed()
+      turned.add(glyph)
+    }
+    return run
+  }
+  return { name, font }
+}

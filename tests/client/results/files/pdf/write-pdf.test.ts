@@ -1,0 +1,238 @@
+// A report on paper says what the report says: read again by another library.
+import { expect, test } from 'vitest'
+import { cellWriter } from '#client/results/files/pdf/cells.ts'
+import { writePdf } from '#client/results/files/pdf/write-pdf.ts'
+import type { PictureOf, PngPicture } from '#client/results/files/pictures.ts'
+import type { Block, Report, Table } from '#shared/results/report.ts'
+import { fontFromDisk } from '#tests/support/font-from-disk.ts'
+import { type ReadPdf, readPdf, withoutSpace } from '#tests/support/read-pdf.ts'
+import { sampleImages } from '#tests/support/sample-images.ts'
+import { cardId, emptyReport, reportWith, sampleReport } from '#tests/support/sample-report.ts'
+
+const portrait = { width: 595, height: 842 }
+const landscape = { width: 842, height: 595 }
+
+type Written = ReadPdf & { fonts: string[]; text: string }
+
+async function written(
+  report: Report,
+  pictures: readonly (readonly [PictureOf, PngPicture])[] = [],
+): Promise<Written> {
+  const fonts: string[] = []
+  const loadFont = (url: string) => {
+    fonts.push(/([^/]+)\.woff/.exec(url)?.[1] ?? url)
+    return fontFromDisk(url)
+  }
+  const read = await readPdf(await writePdf({ report, pictures: new Map(pictures), loadFont }, () => {}))
+  const footer = (page: number) => withoutSpace(`${report.title}${report.asOf}${page} / ${read.pages.length}`)
+  // Across pages a text goes on after the footer.
+  const text = read.pages.map((page, place) => page.replace(footer(place + 1), '')).join('')
+  return { ...read, fonts, text }
+}
+
+/** In the order of the report; charts arrange theirs as a drawing does. */
+function expectInOrder({ text }: Written, report: Report): void {
+  const write = cellWriter(report)
+  let from = 0
+  const next = (words: string) => {
+    const at = text.indexOf(withoutSpace(words), from)
+    expect.soft(at, `"${words}" after "${text.slice(Math.max(0, from - 30), from)}"`).not.toBe(-1)
+    if (at !== -1) from = at + withoutSpace(words).length
+  }
+  const tell = (block: Block) => {
+    if (block.kind === 'list') block.items.forEach(next)
+    else if (block.kind === 'facts')
+      for (const { label, value, type } of block.facts) [label, write(value, type)].forEach(next)
+    else if (block.kind === 'table') {
+      for (const { title } of [block, ...block.columns]) next(title)
+      for (const row of block.rows)
+        for (const [place, cell] of row.entries()) next(write(cell, block.columns[place]?.type ?? 'text'))
+    } else if (block.kind === 'chart') {
+      const values = block.series.flatMap((series) => series.values.map((value) => write(value, block.type)))
+      for (const words of [block.title, ...block.categories, ...values])
+        expect.soft(text).toContain(withoutSpace(words))
+    } else if (block.kind === 'picture') next('')
+    else next(block.text)
+  }
+  for (const words of [report.title, report.subtitle, report.asOf]) next(words)
+  for (const section of report.sections) {
+    next(section.title)
+    next(section.hint ?? '')
+    section.blocks.forEach(tell)
+  }
+}
+
+const picture = (width: number, height: number): PngPicture => ({ bytes: sampleImages.png, width, height })
+
+test('every text and every figure stands in the file, in the order of the report', async () => {
+  expectInOrder(await written(sampleReport), sampleReport)
+})
+
+test('the file says what it is, in which language, and can be gone through without eyes', async () => {
+  const read = await written(sampleReport)
+  expect(read).toMatchObject({ title: sampleReport.title, language: 'de-DE', isTagged: true })
+  expect(read.bookmarks).toEqual(sampleReport.sections.map(({ title }) => title))
+})
+
+test('each page says which of how many it is, of which workshop and as of when', async () => {
+  const { pages } = await written(sampleReport)
+  expect(pages.length).toBeGreaterThan(1)
+  for (const [place, page] of pages.entries())
+    expect(
+      page.endsWith(withoutSpace(`${sampleReport.title}${sampleReport.asOf}${place + 1}/${pages.length}`)),
+    ).toBe(true)
+})
+
+test('the contents tell the page on which each section begins', async () => {
+  const { pages } = await written(sampleReport)
+  const starts = sampleReport.sections.map(
+    ({ title, hint }) =>
+      1 +
+      pages.findIndex((page) => page.includes(withoutSpace(`${title}${hint ?? ''}`)) && page !== pages[0]),
+  )
+  const [decisions, ...others] = starts
+  expect(decisions).toBe(0) // on the first page itself
+  expect(pages[0]).toContain(`${[1, ...others].join('')}${withoutSpace(sampleReport.title)}`)
+})
+
+test('a report of nothing is one page that says so', async () => {
+  const read = await written(emptyReport('de'))
+  expect(read.pages).toHaveLength(1)
+  expect(read.text).toContain(withoutSpace('In diesem Workshop ist noch nichts festgehalten.'))
+})
+
+test('the map lies across on a page of its own, and what follows stands upright again', async () => {
+  const report = reportWith([
+    { kind: 'picture', of: 'board', alt: 'The map' },
+    { kind: 'text', text: 'What follows.' },
+  ])
+  const read = await written(report, [['board', picture(3000, 1500)]])
+  expect(read.sizes).toEqual([portrait, landscape, portrait])
+  expect(read.pictures).toEqual([0, 1, 0])
+  expect(read.pages[1]).toContain('Notes')
+  expect(read.pages[2]).toContain('Whatfollows.')
+})
+
+test('a map that is higher than wide stays upright', async () => {
+  const report = reportWith([{ kind: 'picture', of: 'board', alt: 'The map' }])
+  const read = await written(report, [['board', picture(1500, 3000)]])
+  expect(read.sizes).toEqual([portrait, portrait])
+  expect(read.pictures).toEqual([0, 1])
+})
+
+test('a decision has the picture of its card beside it', async () => {
+  const of = cardId('a')
+  const read = await written(sampleReport, [[of, picture(900, 600)]])
+  expect(read.pictures[0]).toBe(1)
+  expectInOrder(read, { ...sampleReport, sections: sampleReport.sections.slice(0, 1) })
+})
+
+test('a picture that could not be drawn is said in words', async () => {
+  const read = await written(reportWith([{ kind: 'picture', of: 'board', alt: 'The map of everything' }]))
+  expect(read.text).toContain(withoutSpace('Picture not available: The map of everything'))
+})
+
+const wide: Table = {
+  kind: 'table',
+  id: 'notes',
+  title: 'All notes',
+  columns: [
+    { title: 'Note', type: 'text' },
+    { title: 'Stage', type: 'text' },
+    { title: 'Score', type: 'score' },
+  ],
+  rows: Array.from({ length: 2000 }, (_, place) => [
+    `Note ${place}: the router arrives before the letter that says so`,
+    `Stage ${place % 7}`,
+    (place % 101) / 10,
+  ]),
+}
+
+test('two thousand cards run over pages, each with the head of their table', async () => {
+  const report = reportWith([wide])
+  const read = await written(report)
+  expectInOrder(read, report)
+  expect(read.pages.length).toBeGreaterThan(40)
+  for (const page of read.pages) expect(page).toContain('NoteStageScore')
+})
+
+test('a row that no page could hold is cut, and nothing of it is lost', async () => {
+  const words = Array.from({ length: 3000 }, (_, place) => `word${place}`)
+  const table: Table = { ...wide, rows: [[words.join(' '), null, null]] }
+  const read = await written(reportWith([table]))
+  expect(read.pages.length).toBeGreaterThan(2)
+  for (const word of words) expect(read.text.includes(word), word).toBe(true)
+})
+
+test('a heading never stands alone at the end of a page', async () => {
+  const blocks = Array.from({ length: 120 }, (_, place): Block[] => [
+    { kind: 'heading', text: `Heading ${place}` },
+    { kind: 'text', text: `Text ${place}. ${'More of it. '.repeat(place % 9)}` },
+  ])
+  const { pages } = await written(reportWith(blocks.flat()))
+  expect(pages.length).toBeGreaterThan(4)
+  for (const page of pages) expect(page).not.toMatch(/Heading\d+Fibre:fromorder/)
+})
+
+test('markup, formulas and control characters are nothing but text', async () => {
+  const hostile = '<script>alert(1)</script> =cmd|"/c calc"!A1 \\u0000 %PDF-1.7 (a) [b] >> endobj'
+  const report = {
+    ...reportWith([{ kind: 'text', text: `${hostile}\u0000\u0007\u001b\u202e` }]),
+    title: hostile,
+  }
+  const read = await written(report)
+  expect(read.title).toBe(hostile)
+  expectInOrder(read, { ...report, sections: [] })
+  expect(read.text).toContain(`Notes${withoutSpace(hostile)}`)
+})
+
+test('a word that is wider than the page is cut at its edge', async () => {
+  const word = `Donau${'dampfschifffahrts'.repeat(80)}gesellschaft`
+  const report = reportWith([
+    { kind: 'text', text: word },
+    { kind: 'list', items: [word] },
+    { kind: 'facts', facts: [{ label: word, value: word, type: 'text' }] },
+    { ...wide, rows: [[word, word, 1]] },
+  ])
+  const read = await written(report)
+  expect(read.text.split(word).length - 1).toBeGreaterThanOrEqual(4)
+})
+
+test('Arabic is shaped, runs right to left, and can be read again letter by letter', async () => {
+  const text = 'لا إله مرحبا بالعالم، تجربة العملاء مهمة'
+  const read = await written(reportWith([{ kind: 'text', text }]))
+  expect(read.text).toContain(withoutSpace(text))
+  expect(read.fonts).toContain('ibm-plex-sans-arabic-arabic-400-normal')
+})
+
+test('a German sentence with an Arabic name keeps its order', async () => {
+  const read = await written(reportWith([{ kind: 'text', text: 'Der Anruf von محمد kam um 14:30 Uhr.' }]))
+  expect(read.text).toContain('DerAnrufvonمحمدkamum14:30Uhr.')
+})
+
+test('Chinese, Greek, Cyrillic and emoji have fonts, fetched only in the parts that are needed', async () => {
+  const text = '客户体验很好，我们继续。 Ελληνικά Кириллица 🚀👍'
+  const read = await written(reportWith([{ kind: 'text', text }]))
+  expect(read.text).toContain(withoutSpace(text))
+  const chinese = read.fonts.filter((name) => name.startsWith('noto-sans-sc'))
+  expect(chinese.length).toBeGreaterThan(0)
+  expect(chinese.length).toBeLessThan(12)
+})
+
+test('for German and English only the two fonts of the project are fetched', async () => {
+  const read = await written(reportWith([{ kind: 'text', text: '„Größe“ – 1,5 % · it’s 10 €' }]))
+  expect(read.fonts.toSorted()).toEqual([
+    'instrument-sans-latin-400-normal',
+    'instrument-sans-latin-600-normal',
+  ])
+})
+
+test('what no font has is a box, and the rest of the word is there', async () => {
+  const read = await written(reportWith([{ kind: 'text', text: 'before ሰላም after' }]))
+  expect(read.text).toContain('before□□□after')
+})
+
+test('an emoji of several parts loses nothing that can be seen', async () => {
+  const read = await written(reportWith([{ kind: 'text', text: 'Team 👩‍💻 ready ❤️ done' }]))
+  expect(read.text).toMatch(/Team👩\u200d?💻ready❤\ufe0f?done/u)
+})

@@ -1,0 +1,45 @@
+// Reads a PDF with another library than the one that writes it.
+import { getDocumentProxy } from 'unpdf'
+
+export type ReadPdf = {
+  /** The texts of each page in the order in which they are read, without white space: lines break where they will. */
+  pages: string[]
+  sizes: { width: number; height: number }[]
+  title: unknown
+  language: unknown
+  isTagged: boolean
+  bookmarks: string[]
+  /** How many pictures are on each page. */
+  pictures: number[]
+}
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const document = await getDocumentProxy(bytes.slice())
+  const { info } = await document.getMetadata()
+  const marks = await document.getMarkInfo()
+  const outline = await document.getOutline()
+  const read: ReadPdf = {
+    pages: [],
+    sizes: [],
+    title: Reflect.get(info, 'Title'),
+    language: Reflect.get(info, 'Language'),
+    isTagged: marks?.Marked === true,
+    bookmarks: (outline ?? []).map(({ title }) => title),
+    pictures: [],
+  }
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { items } = await page.getTextContent()
+    read.pages.push(withoutSpace(items.map((item) => ('str' in item ? item.str : '')).join('')))
+    const { width, height } = page.getViewport({ scale: 1 })
+    read.sizes.push({ width: Math.round(width), height: Math.round(height) })
+    const { fnArray } = await page.getOperatorList()
+    read.pictures.push(fnArray.filter((operation) => operation === paintImage).length)
+  }
+  return read
+}
+
+/** Of pdf.js: `OPS.paintImageXObject`. */
+const paintImage = 85
+
+export const withoutSpace = (text: string): string => text.replace(/\s+/g, '')
