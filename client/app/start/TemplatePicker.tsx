@@ -53,7 +53,7 @@ export function TemplatePicker({ cards, hasFailed, chosen, onChoose, own }: Prop
                   />
                   <TemplateDrawing sketch={card.sketch} className={classes.drawing} />
                   <span className={classes.name}>
-                    {card.title[language]}
+                    {breakable(card.title[language])}
                     <span className={classes.tick}>
                       <IconCheck size={16} stroke={1.6} aria-hidden="true" />
                     </span>
@@ -67,6 +67,10 @@ export function TemplatePicker({ cards, hasFailed, chosen, onChoose, own }: Prop
     </fieldset>
   )
 }
+
+/** Browsers without a dictionary hyphenate nothing: they are told where the one word may break that a phone cannot hold. */
+const breakable = (title: string): string =>
+  title.replace('Vertragsverlängerung', 'Vertrags\u00ADverlängerung')
 
 function sizeOf(card: TemplateCard, t: TranslateOf<typeof startTexts>): string {
   if (card.minutes === 0) return t('withoutAgenda')
