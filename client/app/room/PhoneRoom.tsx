@@ -13,6 +13,7 @@ import { NowPanel } from '#client/facilitation/panel/NowPanel.tsx'
 import { ObserverNote } from '#client/facilitation/panel/ObserverNote.tsx'
 import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
 import { QueueSection } from '#client/facilitation/panel/QueueSection.tsx'
+import { AmBackLine } from '#client/facilitation/presence/MyPresence.tsx'
 import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
 import { ErrorBoundary } from '#client/ui/ErrorBoundary.tsx'
 import { useTexts } from '#client/ui/texts.ts'
@@ -56,6 +57,7 @@ export function PhoneRoom({ seat, isPanelOnly = false }: Props) {
         <RoomMenu seat={seat} hasPeople isPanelOnly={isPanelOnly} />
         <ElapsedLine />
       </header>
+      <AmBackLine />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what can have the focus. */}
       <main className={classes.content} id="phone-view" data-tab={tab} tabIndex={0}>
         {tab === 'now' && <NowPanel />}

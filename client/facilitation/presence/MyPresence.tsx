@@ -1,7 +1,11 @@
 // Says of oneself in one tap that one is back in a moment, or in another meeting; tapped again, with any command, or with any change of the board, it ends.
 import { Button, Group } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { iconProps } from '#client/facilitation/panel/icons.ts'
+import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import classes from './MyPresence.module.css'
 import { presenceTexts } from './texts-presence.ts'
 
 const states = [
@@ -13,16 +17,27 @@ export function MyPresence() {
   const t = useTexts(presenceTexts)
   const { setPresence } = useRoom()
   const me = useMe()
-  const mine = useFacilitation((state) => (me ? state.states[me.personId] : undefined))
+  const mine = useOwnState()
   if (!me) return null
   return (
-    <Group gap="xs" mb="sm" role="group" aria-label={t('mine')}>
+    <Group
+      gap="xs"
+      my="xs"
+      grow
+      wrap="nowrap"
+      preventGrowOverflow={false}
+      role="group"
+      aria-label={t('mine')}
+    >
       {states.map(({ state, word }) => (
         <Button
           key={state}
-          variant={mine === state ? 'filled' : 'default'}
-          color="gray"
-          px="sm"
+          variant="default"
+          className={classes.state}
+          size="sm"
+          h={44}
+          px="xs"
+          leftSection={mine === state ? <IconCheck {...iconProps} /> : undefined}
           aria-pressed={mine === state}
           onClick={() => setPresence(mine === state ? 'here' : state)}
         >
@@ -37,12 +52,30 @@ export function MyPresence() {
 export function AmBack() {
   const t = useTexts(presenceTexts)
   const { setPresence } = useRoom()
-  const me = useMe()
-  const mine = useFacilitation((state) => (me ? state.states[me.personId] : undefined))
+  const mine = useOwnState()
   if (!mine || mine === 'lost') return null
   return (
     <Button variant="default" title={t(mine)} onClick={() => setPresence('here')}>
       {t('amBack')}
     </Button>
   )
+}
+
+/** The same where the top bar has no room: a line of its own. */
+export function AmBackLine() {
+  const t = useTexts(presenceTexts)
+  const { setPresence } = useRoom()
+  const mine = useOwnState()
+  if (!mine || mine === 'lost') return null
+  return (
+    <p className={classes.line}>
+      <span>{t('seenAs', { state: t(mine) })}</span>
+      <TextButton onClick={() => setPresence('here')}>{t('amBack')}</TextButton>
+    </p>
+  )
+}
+
+function useOwnState() {
+  const me = useMe()
+  return useFacilitation((state) => (me ? state.states[me.personId] : undefined))
 }

@@ -10,6 +10,7 @@ export const presenceTexts = defineTexts('presence', {
     backSoon: 'Gleich zurück',
     otherMeeting: 'In anderem Termin',
     amBack: 'Wieder da',
+    seenAs: 'Die anderen sehen: {{state}}',
   },
   en: {
     'back-soon': 'back in a moment',
@@ -19,5 +20,6 @@ export const presenceTexts = defineTexts('presence', {
     backSoon: 'Back in a moment',
     otherMeeting: 'In another meeting',
     amBack: 'I am back',
+    seenAs: 'The others see: {{state}}',
   },
 })
