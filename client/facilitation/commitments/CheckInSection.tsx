@@ -3,16 +3,22 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
-import { isCheckInNow } from '#client/facilitation/selectors.ts'
+import { type DepartmentMark, isCheckInNow } from '#client/facilitation/selectors.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
+import { departmentStyle } from '#client/ui/department-shapes.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import { CheckInForm } from './CheckInForm.tsx'
 import classes from './CheckInSection.module.css'
 import { Commitments } from './Commitments.tsx'
-import { checkInProgress, hasAnswered, lateRules } from './check-in-view.ts'
+import { checkInProgress, hasAnswered, isAfterwards, lateRules } from './check-in-view.ts'
 import { commitmentTexts } from './texts-commitments.ts'
+
+/** As many as stand beside the department's name in half of the panel's width. */
+const mostShapes = 4
+/** Some are drawn as outlines always, and would look as if nobody had checked in. */
+const canFill = (mark: DepartmentMark | null) => mark !== null && !departmentStyle(mark.place).isOutlined
 
 export function CheckInSection() {
   const t = useTexts(commitmentTexts)
@@ -22,8 +28,9 @@ export function CheckInSection() {
   const present = useFacilitation((state) => state.present)
   const { checkIn } = view
   const { done, all, departments } = useMemo(() => checkInProgress(view, present), [view, present])
-  // Then the form, or the card that asks for it, stands in the middle of the panel already.
-  const isAsked = isCheckInNow(view) || lateRules(view, me) !== null
+  const late = lateRules(view, me)
+  // In the check-in the form stands in the middle of the panel already.
+  const isElsewhere = isCheckInNow(view) || isAfterwards(view)
   const mayAnswer = me !== null && me.role !== 'observer' && !hasAnswered(view, me.personId)
   const close = () => setOpened(null)
   return (
@@ -37,10 +44,15 @@ export function CheckInSection() {
           {t('count', { done, all })}
         </button>
       </div>
-      {mayAnswer && !isAsked && (
-        <Button variant="default" className={classes.open} onClick={() => setOpened('form')}>
-          <span className={classes.long}>{t('open')}</span>
-          <span className={classes.brief}>{t('rules')}</span>
+      {mayAnswer && !isElsewhere && (
+        <Button
+          variant="default"
+          className={classes.open}
+          data-late={late !== null || undefined}
+          onClick={() => setOpened('form')}
+        >
+          <span className={classes.long}>{t(late?.isChange ? 'changedTitle' : 'open')}</span>
+          <span className={classes.brief}>{t(late?.isChange ? 'changedTitle' : 'rules')}</span>
         </Button>
       )}
       <ul className={classes.departments}>
@@ -51,7 +63,7 @@ export function CheckInSection() {
               <span className={classes.label} aria-hidden="true">
                 {title}
               </span>
-              {members.length > 8 ? (
+              {!canFill(mark) || members.length > mostShapes ? (
                 <span className={panel.figures} aria-hidden="true">
                   {t('count', { done: of, all: members.length })}
                 </span>

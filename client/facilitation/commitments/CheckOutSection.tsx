@@ -34,7 +34,7 @@ export function CheckOutSection() {
           ) : (
             me.role !== 'observer' && <p className={panel.small}>{t('nothingPromised')}</p>
           )}
-          <p className={`${panel.small} ${panel.dimmed} ${panel.figures}`}>
+          <p className={`${classes.answered} ${panel.small} ${panel.dimmed} ${panel.figures}`}>
             {t('answered', { done: answered, all: asked })}
           </p>
           {me.role === 'facilitator' && (

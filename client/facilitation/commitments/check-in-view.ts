@@ -10,6 +10,7 @@ import { hasCheckedIn } from '#shared/facilitation/check-in.ts'
 import { unansweredRules } from '#shared/facilitation/ground-rules.ts'
 import type { Person } from '#shared/facilitation/people.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
+import { runningSession } from '#shared/facilitation/sessions.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 
@@ -38,13 +39,18 @@ export function checkInProgress(
 export const hasAnswered = ({ checkIn }: Workshop, personId: PersonId): boolean =>
   unansweredRules(checkIn, personId).length === 0 && checkIn.commitments[personId] !== undefined
 
+/** After the session's end there is nothing left to keep rules in, until the next one is prepared. */
+export const isAfterwards = ({ agenda, sessions }: Workshop): boolean =>
+  agenda.endedAt !== null && !runningSession(sessions)
+
 /**
  * Rules that wait for this person although the group is past its check-in: somebody came late, or a rule has been changed.
- * None while the check-in is running or still to come.
+ * None while the check-in is running or still to come, nor afterwards.
  */
 export function lateRules(workshop: Workshop, me: Me | null): { count: number; isChange: boolean } | null {
   const { agenda, checkIn } = workshop
-  if (!me || me.role === 'observer' || agenda.startedAt === null || isCheckInNow(workshop)) return null
+  if (!me || me.role === 'observer' || agenda.startedAt === null) return null
+  if (isCheckInNow(workshop) || isAfterwards(workshop)) return null
   const count = unansweredRules(checkIn, me.personId).length
   if (count === 0) return null
   const isChange = checkIn.commitments[me.personId] !== undefined

@@ -41,6 +41,12 @@ describe('somebody who comes late', () => {
     expect(lateRules(workshop, cem)).toBeNull()
     expect(hasAnswered(workshop, cem.personId)).toBe(true)
   })
+  test('is not asked after the session’s end', () => {
+    const over: Event = { type: 'agenda.ended', at: noon + 5 }
+    expect(
+      lateRules(given(started, over, { type: 'session.ended', number: 1, at: noon + 5 }).workshop, dana),
+    ).toBeNull()
+  })
   test('is asked again about a rule that has changed; observers never', () => {
     expect(lateRules(given(started, all, changed).workshop, cem)).toEqual({ count: 1, isChange: true })
     expect(lateRules(given(started).workshop, guest)).toBeNull()
