@@ -11,14 +11,17 @@ export const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export const axe = (page: Page): AxeBuilder =>
   new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
 
-/** What axe holds against a page, in both colour schemes. Serious and critical findings count, the others are printed. */
-export async function findings(page: Page): Promise<string[]> {
+/**
+ * What axe holds against a page, or what is within a part of it, in both colour schemes. Serious and critical findings
+ * count, the others are printed.
+ */
+export async function findings(page: Page, within = 'html'): Promise<string[]> {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
     await settled(page)
-    const { violations } = await axe(page).withTags(wcag).analyze()
+    const { violations } = await axe(page).include(within).withTags(wcag).analyze()
     for (const { id, impact, nodes } of violations) {
       const line = `${colorScheme} ${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`
       if (impact === 'serious' || impact === 'critical') found.push(line)
