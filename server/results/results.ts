@@ -7,6 +7,7 @@ import { readBoard } from '#shared/board/read-board.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
+import { buildReport } from '#shared/results/build-report.ts'
 import { buildResults } from '#shared/results/build-results.ts'
 import { fileName } from '#shared/results/file-name.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
@@ -53,7 +54,7 @@ export function createResults({ rooms, boards, people, ballots, log, now }: Resu
       const results = await json(workshopId)
       return {
         fileName: fileName(results.workshop.title, 'md'),
-        text: toMarkdown(results, language, timeZone),
+        text: toMarkdown(buildReport(results, { language, timeZone: timeZone ?? 'UTC' })),
       }
     },
   }

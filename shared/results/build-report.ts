@@ -1,10 +1,23 @@
 // Builds the report out of the results: in one language, with the sections that were chosen, of one session or of all.
 import type { Language } from '#shared/language.ts'
-import { latestSession } from './reading.ts'
-import type { Report, SectionId } from './report.ts'
+import { agenda, parkingLot } from './report/agenda.ts'
+import { beforeAfter } from './report/before-after.ts'
+import { commitments } from './report/commitments.ts'
+import { concerns } from './report/concerns.ts'
+import { decisions } from './report/decisions.ts'
+import { documentWords } from './report/document-words.ts'
+import { map, scores } from './report/map.ts'
+import { mood } from './report/mood.ts'
+import { opportunities, otherNotes, painPoints } from './report/notes.ts'
+import { polls } from './report/polls.ts'
+import { attendance, speaking } from './report/room.ts'
+import { ofSession, toldSessions } from './report/sessions.ts'
+import { trends } from './report/trends.ts'
+import type { Writing } from './report/writing.ts'
+import { type Block, type Report, type Section, SectionId } from './report.ts'
 import { reportFormats, timeZoneOr } from './report-formats.ts'
 import type { Results } from './results.ts'
-import { reportWords } from './words.ts'
+import { fill, reportWords } from './words.ts'
 
 export type ReportOptions = {
   language: Language
@@ -16,19 +29,77 @@ export type ReportOptions = {
   session?: number | null
 }
 
-export function buildReport(results: Results, options: ReportOptions): Report {
-  const { language } = options
-  const timeZone = timeZoneOr(options.timeZone, 'UTC')
-  const words = reportWords[language]
-  const format = reportFormats(language, timeZone)
-  const { startedAt, endedAt } = latestSession(results)
-  const begun = startedAt ?? results.workshop.createdAt
+export function buildReport(
+  all: Results,
+  { language, timeZone, sections, session = null }: ReportOptions,
+): Report {
+  const zone = timeZoneOr(timeZone, 'UTC')
+  const results = session === null ? all : ofSession(all, session)
+  const writing: Writing = {
+    language,
+    words: { ...reportWords[language], ...documentWords[language] },
+    format: reportFormats(language, zone),
+    results,
+    sessions: toldSessions(results),
+  }
+  const { words, format } = writing
   return {
     language,
-    timeZone,
+    timeZone: zone,
     title: results.workshop.title,
-    subtitle: `${words.report}, ${endedAt ? format.until(begun, endedAt) : format.moment(begun)}`,
+    subtitle: `${words.report}, ${period(writing)}`,
     asOf: `${words.asOf}: ${format.moment(results.asOf)}`,
-    sections: [],
+    sections: SectionId.options
+      .filter((id) => sections?.has(id) ?? true)
+      .map((id) => section(id, writing))
+      .filter(({ blocks }) => blocks.length > 0),
   }
 }
+
+/** When it was: of one session the day and time, of several the first and the last day. */
+function period(writing: Writing): string {
+  const { words, format, results, sessions } = writing
+  const [first, last] = [sessions[0], sessions.at(-1)]
+  const begun = first?.startedAt ?? results.workshop.createdAt
+  if (sessions.length > 1)
+    return fill(words.sessionsFromTo, {
+      count: sessions.length,
+      period: format.days(begun, last?.startedAt ?? begun),
+    })
+  const when = first?.endedAt ? format.until(begun, first.endedAt) : format.moment(begun)
+  const isOneOfMany = first !== undefined && first.number > 1
+  return isOneOfMany ? `${words.session} ${first.number}, ${when}` : when
+}
+
+function section(id: SectionId, writing: Writing): Section {
+  const { words } = writing
+  const [title, blocks, hint = null] = contents[id](writing, words)
+  return { id, title, hint, blocks }
+}
+
+type Contents = [title: string, blocks: Block[], hint?: string | undefined]
+const contents: Record<SectionId, (writing: Writing, words: Writing['words']) => Contents> = {
+  decisions: (writing, words) => [words.decided, decisions(writing), words.decidedHint],
+  map: (writing, words) => [words.map, map(writing)],
+  scores: (writing, words) => [words.scores, scores(writing), words.scoresHint],
+  'pain-points': (writing, words) => [words.painPoints, painPoints(writing)],
+  opportunities: (writing, words) => [words.opportunities, opportunities(writing)],
+  'before-after': (writing, words) => [words.beforeAfter, beforeAfter(writing), words.beforeAfterHint],
+  polls: (writing, words) => [
+    words.polls,
+    polls(writing),
+    hasAuditWords(writing) ? words.pollsHint : undefined,
+  ],
+  mood: (writing, words) => [words.mood, mood(writing), words.moodHint],
+  concerns: (writing, words) => [words.concerns, concerns(writing), words.concernsHint],
+  commitments: (writing, words) => [words.commitments, commitments(writing)],
+  notes: (writing, words) => [words.otherNotes, otherNotes(writing)],
+  'parking-lot': (writing, words) => [words.parkingLot, parkingLot(writing)],
+  speaking: (writing, words) => [words.speaking, speaking(writing), words.speakingHint],
+  attendance: (writing, words) => [words.attendance, attendance(writing), words.attendanceHint],
+  agenda: (writing, words) => [words.agenda, agenda(writing)],
+  trends: (writing, words) => [words.trends, trends(writing), words.trendsHint],
+}
+
+const hasAuditWords = ({ results }: Writing): boolean =>
+  results.polls.some(({ auditWords }) => auditWords !== null)

@@ -7,23 +7,32 @@ const anywhere = /[\\`*_[\]<>|~&$]/g
 // What begins a heading, list, quote or rule when it stands first in a line; "1." and "1)" begin a numbered list.
 const lineStart = /^(\s*)([#+\-=:>])|^(\s*\d+)([.)])/
 
-/** On one line, for headings and table cells: line breaks become spaces. */
-export const inline = (text: string): string => escapeLine(plain(text).replace(/\s+/g, ' ').trim())
+/** On one line, for headings and the like: line breaks become spaces. */
+export const inline = (text: string): string => escapeLine(oneLine(text))
+
+/** In a cell of a table, where no line begins. */
+export const inCell = (text: string): string => escapeAnywhere(oneLine(text))
+
+const oneLine = (text: string): string => plain(text).replace(/\s+/g, ' ').trim()
 
 /** Several lines under a list item: each break is a break, and every line stays inside the item. */
-export const inItem = (text: string): string =>
+export const inItem = (text: string): string => escapedLines(text).join('\\\n  ')
+
+/** Several lines of one paragraph: each break is a break. */
+export const inParagraph = (text: string): string => escapedLines(text).join('\\\n')
+
+const escapedLines = (text: string): string[] =>
   plain(text)
     .split('\n')
     .map((line) => escapeLine(line.trim()))
     .filter((line) => line !== '')
-    .join('\\\n  ')
+
+const escapeAnywhere = (line: string): string => line.replace(anywhere, '\\$&')
 
 const escapeLine = (line: string): string =>
-  line
-    .replace(anywhere, '\\$&')
-    .replace(lineStart, (_, space = '', mark = '', digits = '', dot = '') =>
-      mark ? `${space}\\${mark}` : `${digits}\\${dot}`,
-    )
+  escapeAnywhere(line).replace(lineStart, (_, space = '', mark = '', digits = '', dot = '') =>
+    mark ? `${space}\\${mark}` : `${digits}\\${dot}`,
+  )
 
 const plain = (text: string): string =>
   text

@@ -1,11 +1,8 @@
 // Small readings of the results that the page and the Markdown file share, so that both say the same.
 import type { LaneKind } from '#shared/board/model.ts'
-import { asSentences } from '#shared/facilitation/plain-text.ts'
 import { type Scale, stepsOf } from '#shared/facilitation/questions.ts'
 import type { CommitmentsResult } from './commitment-results.ts'
 import type { NoteResult } from './map-results.ts'
-import type { PollOutcome, PollResult } from './poll-results.ts'
-import type { ReportFormats } from './report-formats.ts'
 import type { Results } from './results.ts'
 import type { SessionResult } from './session-results.ts'
 import { fill, noteKindOrder, type ReportWords } from './words.ts'
@@ -31,49 +28,6 @@ export function stepLabel(scale: Scale, place: number): string {
   const steps = stepsOf(scale)
   const ends = place === 0 ? scale.lowLabel : place === steps.length - 1 ? scale.highLabel : ''
   return `${steps[place]} ${scale.labels?.[place] ?? ends}`.trim()
-}
-
-type Counted = Extract<PollOutcome, { kind: 'counted' }>
-
-/** What was answered, line by line, and the figure beside each; null beside what was written freely. */
-export function answerLines(
-  { asks, outcome: { tally } }: { asks: PollResult['asks']; outcome: Pick<Counted, 'tally'> },
-  format: ReportFormats,
-): { label: string; figure: string | null }[] {
-  const options = 'options' in asks ? asks.options : []
-  const perOption = (figures: readonly (number | null)[], show: (figure: number) => string = String) =>
-    options.map(({ label }, place) => {
-      const figure = figures[place]
-      return { label, figure: figure == null ? '–' : show(figure) }
-    })
-  switch (tally.kind) {
-    case 'scale':
-      if (asks.kind !== 'scale') return []
-      return tally.counts.map((count, place) => ({ label: stepLabel(asks, place), figure: String(count) }))
-    case 'single':
-    case 'multiple':
-      return perOption(tally.counts)
-    case 'ranking':
-      return perOption(tally.meanPlaces, format.score)
-    case 'points':
-      return perOption(tally.sums)
-    case 'words':
-      return tally.words.map(({ word, count }) => ({ label: word, figure: String(count) }))
-    case 'text':
-      return tally.texts.map((text) => ({ label: asSentences(text), figure: null }))
-  }
-}
-
-/** "Votes: 10", "without an answer: 1", "Mean: 3.4": what stands in a line above the figures. */
-export function figuresOf(
-  { answers, blank, mean }: Extract<PollOutcome, { kind: 'counted' }>,
-  words: ReportWords,
-  format: ReportFormats,
-): string[] {
-  const figures = [`${words.votes}: ${answers}`]
-  if (blank > 0) figures.push(`${words.withoutAnswer}: ${blank}`)
-  if (mean !== null) figures.push(`${words.mean}: ${format.score(mean)}`)
-  return figures
 }
 
 /** A name, or what everyone else in the room saw in its place. */

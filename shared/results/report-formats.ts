@@ -4,6 +4,8 @@ import type { Language } from '#shared/language.ts'
 const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
 
 export type ReportFormats = {
+  /** A whole number, in groups of three digits where it is long. */
+  count(value: number): string
   /** One decimal: "2,6" or "2.6", with a real minus sign. */
   score(value: number): string
   /** As `score`, a plus before what is above 0. */
@@ -14,8 +16,16 @@ export type ReportFormats = {
   minutes(seconds: number): string
   /** An ISO time as day and time. */
   moment(iso: string): string
+  /** An ISO time as short as it can be: "23.11.2026, 13:00". */
+  shortMoment(iso: string): string
+  /** An ISO time as "2026-11-23 13:00", in either language. */
+  sortableMoment(iso: string): string
   /** A day of the calendar, "2027-01-15", with its year. */
   day(day: string): string
+  /** The day of an ISO time, with its year. */
+  dayOf(iso: string): string
+  /** From the day of one ISO time to that of another. */
+  days(from: string, to: string): string
   /** From one ISO time to another: the day is written once when it is the same. */
   until(from: string, to: string): string
 }
@@ -39,19 +49,32 @@ export function reportFormats(language: Language, timeZone = 'UTC'): ReportForma
     timeZone: zone,
     ...(zone === 'UTC' && { timeZoneName: 'short' }),
   })
-  const day = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
+  const inFull = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  const day = new Intl.DateTimeFormat(locale, { ...inFull, timeZone: 'UTC' })
+  const dayOf = new Intl.DateTimeFormat(locale, { ...inFull, timeZone: zone })
+  const shortMoment = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  })
+  const sortable = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: zone,
   })
   return {
+    count: number({ maximumFractionDigits: 0 }),
     score: number(oneDecimal),
     signed: number({ ...oneDecimal, signDisplay: 'exceptZero' }),
     share: number({ style: 'percent' }),
     minutes: (seconds) => String(Math.round(seconds / 60)),
     moment: (iso) => moment.format(new Date(iso)),
+    shortMoment: (iso) => shortMoment.format(new Date(iso)),
+    // Swedish writes it so.
+    sortableMoment: (iso) => sortable.format(new Date(iso)),
     day: (date) => day.format(new Date(`${date}T12:00:00Z`)),
+    dayOf: (iso) => dayOf.format(new Date(iso)),
+    days: (from, to) => dayOf.formatRange(new Date(from), new Date(to)),
     until: (from, to) => moment.formatRange(new Date(from), new Date(to)),
   }
 }

@@ -54,14 +54,14 @@ export type Block =
   | { kind: 'facts'; facts: readonly Fact[] }
   | Table
   | Chart
-  /** The board, or the part of it around one card. Whoever can draw, draws it; others write `alt`. */
+  /** The board, one map, or the part of the board around one card. Whoever cannot draw leaves it out. */
   | { kind: 'picture'; of: 'board' | ShapeId; alt: string }
   /** What cannot be shown, and why: too few answers, ballots that do not match. */
   | { kind: 'withheld'; text: string }
 export type Fact = { label: string; value: Cell; type: ColumnType }
 
 /**
- * What a cell holds: `text` a string; `count` a whole number; `score` and `signed` (a difference) a number with one
+ * What a cell holds (`cellText` writes it out): `text` a string; `count` a whole number; `score` and `signed` (a difference) a number with one
  * decimal; `share` 0 to 1; `minutes` a number; `day` "2027-01-15"; `moment` ISO 8601 in UTC. Null is an empty cell.
  */
 export type ColumnType = 'text' | 'count' | 'score' | 'signed' | 'share' | 'minutes' | 'day' | 'moment'
@@ -77,7 +77,7 @@ export type Table = {
   rows: readonly (readonly Cell[])[]
 }
 
-/** Figures worth a picture. A format without charts writes them as a table: categories in rows, series in columns. */
+/** Figures worth a picture. A format without charts writes them as a table (`tableOf`): categories in rows, series in columns. */
 export type Chart = {
   kind: 'chart'
   /** As a table's, unique among them too. */
@@ -93,6 +93,8 @@ export type Chart = {
   type: Extract<ColumnType, 'count' | 'score' | 'share'>
   /** The highest value there could be, where that is known: 10 of a score, 1 of a share. */
   max: number | null
+  /** The table of this report that has the same figures and more: a format without charts leaves the chart out. */
+  tableId?: string
 }
 
 /** The same figures as rows and columns. */

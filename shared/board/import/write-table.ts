@@ -1,29 +1,20 @@
 // A map as CSV, as spreadsheet programs open it and as the import reads it back: one row for each card.
 import type { FileCard, FileMap, FileNote } from '#shared/board/board-file.ts'
 import { laneKindOf } from '#shared/board/import/cell-words.ts'
-import { guarded } from '#shared/board/import/formula-guard.ts'
 import { oneLine, plainWord, printable } from '#shared/board/import/plain-words.ts'
 import type { Departments } from '#shared/board/import/read-row.ts'
-import { type ImportField, importFields, tableFormats, tableWords } from '#shared/board/import/table-words.ts'
+import { type ImportField, importFields, tableWords } from '#shared/board/import/table-words.ts'
+import { csvText } from '#shared/csv-text.ts'
 import type { Language } from '#shared/language.ts'
 
 type Row = Partial<Record<ImportField, string | number | null>>
 type Options = { language: Language; departments: Departments }
 
-/** Personas have no column; their main curve is the map's. Texts that look like formulas are kept from being run. */
+/** Personas have no column; their main curve is the map's. */
 export function writeTable(map: FileMap, { language, departments }: Options): string {
-  const { delimiter, point } = tableFormats[language]
-  const cell = (value: string | number | null | undefined): string => {
-    if (typeof value === 'number') return String(value).replace('.', point)
-    const text = guarded(printable(value ?? ''))
-    return /[";,\t\n\r|]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
-  const headings = importFields.map((field) => cell(tableWords.headings[field][language]))
-  const lines = rowsOf(map, { language, departments }).map((row) =>
-    importFields.map((field) => cell(row[field])),
-  )
-  // Without the mark Excel takes UTF-8 for the encoding of its country.
-  return `\uFEFF${[headings, ...lines].map((cells) => cells.join(delimiter)).join('\r\n')}\r\n`
+  const headings = importFields.map((field) => tableWords.headings[field][language])
+  const lines = rowsOf(map, { language, departments }).map((row) => importFields.map((field) => row[field]))
+  return csvText([headings, ...lines], language)
 }
 
 function rowsOf(map: FileMap, { language, departments }: Options): Row[] {

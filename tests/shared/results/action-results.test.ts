@@ -5,8 +5,8 @@ import type { Event } from '#shared/facilitation/events.ts'
 import { ActionId } from '#shared/ids.ts'
 import { type ActionResult, actionResult } from '#shared/results/action-results.ts'
 import { buildResults } from '#shared/results/build-results.ts'
-import { toMarkdown } from '#shared/results/markdown.ts'
 import { cardShape, cem, dana, given, noon, sales, stageShape } from '#tests/shared/facilitation/scene.ts'
+import { markdownOf } from '#tests/support/report.ts'
 import { input } from './sample-results.ts'
 
 const idOf = (number: number) => ActionId.parse(String(number).padStart(32, '0'))
@@ -77,10 +77,11 @@ test('the Markdown file begins with what was decided, hostile words and all', ()
     decidedIn: 1,
     effect: { kind: 'none' },
   }
-  const text = toMarkdown({ ...buildResults(input), actions: [action] }, 'de')
+  const text = markdownOf({ ...buildResults(input), actions: [action] })
   expect(text).toContain('## Was beschlossen wurde')
   expect(text.indexOf('## Was beschlossen wurde')).toBeLessThan(text.indexOf('## Die Karte'))
-  expect(text).toContain('- Fällig: 15. Januar 2027')
-  expect(text).toContain('- Stand: für Kunden spürbar, 1. März 2027')
+  expect(text).toContain(
+    '| Person ohne Namen | – | 15. Januar 2027 | – | für Kunden spürbar | 1. März 2027 | – |',
+  )
   expect(text).not.toContain('<b>')
 })

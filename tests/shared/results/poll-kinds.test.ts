@@ -5,9 +5,9 @@ import type { Answer, Question } from '#shared/facilitation/questions.ts'
 import { moodQuestion, moodQuestionKey } from '#shared/facilitation/similar-polls.ts'
 import { tally } from '#shared/facilitation/tally.ts'
 import { buildResults } from '#shared/results/build-results.ts'
-import { toMarkdown } from '#shared/results/markdown.ts'
 import { Results } from '#shared/results/results.ts'
 import { fold, opening, pollId } from '#tests/shared/facilitation/scene.ts'
+import { markdownOf } from '#tests/support/report.ts'
 import { input, secretPoll } from './sample-results.ts'
 
 const options = ['Rechnung', 'Hotline'].map((label, place) => ({ optionId: `o${place}`, label }))
@@ -95,20 +95,20 @@ describe('before and after', () => {
     ).toEqual([])
   })
 
-  test('is read in the Markdown file: options beside each other, texts one list after the other', () => {
+  test('is read in the Markdown file: options beside each other, texts one below the other', () => {
     const text: Question = { kind: 'text' }
     const choices = resultsOf(
       { asks: single, phase: 'start', answers: places(0, 0, 1) },
       { asks: single, phase: 'end', answers: places(1, 1) },
     )
-    expect(toMarkdown(choices.results, 'de')).toContain(
-      '### Wo drückt es?\n\n| Antwort | vorher | nachher |\n| --- | ---: | ---: |\n| Rechnung | 2 | 0 |\n| Hotline | 1 | 2 |',
+    expect(markdownOf(choices.results)).toContain(
+      '| Antwort | vorher | nachher |\n| --- | ---: | ---: |\n| Rechnung | 2 | 0 |\n| Hotline | 1 | 2 |',
     )
     const texts = resultsOf(
       { asks: text, phase: 'start', answers: [['text', 'zu viele briefe']] },
       { asks: text, phase: 'end', answers: [['text', 'weniger']] },
     )
-    expect(toMarkdown(texts.results, 'en')).toContain('before:\n\n- Zu viele briefe\n\nafter:\n\n- Weniger')
+    expect(markdownOf(texts.results, 'en')).toContain('| before | Zu viele briefe |\n| after | Weniger |')
   })
 })
 
@@ -136,9 +136,11 @@ describe('the mood', () => {
   })
 
   test('stands in the Markdown file as a trend, and not among the polls', () => {
-    const markdown = toMarkdown(results, 'de')
+    const markdown = markdownOf(results)
     expect(markdown).toContain('## Stimmung im Verlauf')
-    expect(markdown).toContain('| zu wenige Antworten, nicht gezeigt | – |')
+    expect(markdown).toContain('| 4,0 | 1 |')
+    expect(markdown).toContain('| – | – |\n')
+    expect(markdown).toContain('*Ohne Wert: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.*')
     expect(markdown).not.toContain(moodQuestion.de)
   })
 })

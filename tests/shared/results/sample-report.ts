@@ -65,6 +65,7 @@ export const sampleReport: Report = {
           ],
           type: 'score',
           max: 10,
+          tableId: 'scores',
         },
         {
           kind: 'table',

@@ -1,0 +1,141 @@
+// Polls: what was asked, how many answered, and what; those asked before and after side by side.
+import { asSentences } from '#shared/facilitation/plain-text.ts'
+import type { Tally } from '#shared/facilitation/tally.ts'
+import { isPulse } from '#shared/results/mood.ts'
+import type { PollResult } from '#shared/results/poll-results.ts'
+import { stepLabel } from '#shared/results/reading.ts'
+import type { Block, Chart, Fact } from '#shared/results/report.ts'
+import { fill } from '#shared/results/words.ts'
+import { column, tableFrom, type Writing } from './writing.ts'
+
+/** Without the pulses, which are the mood, and those that stand in "before and after". */
+export function polls(writing: Writing): Block[] {
+  const paired = new Set(
+    writing.sessions.flatMap(({ beforeAndAfter }) =>
+      beforeAndAfter.flatMap(({ before, after }) => [before.pollId, after.pollId]),
+    ),
+  )
+  const told = writing.results.polls.filter((poll) => !isPulse(poll) && !paired.has(poll.pollId))
+  return told.flatMap((poll, place) => pollBlocks(poll, `poll-${place + 1}`, writing))
+}
+
+function pollBlocks(poll: PollResult, id: string, writing: Writing): Block[] {
+  const { words, format } = writing
+  const time = format.moment(poll.closedAt ?? poll.openedAt)
+  const asked = fill(poll.anonymous ? words.secretAsked : words.openAsked, { time })
+  const head: Block[] = [
+    { kind: 'heading', text: poll.question },
+    { kind: 'text', text: asked },
+  ]
+  const { outcome } = poll
+  switch (outcome.kind) {
+    case 'running':
+      return [...head, { kind: 'withheld', text: words.running }]
+    case 'suppressed':
+      return [...head, { kind: 'withheld', text: fill(words.suppressed, { count: outcome.minimumGroup }) }]
+    case 'unreadable':
+      return [...head, { kind: 'withheld', text: words.unreadable }]
+    case 'counted':
+      return [
+        ...head,
+        { kind: 'facts', facts: figures(poll, outcome.tally, writing) },
+        ...answers({ id, title: poll.question, asks: poll.asks, tally: outcome.tally }, writing),
+      ]
+  }
+}
+
+function figures({ invited, auditWords }: PollResult, tally: Tally, { words }: Writing): Fact[] {
+  const facts: Fact[] = [
+    { label: words.invited, value: invited, type: 'count' },
+    { label: words.votes, value: tally.votes, type: 'count' },
+  ]
+  if (tally.blank > 0) facts.push({ label: words.withoutAnswer, value: tally.blank, type: 'count' })
+  if (tally.kind === 'scale' && tally.mean !== null)
+    facts.push(
+      { label: words.mean, value: tally.mean, type: 'score' },
+      { label: words.spread, value: tally.spread, type: 'score' },
+    )
+  if (auditWords) facts.push({ label: words.auditWords, value: auditLine(auditWords), type: 'text' })
+  return facts
+}
+
+export const auditLine = (auditWords: readonly string[]): string => auditWords.join(' · ')
+
+export type Answered = { id: string; title: string; asks: PollResult['asks']; tally: Tally }
+
+function answers(answered: Answered, { words }: Writing): Block[] {
+  const { id, title, asks, tally } = answered
+  const labels = answerLabels(asks)
+  const chart = { kind: 'chart', id, title, categoryTitle: words.answer, categories: labels } as const
+  switch (tally.kind) {
+    case 'scale':
+      return [
+        {
+          ...chart,
+          shape: 'columns',
+          series: [{ name: words.votes, values: tally.counts }],
+          type: 'count',
+          max: null,
+        },
+      ]
+    case 'single':
+    case 'multiple':
+      return [
+        {
+          ...chart,
+          shape: 'bars',
+          series: [{ name: words.votes, values: tally.counts }],
+          type: 'count',
+          max: null,
+        },
+      ]
+    case 'ranking':
+      return [
+        {
+          ...chart,
+          shape: 'bars',
+          series: [{ name: words.meanPlace, values: tally.meanPlaces }],
+          type: 'score',
+          max: labels.length,
+        },
+      ]
+    case 'points': {
+      const tableId = `${id}-points`
+      const shown: Chart = {
+        ...chart,
+        shape: 'bars',
+        series: [{ name: words.points, values: tally.sums }],
+        type: 'count',
+        max: null,
+        tableId,
+      }
+      const rows = labels.map((label, place) => ({
+        label,
+        sum: tally.sums[place],
+        people: tally.people[place],
+      }))
+      return [
+        shown,
+        ...tableFrom(tableId, title, rows, [
+          column(words.answer, 'text', ({ label }) => label),
+          column(words.points, 'count', ({ sum }) => sum ?? null),
+          column(words.given, 'count', ({ people }) => people ?? null),
+        ]),
+      ]
+    }
+    case 'words':
+      return tableFrom(id, title, tally.words, [
+        column(words.answer, 'text', ({ word }) => word),
+        column(words.votes, 'count', ({ count }) => count),
+      ])
+    case 'text':
+      return tableFrom(id, title, tally.texts, [column(words.answer, 'text', asSentences)])
+  }
+}
+
+/** What could be chosen, in the order in which it stood there. */
+export function answerLabels(asks: PollResult['asks']): string[] {
+  if ('options' in asks) return asks.options.map(({ label }) => label)
+  if (asks.kind !== 'scale') return []
+  return Array.from({ length: asks.max - asks.min + 1 }, (_, place) => stepLabel(asks, place))
+}

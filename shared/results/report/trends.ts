@@ -1,0 +1,88 @@
+// What changes from session to session; nothing while there has been only one.
+import type { Block, Chart } from '#shared/results/report.ts'
+import type { Trends } from '#shared/results/trends.ts'
+import { column, sessionTitle, tableFrom, type Writing } from './writing.ts'
+
+export function trends(writing: Writing): Block[] {
+  const { results, words } = writing
+  const { trends } = results
+  if (trends.sessions.length < 2) return []
+  const categories = trends.sessions.map((number) => {
+    const session = results.sessions.find((one) => one.number === number)
+    return session ? sessionTitle(session, writing) : `${words.session} ${number}`
+  })
+  const chart = (
+    id: string,
+    title: string,
+    rest: Pick<Chart, 'shape' | 'series' | 'type' | 'max'>,
+  ): Chart[] =>
+    rest.series.some(({ values }) => values.some((value) => value !== null))
+      ? [{ kind: 'chart', id: `trend-${id}`, title, categoryTitle: words.session, categories, ...rest }]
+      : []
+  const { attendance, confidence, mood, kept } = trends
+  return [
+    ...chart('attendance', words.trendAttendance, {
+      shape: 'lines',
+      series: attendance.map(({ department, people }) => ({ name: department.title, values: people })),
+      type: 'count',
+      max: null,
+    }),
+    ...confidence.flatMap(({ question, scale, points }, place) =>
+      chart(`confidence-${place + 1}`, question, {
+        shape: 'lines',
+        series: [
+          { name: words.before, values: points.map(({ before }) => before) },
+          { name: words.after, values: points.map(({ after }) => after) },
+        ],
+        type: 'score',
+        max: scale.max,
+      }),
+    ),
+    ...chart('mood', words.trendMood, {
+      shape: 'lines',
+      series: [{ name: words.mean, values: mood.map((point) => point?.mean ?? null) }],
+      type: 'score',
+      max: 5,
+    }),
+    ...chart('kept', words.trendKept, {
+      shape: 'columns',
+      series: [
+        { name: words.keptWord, values: kept.map((point) => point?.kept ?? null) },
+        { name: words.partlyWord, values: kept.map((point) => point?.partly ?? null) },
+        { name: words.notKeptWord, values: kept.map((point) => point?.notKept ?? null) },
+      ],
+      type: 'count',
+      max: null,
+    }),
+    ...chart('scores-chart', words.mostMoved, {
+      shape: 'lines',
+      series: mostMoved(trends.scores).map(({ title, actual }) => ({ name: title, values: actual })),
+      type: 'score',
+      max: 10,
+    }).map((scores) => ({ ...scores, tableId: 'trend-scores' })),
+    ...tableFrom('trend-scores', words.trendScores, trends.scores, [
+      column(words.touchpoint, 'text', ({ title }) => title),
+      column(words.target, 'score', ({ target }) => target),
+      ...categories.map((title, place) =>
+        column<Score>(title, 'score', ({ actual }) => actual[place] ?? null),
+      ),
+    ]),
+  ]
+}
+
+type Score = Trends['scores'][number]
+// More lines than that nobody can tell apart.
+const mostLines = 6
+
+const mostMoved = (scores: readonly Score[]): Score[] =>
+  scores
+    .map((score) => ({ score, moved: movedBy(score) }))
+    .filter(({ moved }) => moved > 0)
+    .sort((one, other) => other.moved - one.moved)
+    .slice(0, mostLines)
+    .map(({ score }) => score)
+
+function movedBy({ actual }: Score): number {
+  const known = actual.filter((value) => value !== null)
+  return known.length < 2 ? 0 : Math.max(...known) - Math.min(...known)
+}
