@@ -34,7 +34,7 @@ export type BoardHistory = {
     personId: PersonId,
     entryId: string,
   ): Promise<Outcome<{ entry: HistoryEntry }>>
-  /** Keeps a state whenever an agenda item begins or the agenda ends. */
+  /** Keeps a state whenever an agenda item begins, and when the agenda or the session ends. */
   follow(rooms: HistoryRooms): void
   /** Waits for what is being kept. */
   close(): Promise<void>
@@ -43,6 +43,8 @@ export type BoardHistory = {
 const mostNamed = 100
 /** Of those that nobody named; the oldest go. */
 const mostAutomatic = 50
+/** The results compare sessions by the board as each of them left it, so these do not go with the others. */
+const mostEnds = 100
 
 type Parts = { storage: HistoryStore; boards: HistoryBoards; log: Log; now: () => number }
 type Reason = Pick<HistoryEntry, 'kind'> & Partial<Pick<HistoryEntry, 'name' | 'itemTitle' | 'personId'>>
@@ -65,15 +67,16 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
     return kept
   }
 
-  /** Where nothing has changed since the newest state, that one is the answer; a name is always kept. */
+  /** Where nothing has changed since the newest state, that one is the answer; a name is always kept, and so is an end. */
   async function keepInTurn(
     workshopId: WorkshopId,
     entryId: string,
     { kind, name = null, itemTitle = null, personId = null }: Reason,
   ): Promise<HistoryEntry | null> {
     const { bytes, seq } = await boards.state(workshopId)
-    const [newest] = await storage.list(workshopId)
-    if (kind !== 'named' && newest?.boardSeq === seq) return entryOf(newest)
+    const same = (await storage.list(workshopId)).filter(({ boardSeq }) => boardSeq === seq)
+    const kept = kind === 'agenda-ends' ? same.find((entry) => entry.kind === kind) : same[0]
+    if (kind !== 'named' && kept) return entryOf(kept)
     if (seq === 0) return null
     const entry: HistoryEntry = { entryId, kind, name, itemTitle, personId, at: now() }
     await storage.add({ ...entry, workshopId, boardSeq: seq }, bytes)
@@ -82,14 +85,16 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
   }
 
   async function forgetOldest(workshopId: WorkshopId): Promise<void> {
-    const automatic = (await storage.list(workshopId)).filter(({ kind }) => kind !== 'named')
-    const old = automatic.slice(mostAutomatic).map(({ entryId }) => entryId)
+    const { ends = [], automatic = [] } = Object.groupBy(await storage.list(workshopId), ({ kind }) =>
+      kind === 'agenda-ends' ? 'ends' : kind === 'named' ? 'named' : 'automatic',
+    )
+    const old = [...automatic.slice(mostAutomatic), ...ends.slice(mostEnds)].map(({ entryId }) => entryId)
     if (old.length > 0) await storage.remove(workshopId, old)
   }
 
   async function keepAtEvent(workshopId: WorkshopId, seq: number, event: Event, rooms: HistoryRooms) {
     const entryId = `event-${seq}` // the same from every node: it is kept once
-    if (event.type === 'agenda.ended') {
+    if (event.type === 'agenda.ended' || event.type === 'session.ended') {
       await keepState(workshopId, entryId, { kind: 'agenda-ends' })
     } else if (event.type === 'agenda.started' || event.type === 'agenda.advanced') {
       const { items } = (await rooms.state(workshopId)).workshop.agenda

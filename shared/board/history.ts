@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { PersonId } from '#shared/ids.ts'
 import { line } from '#shared/text.ts'
 
-/** `named`: somebody kept it. `item-begins`, `agenda-ends`: the agenda did. `before-restore`: going back did. */
+/** `named`: somebody kept it. `item-begins`, `agenda-ends`: the agenda or the end of the session did. `before-restore`: going back did. */
 export const HistoryKind = z.enum(['named', 'item-begins', 'agenda-ends', 'before-restore'])
 export type HistoryKind = z.infer<typeof HistoryKind>
 

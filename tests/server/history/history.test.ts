@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { addRecord, readRecords, recordsOf } from '#shared/board/document.ts'
 import { HistoryList, KeptState } from '#shared/board/history.ts'
+import type { Command } from '#shared/facilitation/commands.ts'
 import { cookieOf, openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
 import { addSticky, removeSticky, sticky } from '../board/sample-records.ts'
 
@@ -43,13 +44,16 @@ async function agenda(...types: ('agenda.start' | 'agenda.advance')[]) {
   for (const type of types) {
     const { workshop: state } = await app.rooms.state(workshop.id)
     const fromItemId = state.agenda.current?.itemId
-    const me = Object.values(state.people).find(({ role }) => role === 'facilitator')
-    if (!me) throw new Error('nobody leads')
-    const command = type === 'agenda.start' ? { type } : { type, fromItemId: fromItemId ?? ('' as never) }
-    const actor = { personId: me.personId, role: 'facilitator' } as const
-    const reply = await app.rooms.submit(workshop.id, { actor, commandId: crypto.randomUUID(), command })
-    expect(reply.ok).toBe(true)
+    await send(type === 'agenda.start' ? { type } : { type, fromItemId: fromItemId ?? ('' as never) })
   }
+}
+async function send(command: Command) {
+  const { workshop: state } = await app.rooms.state(workshop.id)
+  const me = Object.values(state.people).find(({ role }) => role === 'facilitator')
+  if (!me) throw new Error('nobody leads')
+  const actor = { personId: me.personId, role: 'facilitator' } as const
+  const reply = await app.rooms.submit(workshop.id, { actor, commandId: crypto.randomUUID(), command })
+  expect(reply.ok).toBe(true)
 }
 
 test('the history begins empty, and says so', async () => {
@@ -158,6 +162,31 @@ test('of the states that nobody named the fifty newest stay, the named ones all'
   const entries = await list()
   expect(entries.filter(({ kind }) => kind !== 'named')).toHaveLength(50)
   expect(entries.at(-1)).toEqual(named)
+})
+
+test('the end of a session is kept once, also where nothing has changed since its last item began', async () => {
+  await send({ type: 'session.start' })
+  await list() // once what is being kept at the start is kept
+  app.clock.now += 1
+  await send({ type: 'session.end', number: 1 })
+  expect((await list()).map(({ kind }) => kind)).toEqual(['agenda-ends', 'item-begins'])
+})
+
+test('the end of a session stays, however many states nobody named come after it', async () => {
+  await send({ type: 'session.start' })
+  await write((doc) => addSticky(doc, 'last'))
+  await send({ type: 'session.end', number: 1 })
+  const [end] = await list()
+  const named = await keep('Ziel')
+  for (let at = 0; at < 53; at++) {
+    app.clock.now += 1
+    await write((doc) => addSticky(doc, `n${at}`))
+    await ask('POST', `/${named.entryId}/restore`, lead)
+  }
+  const entries = await list()
+  expect(entries.filter(({ kind }) => kind === 'before-restore')).toHaveLength(50)
+  expect(entries).toContainEqual(end)
+  expect(end?.kind).toBe('agenda-ends')
 })
 
 test('a facilitator deletes what was named, and nothing else', async () => {
