@@ -75,7 +75,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     now,
   })
   const { authenticate, endings, origins } = access
-  const results = createResults({ rooms, boards, people: storage.people, ballots, log, now })
+  const results = createResults({ rooms, boards, history, people: storage.people, ballots, log, now })
   const languageOf = async (workshopId: Parameters<typeof rooms.state>[0]) =>
     (await rooms.state(workshopId)).workshop.info.language
 
@@ -142,6 +142,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     await ballots.close()
     await rooms.close()
     await drained
+    await results.close()
     await pages.close()
     await storage.close()
   }

@@ -1,9 +1,10 @@
 // Gathers what a workshop has come to, from the log, the board and the ballot box, and writes it as JSON or Markdown.
-import * as Y from 'yjs'
+import type { BoardHistory } from '#server/history/history.ts'
 import type { Log } from '#server/log.ts'
+import { BoardReader } from '#server/results/board-reader.ts'
+import { createPastBoards } from '#server/results/past-boards.ts'
 import { readSealed, type SealedBallots } from '#server/results/sealed.ts'
 import type { PeopleStore } from '#server/storage/storage.ts'
-import { readBoard } from '#shared/board/read-board.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
@@ -17,6 +18,7 @@ export type ResultsSources = {
   rooms: { state(workshopId: WorkshopId): Promise<{ workshop: Workshop }> }
   /** The whole board as one Yjs V1 update. */
   boards: { read(workshopId: WorkshopId): Promise<Uint8Array> }
+  history: Pick<BoardHistory, 'list' | 'bytes'>
   people: Pick<PeopleStore, 'names'>
   ballots: SealedBallots
   log: Log
@@ -27,25 +29,26 @@ export type ResultsReader = {
   json(workshopId: WorkshopId): Promise<Results>
   /** Times are written in `timeZone`, an IANA name; UTC without one, or where it is not known. */
   markdown(workshopId: WorkshopId, language: Language, timeZone?: string): Promise<MarkdownFile>
+  close(): Promise<void>
 }
 
-export function createResults({ rooms, boards, people, ballots, log, now }: ResultsSources): ResultsReader {
+export function createResults(sources: ResultsSources): ResultsReader {
+  const { rooms, boards, history, people, ballots, log, now } = sources
+  const reader = new BoardReader()
+  const pastBoards = createPastBoards({ history, reader })
+
   async function json(workshopId: WorkshopId): Promise<Results> {
     const [{ workshop }, names, update] = await Promise.all([
       rooms.state(workshopId),
       people.names(workshopId),
       boards.read(workshopId),
     ])
-    const sealed = await readSealed(workshopId, workshop, { ballots, log })
-    return buildResults({
-      workshopId,
-      workshop,
-      names,
-      board: boardIn(update),
-      ...sealed,
-      boards: new Map(),
-      now: now(),
-    })
+    const [board, past, sealed] = await Promise.all([
+      reader.board(update),
+      pastBoards(workshopId, workshop.sessions),
+      readSealed(workshopId, workshop, { ballots, log }),
+    ])
+    return buildResults({ workshopId, workshop, names, board, boards: past, ...sealed, now: now() })
   }
 
   return {
@@ -57,15 +60,6 @@ export function createResults({ rooms, boards, people, ballots, log, now }: Resu
         text: toMarkdown(buildReport(results, { language, timeZone: timeZone ?? 'UTC' })),
       }
     },
-  }
-}
-
-function boardIn(update: Uint8Array) {
-  const doc = new Y.Doc()
-  try {
-    Y.applyUpdate(doc, update)
-    return readBoard(doc)
-  } finally {
-    doc.destroy()
+    close: () => reader.close(),
   }
 }

@@ -101,7 +101,7 @@ export async function openApp({
     now,
   })
   const { authenticate, origins } = access
-  const results = createResults({ rooms, boards, people: storage.people, ballots, log, now })
+  const results = createResults({ rooms, boards, history, people: storage.people, ballots, log, now })
   const built = await mkdtemp(join(tmpdir(), 'runde-pages-'))
   await mkdir(join(built, 'assets'))
   await writeFile(join(built, 'index.html'), '<!doctype html><title>Runde</title>')
@@ -173,6 +173,7 @@ export async function openApp({
     httpServer.close()
     await Promise.all([silence.close(), history.close()])
     await boards.close()
+    await results.close()
     await ballots.close()
     await rooms.close()
     await storage.close()

@@ -38,7 +38,7 @@ export async function openFileRoom(): Promise<FileRoom> {
   const { storage, time } = room
   const boards = createBoards({ storage: storage.board, log: silentLog })
   const history = createHistory({ storage: storage.history, boards, log: silentLog, now: time.now })
-  const sources = { rooms: room.rooms, boards, people: storage.people, ballots: room.ballots }
+  const sources = { rooms: room.rooms, boards, history, people: storage.people, ballots: room.ballots }
   const reader = createResults({ ...sources, log: silentLog, now: time.now })
   const packing = createPacking({ storage, boards, results: reader, now: time.now })
 
@@ -93,7 +93,7 @@ export async function openFileRoom(): Promise<FileRoom> {
     board: (of = workshopId) => boards.read(of),
     async close() {
       await history.close()
-      await boards.close()
+      await Promise.all([boards.close(), reader.close()])
       await room.close()
     },
   }

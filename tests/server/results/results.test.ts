@@ -1,8 +1,9 @@
 // The results out of a real board document and a real sealed bundle; a bundle that was changed is never counted.
 
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { expect, test } from 'vitest'
-import { createResults, type ResultsSources } from '#server/results/results.ts'
+import { afterAll, expect, test } from 'vitest'
+import { refuse } from '#server/http/answer.ts'
+import { createResults, type ResultsReader, type ResultsSources } from '#server/results/results.ts'
 import { encodeBody } from '#shared/ballots/body.ts'
 import { type Bundle, bundleBytes, hashBundle } from '#shared/ballots/bundle.ts'
 import { fourWords } from '#shared/ballots/fingerprint.ts'
@@ -38,6 +39,9 @@ const bundle: Bundle = {
 const bytes = bundleBytes(bundle)
 const board = seedBoard({ template: findTemplate('support-case'), language: 'de', title: 'Störung' })
 
+const readers: ResultsReader[] = []
+afterAll(() => Promise.all(readers.map((reader) => reader.close())))
+
 function resultsOf(change: { events?: Event[]; bundle?: Uint8Array | null } = {}) {
   const sealed = secretPoll(1, asked).map(
     (event): Event =>
@@ -47,6 +51,7 @@ function resultsOf(change: { events?: Event[]; bundle?: Uint8Array | null } = {}
   const sources: ResultsSources = {
     rooms: { state: async () => ({ workshop: fold([...opening, ...(change.events ?? sealed)]) }) },
     boards: { read: async () => board },
+    history: { list: async () => [], bytes: async () => refuse(404, 'state-unknown', 'There is none.') },
     people: { names: async () => ({ [cem.personId]: 'Cem' }) },
     ballots: { bundle: async () => (change.bundle === undefined ? bytes : change.bundle) },
     log: {
@@ -56,7 +61,9 @@ function resultsOf(change: { events?: Event[]; bundle?: Uint8Array | null } = {}
     },
     now: () => noon,
   }
-  return { reader: createResults(sources), warnings }
+  const reader = createResults(sources)
+  readers.push(reader)
+  return { reader, warnings }
 }
 
 test('counts the sealed ballots and names the words of their hash', async () => {
