@@ -14,7 +14,7 @@ export type ReadPdf = {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const document = await getDocumentProxy(bytes.slice())
+  const document = await getDocumentProxy(new Uint8Array(bytes))
   const { info } = await document.getMetadata()
   const marks = await document.getMarkInfo()
   const outline = await document.getOutline()

@@ -147,7 +147,7 @@ class Paragraph {
     for (const run of runs) {
       // Fonts turn around what is written from right to left, and leave what only stands in it.
       if ((run.level & 1) === 1 && !strong.test(run.text)) run.text = [...run.text].toReversed().join('')
-      run.width = run.face.font.widthOfString(run.text, this.#style.size, featuresOf(run.text, this.#style))
+      run.width = run.face.widthOf(run.text, featuresOf(run.text, this.#style)) * this.#style.size
     }
     return runs
   }

@@ -4,7 +4,12 @@ import type { EmbeddedFont } from 'pdfkit'
 import { type FontFile, fontFiles, type Weight } from './font-files.ts'
 
 export type LoadFile = (url: string) => Promise<Uint8Array>
-export type Face = { name: string; font: EmbeddedFont }
+export type Face = {
+  name: string
+  font: EmbeddedFont
+  /** Points at a size of 1; the same words are measured many times before they are drawn. */
+  widthOf(text: string, features: readonly string[] | undefined): number
+}
 /** A character as it will be drawn; `text` is empty for one that only says how others are read. */
 export type Drawn = { face: Face; text: string }
 
@@ -121,5 +126,17 @@ function faceOf(document: PDFDocument, name: string, file: Uint8Array): Face | n
     }
     return run
   }
-  return { name, font }
+  const widths = new Map<string, number>()
+  return {
+    name,
+    font,
+    widthOf(text, features) {
+      const key = features ? `${features.join()}/${text}` : text
+      const known = widths.get(key)
+      if (known !== undefined) return known
+      const width = font.widthOfString(text, 1, features)
+      widths.set(key, width)
+      return width
+    },
+  }
 }
