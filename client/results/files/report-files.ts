@@ -10,6 +10,13 @@ export const reportFiles: readonly ReportFile[] = [
       (await import('#client/results/files/pdf/pdf-file.ts')).pdfFile(source, progress),
   },
   {
+    id: 'slides',
+    ending: 'pptx',
+    for: 'readers',
+    make: async (source, progress) =>
+      (await import('#client/results/files/slides/slides-file.ts')).slidesFile(source, progress),
+  },
+  {
     id: 'workbook',
     ending: 'xlsx',
     for: 'doers',

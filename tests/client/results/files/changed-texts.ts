@@ -1,8 +1,13 @@
 // The same report with other texts in it, for trying what people might type.
 import type { Block, Cell, Report } from '#shared/results/report.ts'
 
-/** `change` gets every text that a person could have typed. */
-export function withTexts(report: Report, change: (text: string) => string): Report {
+/** `change` gets every text; with `typed` only those that people type, not the titles we give to columns and figures. */
+export function withTexts(
+  report: Report,
+  change: (text: string) => string,
+  which: 'all' | 'typed' = 'all',
+): Report {
+  const ours = which === 'all' ? change : (text: string) => text
   const cell = (value: Cell, type: string) =>
     typeof value === 'string' && type === 'text' ? change(value) : value
   const block = (block: Block): Block => {
@@ -18,7 +23,7 @@ export function withTexts(report: Report, change: (text: string) => string): Rep
           ...block,
           facts: block.facts.map((fact) => ({
             ...fact,
-            label: change(fact.label),
+            label: ours(fact.label),
             value: cell(fact.value, fact.type),
           })),
         }
@@ -26,7 +31,7 @@ export function withTexts(report: Report, change: (text: string) => string): Rep
         return {
           ...block,
           title: change(block.title),
-          columns: block.columns.map((column) => ({ ...column, title: change(column.title) })),
+          columns: block.columns.map((column) => ({ ...column, title: ours(column.title) })),
           rows: block.rows.map((row) =>
             row.map((value, place) => cell(value, block.columns[place]?.type ?? 'text')),
           ),
@@ -35,9 +40,9 @@ export function withTexts(report: Report, change: (text: string) => string): Rep
         return {
           ...block,
           title: change(block.title),
-          categoryTitle: change(block.categoryTitle),
+          categoryTitle: ours(block.categoryTitle),
           categories: block.categories.map(change),
-          series: block.series.map((series) => ({ ...series, name: change(series.name) })),
+          series: block.series.map((series) => ({ ...series, name: ours(series.name) })),
         }
       case 'picture':
         return { ...block, alt: change(block.alt) }
@@ -76,3 +81,14 @@ export const hostileTexts: readonly string[] = [
   "'quoted'",
   '[a]:b*c?d/e\\f',
 ]
+
+/** The report with one of them in place of every text, the same for the same text. */
+export const hostile = (report: Report, which: 'all' | 'typed' = 'typed'): Report =>
+  withTexts(
+    report,
+    (text) => {
+      const sum = [...text].reduce((all, letter) => all + (letter.codePointAt(0) ?? 0), text.length)
+      return hostileTexts[sum % hostileTexts.length] ?? text
+    },
+    which,
+  )

@@ -1,0 +1,107 @@
+// Slides about the group itself: what it fears and promises, who was there, how it went over the sessions.
+import { counted } from '#client/results/files/office-words.ts'
+import type { Chart, Section } from '#shared/results/report.ts'
+import { chartGrid } from './chart-parts.ts'
+import { body, colours, type Slide } from './deck.ts'
+import { fullText } from './full-text.ts'
+import { listsSlide } from './list-slides.ts'
+import { attendanceMessage, concernsMessage, type Making, movedMessage, shiftMessage } from './messages.ts'
+import { chartsIn, listed, tableIn } from './reading-report.ts'
+
+export function promisesSlide(
+  concerns: Section | null,
+  commitments: Section | null,
+  making: Making,
+): Slide | null {
+  const { titles, words } = making
+  const [said, promised] = [tableIn(concerns, 'concerns'), tableIn(commitments, 'promises')]
+  const promises = promised && counted(words, 'commitments', promised.rows.length)
+  return listsSlide(
+    [
+      {
+        section: concerns,
+        items: listed(said, titles.concern, [titles.concernAnswer]).map((item, place) => ({
+          ...item,
+          beside: item.beside ?? stateOf(said, place, making),
+        })),
+        colour: colours.pain,
+      },
+      {
+        section: commitments,
+        items: listed(promised, titles.promise, [titles.person]),
+        colour: colours.chance,
+      },
+    ],
+    [concernsMessage(said, making), promises].filter((part) => part !== null).join('; '),
+    making,
+  )
+}
+
+/** Whether it was answered, where no answer was written down. */
+function stateOf(concerns: ReturnType<typeof tableIn>, place: number, { titles }: Making): string | null {
+  const column = concerns?.columns.findIndex(({ title }) => title === titles.concernState) ?? -1
+  const state = concerns?.rows[place]?.[column]
+  return typeof state === 'string' ? state : null
+}
+
+export function beforeAfterSlide(section: Section | null, making: Making): Slide | null {
+  const charts = chartsIn(section)
+  if (!section || charts.length === 0) return null
+  return {
+    label: section.title,
+    headline:
+      shiftMessage(tableIn(section, 'before-after'), making) ??
+      counted(making.words, 'comparisons', charts.length),
+    parts: chartGrid(charts.slice(0, 2), body, making, charts.length),
+    notes: fullText(making.report, [section]),
+  }
+}
+
+export function attendanceSlide(
+  attendance: Section | null,
+  speaking: Section | null,
+  making: Making,
+): Slide | null {
+  const everyTime = chartsIn(attendance).find(({ id }) => id === 'attendance')
+  // Of several sessions the latest.
+  const there = everyTime && { ...everyTime, series: everyTime.series.slice(-1) }
+  const spoken = chartsIn(speaking).at(-1)
+  const charts = [there, spoken].filter((chart) => chart !== undefined)
+  const sections = [attendance, speaking].filter((section) => section !== null)
+  if (charts.length === 0) return null
+  return {
+    label: sections.map(({ title }) => title).join(' · '),
+    headline: attendanceMessage(there, making) ?? sections.map(({ title }) => title).join(' · '),
+    parts: chartGrid(charts, body, making),
+    notes: fullText(making.report, sections),
+  }
+}
+
+const mostTrends = 4
+
+/** Over the sessions; while there has been one only, the mood over that one. */
+export function trendsSlide(trends: Section | null, mood: Section | null, making: Making): Slide | null {
+  const section = chartsIn(trends).length > 0 ? trends : mood
+  const charts = chartsIn(section)
+  if (!section || charts.length === 0) return null
+  const inOrder = charts.toSorted((one, other) => weight(one) - weight(other))
+  return {
+    label: section.title,
+    headline:
+      movedMessage(tableIn(section, 'trend-scores'), making) ??
+      (section === trends
+        ? counted(
+            making.words,
+            'overSessions',
+            Math.max(...charts.map(({ categories }) => categories.length)),
+          )
+        : section.title),
+    parts: chartGrid(inOrder.slice(0, mostTrends), body, making, charts.length),
+    notes: fullText(making.report, [section]),
+  }
+}
+
+/** What customers get comes before how the group felt. */
+const weight = ({ id }: Chart): number =>
+  ['trend-scores-chart', 'trend-kept', 'trend-confidence-1', 'trend-mood', 'trend-attendance'].indexOf(id) +
+    1 || 9

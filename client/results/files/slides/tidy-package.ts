@@ -1,0 +1,112 @@
+// Puts right what pptxgenjs writes wrongly or cannot write, so that no program has to repair the file.
+import { strFromU8, strToU8, unzipSync, type Zippable, zip } from 'fflate'
+import { palette } from './deck.ts'
+
+export type Package = Record<string, Uint8Array>
+
+/** `chartData` are workbooks, one for each chart in the order of the deck: what "Edit data" opens. */
+export async function tidyPackage(
+  file: Uint8Array,
+  { chartData, language }: { chartData: readonly Uint8Array[]; language: string },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Package = unzipSync(file)
+  const names = Object.keys(parts).filter((name) => !name.endsWith('/'))
+  const tidy: Package = {}
+  for (const name of names) {
+    const bytes = parts[name]
+    if (bytes)
+      tidy[name] = /\.(xml|rels)$/.test(name)
+        ? strToU8(tidyXml(name, strFromU8(bytes), names, language))
+        : bytes
+  }
+  for (const [place, name] of names
+    .filter((each) => each.startsWith('ppt/embeddings/'))
+    .sort(byNumber)
+    .entries()) {
+    const data = chartData[place]
+    if (data) tidy[name] = data
+  }
+  return zipped(tidy)
+}
+
+const byNumber = (one: string, other: string) => numberIn(one) - numberIn(other)
+const numberIn = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 0)
+
+function tidyXml(name: string, xml: string, names: readonly string[], language: string): string {
+  if (name === '[Content_Types].xml') return existingOnly(xml, names)
+  if (name.startsWith('ppt/theme/')) return withOwnColours(xml)
+  if (name.startsWith('ppt/charts/chart')) return withoutEmptyValues(xml)
+  const isShown = /^ppt\/(slides|slideLayouts|slideMasters|notesSlides)\/[^/]+\.xml$/.test(name)
+  if (!isShown) return xml
+  const paragraphs = name.startsWith('ppt/notesSlides/') ? withParagraphs(xml) : xml
+  return withDirections(withOwnIds(paragraphs)).replaceAll('lang="en-US"', `lang="${language}"`)
+}
+
+/** It lists a master for every slide; there is one. */
+const existingOnly = (xml: string, names: readonly string[]) =>
+  xml.replaceAll(/\s*<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry, part: string) =>
+    names.includes(part) ? entry.trim() : '',
+  )
+
+/** Whoever adds a shape of their own gets the same colours. */
+const withOwnColours = (xml: string) =>
+  palette
+    .slice(0, 6)
+    .reduce(
+      (theme, colour, place) =>
+        theme.replace(
+          new RegExp(`(<a:accent${place + 1}><a:srgbClr val=")[0-9A-F]{6}`),
+          (_, start: string) => start + colour,
+        ),
+      xml,
+    )
+
+/** A gap in a line is a point that is missing, not one without a number. */
+const withoutEmptyValues = (xml: string) => xml.replaceAll(/<c:pt idx="\d+"><c:v>(NaN)?<\/c:v><\/c:pt>/g, '')
+
+/** It gives a table and its neighbour the same id; nothing refers to them. */
+function withOwnIds(xml: string): string {
+  let id = 0
+  return xml.replaceAll(/<p:cNvPr id="\d+"/g, () => {
+    id += 1
+    return `<p:cNvPr id="${id}"`
+  })
+}
+
+/** Notes come as one paragraph with line breaks in it, which PowerPoint shows as none. */
+const withParagraphs = (xml: string) =>
+  xml.replace(
+    /<a:p><a:r>(<a:rPr[^>]*\/>)<a:t>([^<]*)<\/a:t><\/a:r><a:endParaRPr[^>]*\/><\/a:p>/,
+    (_, look: string, text: string) =>
+      text
+        .split(/\r?\n/)
+        .map((line) => (line === '' ? '<a:p/>' : `<a:p><a:r>${look}<a:t>${line}</a:t></a:r></a:p>`))
+        .join(''),
+  )
+
+const firstLetter = /\p{L}/u
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** What begins with a letter of Arabic or Hebrew is read from the right. */
+const withDirections = (xml: string) =>
+  xml.replaceAll(/<a:p>.*?<\/a:p>/gs, (paragraph) => {
+    const text = [...paragraph.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, each]) => each).join('')
+    const letter = firstLetter.exec(text.replaceAll(/&\w+;/g, ''))?.[0] ?? ''
+    if (!rightToLeft.test(letter)) return paragraph
+    if (!/<a:pPr[ />]/.test(paragraph)) return paragraph.replace('<a:p>', '<a:p><a:pPr algn="r" rtl="1"/>')
+    return paragraph.replace(/<a:pPr([^>]*)>/, (_, attributes: string) => {
+      const others = attributes.replaceAll(/ (algn|rtl)="[^"]*"/g, '')
+      return `<a:pPr algn="r" rtl="1"${others}>`
+    })
+  })
+
+function zipped(parts: Package): Promise<Uint8Array<ArrayBuffer>> {
+  // The list of contents stands first; pictures are packed already.
+  const { '[Content_Types].xml': contents, ...others } = parts
+  const files: Zippable = { ...(contents && { '[Content_Types].xml': contents }) }
+  for (const [name, bytes] of Object.entries(others))
+    files[name] = /\.(png|xlsx)$/.test(name) ? [bytes, { level: 0 }] : bytes
+  return new Promise((resolve, reject) => {
+    zip(files, (error, archive) => (error ? reject(error) : resolve(new Uint8Array(archive))))
+  })
+}
