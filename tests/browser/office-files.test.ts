@@ -1,0 +1,84 @@
+// PowerPoint and Excel files as a browser makes them: opened by readers of their own, nothing fetched from elsewhere.
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import readXlsxFile from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { faultsOf, openPackage } from '#tests/support/office-package.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { elementsIn } from '#tests/support/xml.ts'
+
+const title = 'Glasfaser: <b>vom Auftrag</b> bis online'
+
+let server: RunningServer
+let browser: Browser
+let workshop: CreatedWorkshop
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  workshop = await createWorkshop(server.origin, { title, template: 'support-case', language: 'de' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+})
+
+async function open(): Promise<Person> {
+  const person = await sitDown(browser, server.origin, { timezoneId: 'Europe/Berlin', acceptDownloads: true })
+  await person.page.goto(workshop.links.results)
+  await person.page.getByRole('heading', { level: 1, name: title }).waitFor()
+  return person
+}
+
+async function download(page: Page, name: string): Promise<{ file: Uint8Array<ArrayBuffer>; name: string }> {
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).click(),
+  ])
+  return { file: new Uint8Array(await readFile(await saved.path())), name: saved.suggestedFilename() }
+}
+
+test('a deck has the map as a picture, and the browser’s own parser takes every part of it', async () => {
+  const { page, context, complaints } = await open()
+  const strangers: string[] = []
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (/^https?:$/.test(protocol) && origin !== server.origin) strangers.push(request.url())
+  })
+  const { file, name } = await download(page, 'PowerPoint')
+  expect(name).toBe('Glasfaser-b-vom-Auftrag-b-bis-online.pptx')
+  const deck = await openPackage(new Blob([file]))
+  expect(faultsOf(deck)).toEqual([])
+  expect(deck.names.filter((each) => each.startsWith('ppt/media/'))).toHaveLength(1)
+  expect(elementsIn(deck.xml('ppt/slides/slide1.xml'), 'a:t').map(({ text }) => text)).toContain(title)
+  const parts = Object.entries(unzipSync(file)).filter(([each]) => /\.(xml|rels)$/.test(each))
+  const broken = await page.evaluate(
+    (texts) =>
+      texts
+        .filter(([, xml]) =>
+          new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror'),
+        )
+        .map(([each]) => each),
+    parts.map(([each, bytes]): [string, string] => [each, strFromU8(bytes)]),
+  )
+  expect(parts.length).toBeGreaterThan(10)
+  expect(broken).toEqual([])
+  expect(strangers).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('a workbook has the touchpoints of the map', async () => {
+  const { page, context, complaints } = await open()
+  const { file, name } = await download(page, 'Excel')
+  expect(name).toBe('Glasfaser-b-vom-Auftrag-b-bis-online.xlsx')
+  const sheets = await readXlsxFile(Buffer.from(file))
+  expect(sheets[0]?.sheet).toBe('Überblick')
+  expect(sheets[0]?.data[0]?.[0]).toBe(title)
+  expect(sheets.flatMap(({ data }) => data[0] ?? [])).toContain('Touchpoint')
+  expect(complaints).toEqual([])
+  await context.close()
+})
