@@ -11,6 +11,7 @@ import {
 } from '#shared/facilitation/agenda.ts'
 import { areAtWork, arePrepared } from '#shared/facilitation/breakouts.ts'
 import { type CheckIn, hasCheckedIn } from '#shared/facilitation/check-in.ts'
+import { openRound } from '#shared/facilitation/check-out.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
 import { type Poll, type Polls, pollsOfForm, runningPolls } from '#shared/facilitation/polls.ts'
@@ -198,7 +199,9 @@ export function likelyNextStep(workshop: Workshop, now: number): NextStep | null
   if (!progress.isOver && progress.item.kind === 'feedback-round' && !hadRound) return 'feedback.compose'
   if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, since))
     return setToOpen({ polls, agenda }) ? 'poll.openSet' : 'poll.compose'
-  return nextItem(agenda) ? 'agenda.advance' : 'session.end'
+  if (nextItem(agenda)) return 'agenda.advance'
+  // The check-out is closed in the panel, when those who are asked have answered: the end would cut them off.
+  return openRound(workshop.checkOut) ? null : 'session.end'
 }
 
 const byJoining = (a: Person, b: Person) => a.joinedAt - b.joinedAt || (a.personId < b.personId ? -1 : 1)

@@ -311,6 +311,14 @@ describe('the likely next step', () => {
     })
   })
 
+  test('is nothing while the last item’s check-out is open, and to end the session after it', () => {
+    const last: Event = { type: 'agenda.advanced', itemId: closing, at: noon }
+    const opened: Event = { type: 'check-out.opened', about: 'session', at: noon }
+    expect(next(noon, started, last, opened)).toBeNull()
+    const closed: Event = { type: 'check-out.closed', totals: null, at: noon }
+    expect(next(noon, started, last, opened, closed)).toBe('session.end')
+  })
+
   test('is to end the session when its agenda has ended, and then nothing', () => {
     const over: Event = { type: 'agenda.ended', at: noon }
     expect(next(noon, started, over)).toBe('session.end')
