@@ -189,9 +189,13 @@ test('back in a moment, in another meeting: everybody sees it, until one does so
   await cem.page.getByRole('navigation').getByRole('button', { name: 'Redeliste' }).click()
   await cem.page.getByRole('button', { name: /Hand heben/ }).click()
   await row('Cem').getByText('in anderem Termin').waitFor({ state: 'detached' })
-  await does(lead, { type: 'hand.lower-all' })
+  const [hand] = lead.store.getState().confirmed.hands.queue
+  if (!hand) throw new Error('Cem has raised one.')
+  await does(lead, { type: 'hand.call', personId: hand.personId })
+  await does(lead, { type: 'floor.yield' })
   await cem.page.getByRole('navigation').getByRole('button', { name: 'Jetzt' }).click()
   await mara.page.getByRole('navigation').getByRole('button', { name: 'Jetzt' }).click()
+  await mara.page.getByRole('heading', { name: 'Noch nicht gehört' }).waitFor()
 })
 
 test('the check-out: one’s own mark is one’s own, all others see how many have answered, then totals', async () => {
@@ -227,6 +231,8 @@ test('the check-out: one’s own mark is one’s own, all others see how many ha
 
 test('the next session asks what became of the promises, and shows nothing where too few have answered', async () => {
   await does(lead, { type: 'session.end', number: 1 })
+  // Nobody can be given the floor any more.
+  await mara.page.getByRole('heading', { name: 'Noch nicht gehört' }).waitFor({ state: 'detached' })
   const again = agenda.map((one) => ({ ...one, itemId: ItemId.parse(`${one.itemId}-2`) }))
   await does(lead, { type: 'session.prepare', number: 2, items: again })
   await does(lead, { type: 'session.start' })
