@@ -12,12 +12,14 @@ type Props = {
   label: string
   /** The file's. */
   name: string
+  /** What to say when there is nothing to put into it. */
+  nothing?: string
   /** Null when there is nothing to put into it. `progress` takes a share from 0 to 1. */
   make: (progress: (share: number) => void) => Blob | null | Promise<Blob | null>
 }
 type Step = 'waiting' | 'making' | 'saved' | 'nothing' | 'failed'
 
-export function Download({ label, name, make }: Props) {
+export function Download({ label, name, nothing = '', make }: Props) {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
   const [step, setStep] = useState<Step>('waiting')
@@ -26,7 +28,7 @@ export function Download({ label, name, make }: Props) {
     waiting: '',
     making: share === null ? t('preparing') : t('preparingShare', { share: format.share(share) }),
     saved: t('saved'),
-    nothing: t('noBoard'),
+    nothing,
     failed: t('notSaved'),
   }
 
@@ -43,7 +45,7 @@ export function Download({ label, name, make }: Props) {
     setStep('making')
     setShare(null)
     save().then(
-      (done) => show(done, done === 'saved' ? t('savedAloud', { file: name }) : t('noBoard')),
+      (done) => show(done, done === 'saved' ? t('savedAloud', { file: name }) : nothing),
       (error: unknown) => {
         show('failed', t('notSaved'))
         throw error // a bug of ours: the browser's console keeps it

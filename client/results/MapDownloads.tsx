@@ -25,8 +25,8 @@ export function MapDownloads({ contents, workshop }: Props) {
   }
   return (
     <>
-      <Download label="PNG" name={fileName(title, 'png')} make={() => draw('png')} />
-      <Download label="SVG" name={fileName(title, 'svg')} make={() => draw('svg')} />
+      <Download label="PNG" name={fileName(title, 'png')} nothing={t('noBoard')} make={() => draw('png')} />
+      <Download label="SVG" name={fileName(title, 'svg')} nothing={t('noBoard')} make={() => draw('svg')} />
       <button type="button" className={classes.download} onClick={() => setIsOpen(true)}>
         <IconAdjustments size={20} stroke={1.6} aria-hidden="true" />
         <span>{t('moreFormats')}</span>

@@ -47,7 +47,7 @@ export function buildReport(
     language,
     timeZone: zone,
     title: results.workshop.title,
-    subtitle: `${words.report}, ${period(writing)}`,
+    subtitle: `${words.report}, ${period(writing, all.sessions.length > 1)}`,
     asOf: `${words.asOf}: ${format.moment(results.asOf)}`,
     sections: SectionId.options
       .filter((id) => sections?.has(id) ?? true)
@@ -57,7 +57,7 @@ export function buildReport(
 }
 
 /** When it was: of one session the day and time, of several the first and the last day. */
-function period(writing: Writing): string {
+function period(writing: Writing, hasOthers: boolean): string {
   const { words, format, results, sessions } = writing
   const [first, last] = [sessions[0], sessions.at(-1)]
   const begun = first?.startedAt ?? results.workshop.createdAt
@@ -67,8 +67,7 @@ function period(writing: Writing): string {
       period: format.days(begun, last?.startedAt ?? begun),
     })
   const when = first?.endedAt ? format.until(begun, first.endedAt) : format.moment(begun)
-  const isOneOfMany = first !== undefined && first.number > 1
-  return isOneOfMany ? `${words.session} ${first.number}, ${when}` : when
+  return hasOthers && first ? `${words.session} ${first.number}, ${when}` : when
 }
 
 function section(id: SectionId, writing: Writing): Section {

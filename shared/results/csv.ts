@@ -1,7 +1,7 @@
 // A report as CSV files: one for each table and chart, one for the single figures.
 import { csvText } from '#shared/csv-text.ts'
 import type { Language } from '#shared/language.ts'
-import { type Cell, type Column, type Report, type Table, tableOf } from './report.ts'
+import { type Cell, type Column, type ColumnType, type Report, type Table, tableOf } from './report.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
 
 /**
@@ -11,7 +11,7 @@ import { type ReportFormats, reportFormats } from './report-formats.ts'
  */
 export function csvFiles(report: Report): ReadonlyMap<string, string> {
   const format = reportFormats(report.language, report.timeZone)
-  const tables = tablesOf(report)
+  const tables = tablesOf(report, format)
   const digits = String(tables.length).length
   const files = tables.map((table, place): [string, string] => {
     const number = String(place + 1).padStart(Math.max(2, digits), '0')
@@ -23,12 +23,14 @@ export function csvFiles(report: Report): ReadonlyMap<string, string> {
 function tableText({ columns, rows }: Table, language: Language, format: ReportFormats): string {
   const head = columns.map(({ title }) => title)
   const body = rows.map((row) =>
-    columns.map(({ type }, place) => {
-      const cell = row[place] ?? null
-      return type === 'moment' && typeof cell === 'string' ? format.sortableMoment(cell) : cell
-    }),
+    columns.map(({ type }, place) => cellValue(row[place] ?? null, type, format)),
   )
   return csvText([head, ...body], language)
+}
+
+function cellValue(cell: Cell, type: ColumnType, format: ReportFormats): Cell {
+  if (typeof cell === 'number') return Math.round(cell * 1000) / 1000
+  return type === 'moment' && cell !== null ? format.sortableMoment(cell) : cell
 }
 
 const csvWords = {
@@ -36,19 +38,19 @@ const csvWords = {
   en: { figures: 'Single figures', section: 'Section', subject: 'Subject', fact: 'Figure', value: 'Value' },
 }
 
-function tablesOf(report: Report): Table[] {
+function tablesOf(report: Report, format: ReportFormats): Table[] {
   const tables = report.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block): Table[] => {
       if (block.kind === 'table') return [block]
       return block.kind === 'chart' && block.tableId === undefined ? [tableOf(block)] : []
     }),
   )
-  const figures = figuresTable(report)
+  const figures = figuresTable(report, format)
   return figures.rows.length > 0 ? [...tables, figures] : tables
 }
 
 /** What stands alone, and what is withheld: each with the place where it stands in the report. */
-function figuresTable({ language, sections }: Report): Table {
+function figuresTable({ language, sections }: Report, format: ReportFormats): Table {
   const words = csvWords[language]
   const column = (title: string): Column => ({ title, type: 'text' })
   const rows: Cell[][] = []
@@ -57,7 +59,8 @@ function figuresTable({ language, sections }: Report): Table {
     for (const block of blocks) {
       if (block.kind === 'heading') subject = block.text
       if (block.kind === 'facts')
-        for (const { label, value } of block.facts) rows.push([title, subject, label, value])
+        for (const { label, value, type } of block.facts)
+          rows.push([title, subject, label, cellValue(value, type, format)])
       if (block.kind === 'withheld' || block.kind === 'text') rows.push([title, subject, block.text, null])
       if (block.kind === 'list') for (const item of block.items) rows.push([title, subject, item, null])
     }

@@ -27,6 +27,7 @@ export function ReportDownloads({ for: whom, results, contents, report }: Props)
         key={id}
         label={t(id)}
         name={fileName(results.workshop.title, ending)}
+        nothing={t('noDates')}
         make={async (progress) => {
           const pictures = openPictures(contents)
           try {

@@ -9,6 +9,7 @@ export const fileTexts = defineTexts('report-files', {
     csv: 'CSV-Tabellen (ZIP)',
     markdown: 'Markdown',
     calendar: 'Kalender (ICS)',
+    noDates: 'Noch kein Datum eingetragen.',
   },
   en: {
     pdf: 'PDF',
@@ -17,5 +18,6 @@ export const fileTexts = defineTexts('report-files', {
     csv: 'CSV tables (ZIP)',
     markdown: 'Markdown',
     calendar: 'Calendar (ICS)',
+    noDates: 'No date has been set yet.',
   },
 })

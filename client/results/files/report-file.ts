@@ -1,7 +1,5 @@
 // What a file of the results is made of and how: one for each format, its code loaded when it is asked for.
-import type { fileTexts } from '#client/results/files/file-texts.ts'
 import type { Pictures } from '#client/results/files/pictures.ts'
-import type { Texts } from '#client/ui/texts.ts'
 import type { Report } from '#shared/results/report.ts'
 import type { Results } from '#shared/results/results.ts'
 
@@ -20,9 +18,10 @@ export type ReportFile = {
   ending: string
   /** Who wants it: those who are told, or those who carry on. */
   for: 'readers' | 'doers'
-  make(source: ReportSource, progress: Progress): Promise<Blob>
+  /** Null when there is nothing to put into it. */
+  make(source: ReportSource, progress: Progress): Promise<Blob | null>
 }
-type FileId = typeof fileTexts extends Texts<infer Keys> ? keyof Keys & string : never
+type FileId = 'pdf' | 'slides' | 'workbook' | 'csv' | 'markdown' | 'calendar'
 
 /** From 0 to 1, as often as there is something new to say. */
 export type Progress = (share: number) => void

@@ -29,4 +29,16 @@ export const reportFiles: readonly ReportFile[] = [
     for: 'doers',
     make: async (source) => (await import('#client/results/files/markdown-file.ts')).markdownFile(source),
   },
+  {
+    id: 'csv',
+    ending: 'zip',
+    for: 'doers',
+    make: async (source) => (await import('#client/results/files/csv-file.ts')).csvFile(source),
+  },
+  {
+    id: 'calendar',
+    ending: 'ics',
+    for: 'doers',
+    make: async (source) => (await import('#client/results/files/calendar-file.ts')).calendarBlob(source),
+  },
 ]
