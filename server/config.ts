@@ -22,6 +22,8 @@ export type Config = {
   /** 32 bytes that invitations are sealed under; null: kept in a file in `dataDir`. */
   serverKey: Buffer | null
   tldrawLicenseKey: string | null
+  /** Hosts that webhooks may reach at private addresses and by plain http. */
+  webhookTrustedHosts: string[]
   /** npm stands between us and whoever sends signals. */
   isRunByNpm: boolean
 }
@@ -109,6 +111,21 @@ const Environment = z.object({
     .transform((hex) => Buffer.from(hex, 'hex'))
     .nullable()
     .default(null),
+  WEBHOOK_TRUSTED_HOSTS: z
+    .string()
+    .default('')
+    .transform(list)
+    .pipe(
+      z.array(
+        z
+          .string()
+          .toLowerCase()
+          .regex(
+            /^[^\s/:@]+$/,
+            'WEBHOOK_TRUSTED_HOSTS must hold host names without scheme or port, like n8n.intern; unset it to trust none.',
+          ),
+      ),
+    ),
   TLDRAW_LICENSE_KEY: z.string().nullable().default(null),
   npm_lifecycle_event: z.string().optional(),
 })
@@ -133,6 +150,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       logLevel: data.LOG_LEVEL,
       trustProxy: data.TRUST_PROXY,
       serverKey: data.SERVER_KEY,
+      webhookTrustedHosts: data.WEBHOOK_TRUSTED_HOSTS,
       tldrawLicenseKey: data.TLDRAW_LICENSE_KEY,
       isRunByNpm: data.npm_lifecycle_event === 'start' || data.npm_lifecycle_event === 'demo',
     },

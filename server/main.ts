@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { createAccess } from '#server/access/access.ts'
+import { createRateLimit } from '#server/access/rate-limit.ts'
 import { loadServerKey } from '#server/access/server-key.ts'
 import { createBallots } from '#server/ballots/ballots.ts'
 import { createBoards } from '#server/board/boards.ts'
@@ -28,6 +29,10 @@ import { silenceRoutes } from '#server/silence/routes.ts'
 import { createSilence } from '#server/silence/silence.ts'
 import { silentBoard } from '#server/silence/silent-board.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
+import { createPost } from '#server/webhook/post.ts'
+import { resolveHost } from '#server/webhook/public-address.ts'
+import { webhookRoutes } from '#server/webhook/routes.ts'
+import { createWebhooks } from '#server/webhook/webhooks.ts'
 import { createBringing } from '#server/workshop-file/bring.ts'
 import { createPacking } from '#server/workshop-file/pack.ts'
 import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
@@ -76,6 +81,15 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   })
   const { authenticate, endings, origins } = access
   const results = createResults({ rooms, boards, history, people: storage.people, ballots, log, now })
+  const webhooks = createWebhooks({
+    store: storage.webhooks,
+    results,
+    post: createPost({ resolve: resolveHost, trustedHosts: config.webhookTrustedHosts }),
+    serverKey,
+    log,
+    now,
+  })
+  await webhooks.follow(rooms)
   const languageOf = async (workshopId: Parameters<typeof rooms.state>[0]) =>
     (await rooms.state(workshopId)).workshop.info.language
 
@@ -97,6 +111,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
         limit: access.foundingLimit,
         log,
       }),
+      webhookRoutes({ authenticate, webhooks, trials: createRateLimit({ count: 10, perMs: 600_000 }, now) }),
       imageRoutes({ authenticate, store: storage.images, log, now }),
     ],
     pages,
@@ -137,7 +152,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     const drained = drain()
     facilitation.close()
     board.close()
-    await Promise.all([silence.close(), groupFrames.close(), history.close()])
+    await Promise.all([silence.close(), groupFrames.close(), history.close(), webhooks.close()])
     await boards.close()
     await ballots.close()
     await rooms.close()

@@ -7,6 +7,7 @@ import { createHistoryStore } from '#server/storage/sql-history.ts'
 import { createImageStore } from '#server/storage/sql-images.ts'
 import { createPeopleStore } from '#server/storage/sql-people.ts'
 import { createSilenceStore } from '#server/storage/sql-silence.ts'
+import { createWebhookStore } from '#server/storage/sql-webhooks.ts'
 import { createWholeStore } from '#server/storage/sql-wholes.ts'
 import { createWorkshopStore } from '#server/storage/sql-workshops.ts'
 import type { Storage } from '#server/storage/storage.ts'
@@ -21,6 +22,7 @@ export function createSqlStorage(database: Database): Storage {
     ballots: createBallotStore(database),
     silence: createSilenceStore(database),
     history: createHistoryStore(database),
+    webhooks: createWebhookStore(database),
     wholes: createWholeStore(database),
     ping: () => write(database, { sql: 'update heartbeat set beat = 1 - beat', values: [], mustChange: 1 }),
     close: () => database.close(),

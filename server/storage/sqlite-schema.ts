@@ -174,4 +174,25 @@ export const migrations: readonly string[] = [
   ) strict, without rowid;
   create index brought_bundle_of_poll on brought_bundle (poll_id, bundle_hash);
   `,
+  `
+  create table webhook (
+    workshop_id text primary key,
+    url text not null,
+    sealed_secret blob not null
+  ) strict, without rowid;
+  create table webhook_delivery (
+    workshop_id text not null,
+    delivery_id text not null,
+    queued_at integer not null,
+    session integer,
+    state text not null,
+    attempts integer not null,
+    last_at integer,
+    next_at integer,
+    failure text,
+    status integer,
+    primary key (workshop_id, delivery_id)
+  ) strict, without rowid;
+  create index webhook_delivery_waiting on webhook_delivery (next_at) where state = 'waiting';
+  `,
 ]

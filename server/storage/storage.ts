@@ -1,5 +1,6 @@
 // The one interface of everything that is kept. Promises resolve after the commit: resolved means durable, but for `written`.
 import type { LinkKind } from '#shared/access/role.ts'
+import type { Delivery } from '#shared/access/webhook.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
@@ -15,6 +16,7 @@ export type Storage = {
   ballots: BallotStore
   silence: SilenceStore
   history: HistoryStore
+  webhooks: WebhookStore
   wholes: WholeStore
   /** Rejects when nothing can be written (disk full, database gone). */
   ping(): Promise<void>
@@ -265,3 +267,24 @@ export type WholeWorkshop = {
   images: ImageRow[]
   bundles: { pollId: PollId; bundleHash: Uint8Array; bundle: Uint8Array }[]
 }
+
+/** Where results are posted, and the posts that are waiting or were made. */
+export type WebhookStore = {
+  /** Puts the address in place of the one before; a secret that is there already stays. */
+  set(webhook: WebhookRow): Promise<void>
+  find(workshopId: WorkshopId): Promise<WebhookRow | null>
+  /** With every post. */
+  remove(workshopId: WorkshopId): Promise<void>
+  /** False when there is one of this id already: another node queued it. Of each workshop the newest twenty are kept. */
+  queue(delivery: DeliveryRow): Promise<boolean>
+  /** What became of an attempt. Nothing happens when the post is gone meanwhile. */
+  update(delivery: DeliveryRow): Promise<void>
+  /** Newest first. */
+  deliveries(workshopId: WorkshopId): Promise<DeliveryRow[]>
+  /** Of all workshops, those due next first. */
+  waiting(): Promise<DeliveryRow[]>
+}
+/** `sealedSecret`: what posts are signed with, under the server's key. */
+export type WebhookRow = { workshopId: WorkshopId; url: string; sealedSecret: Uint8Array }
+/** `queuedAt`: epoch milliseconds. The id is the same over all attempts. */
+export type DeliveryRow = Delivery & { deliveryId: string; workshopId: WorkshopId; queuedAt: number }

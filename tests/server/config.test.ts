@@ -16,6 +16,7 @@ test('an empty environment is a server for a room, with data beside it', () => {
       logLevel: 'info',
       trustProxy: 0,
       serverKey: null,
+      webhookTrustedHosts: [],
       tldrawLicenseKey: null,
       isRunByNpm: false,
     },
@@ -37,6 +38,7 @@ test('what is set is taken', () => {
     LOG_LEVEL: 'warn',
     TRUST_PROXY: 'true',
     SERVER_KEY: 'ab'.repeat(32),
+    WEBHOOK_TRUSTED_HOSTS: 'N8N.intern, 10.0.0.7',
     TLDRAW_LICENSE_KEY: 'k',
     npm_lifecycle_event: 'start',
   })
@@ -52,6 +54,7 @@ test('what is set is taken', () => {
       logLevel: 'warn',
       trustProxy: 1,
       serverKey: Buffer.alloc(32, 0xab),
+      webhookTrustedHosts: ['n8n.intern', '10.0.0.7'],
       tldrawLicenseKey: 'k',
       isRunByNpm: true,
     },

@@ -6,6 +6,7 @@ import { type AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Access, createAccess } from '#server/access/access.ts'
+import { createRateLimit } from '#server/access/rate-limit.ts'
 import { type Ballots, createBallots } from '#server/ballots/ballots.ts'
 import { type Boards, createBoards } from '#server/board/boards.ts'
 import { createRooms, type Rooms } from '#server/facilitation/rooms.ts'
@@ -23,6 +24,9 @@ import { createSilence, type Silence } from '#server/silence/silence.ts'
 import { silentBoard } from '#server/silence/silent-board.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
+import type { Post } from '#server/webhook/post.ts'
+import { webhookRoutes } from '#server/webhook/routes.ts'
+import { createWebhooks } from '#server/webhook/webhooks.ts'
 import { createBringing } from '#server/workshop-file/bring.ts'
 import { createPacking } from '#server/workshop-file/pack.ts'
 import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
@@ -61,6 +65,8 @@ type Settings = {
   log?: Log
   app?: Partial<AppParts>
   images?: Pick<ImageParts, 'limits'>
+  /** In place of the network. */
+  post?: Post
 }
 
 export async function openApp({
@@ -72,6 +78,7 @@ export async function openApp({
   log = silentLog,
   app: overrides = {},
   images = {},
+  post = async () => ({ ok: false, failure: 'unreachable', status: null }),
 }: Settings = {}): Promise<TestApp> {
   const clock = { now: 1_000_000 }
   const now = () => clock.now
@@ -102,6 +109,8 @@ export async function openApp({
   })
   const { authenticate, origins } = access
   const results = createResults({ rooms, boards, history, people: storage.people, ballots, log, now })
+  const webhooks = createWebhooks({ store: storage.webhooks, results, post, serverKey, log, now })
+  await webhooks.follow(rooms)
   const built = await mkdtemp(join(tmpdir(), 'runde-pages-'))
   await mkdir(join(built, 'assets'))
   await writeFile(join(built, 'index.html'), '<!doctype html><title>Runde</title>')
@@ -129,6 +138,11 @@ export async function openApp({
         bring: createBringing({ store: storage.wholes, unpack: createUnpacking(), serverKey, log, now }),
         limit: access.foundingLimit,
         log,
+      }),
+      webhookRoutes({
+        authenticate,
+        webhooks,
+        trials: createRateLimit({ count: 10, perMs: 600_000 }, now),
       }),
       imageRoutes({ authenticate, store: storage.images, log, now, ...images }),
     ],
@@ -171,7 +185,7 @@ export async function openApp({
   const close = async () => {
     httpServer.closeAllConnections()
     httpServer.close()
-    await Promise.all([silence.close(), history.close()])
+    await Promise.all([silence.close(), history.close(), webhooks.close()])
     await boards.close()
     await results.close()
     await ballots.close()

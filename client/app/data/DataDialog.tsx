@@ -5,6 +5,7 @@ import { Dialog } from '#client/ui/Dialog.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import { dataTexts } from './data-texts.ts'
 import { SaveWorkshop } from './SaveWorkshop.tsx'
+import { Webhook } from './Webhook.tsx'
 
 type Props = { seat: RoomSeat; isOpen: boolean; onClose: () => void }
 
@@ -13,7 +14,12 @@ export function DataDialog({ seat, isOpen, onClose }: Props) {
   const isFacilitator = useMyRole(seat) === 'facilitator'
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t('menu')} size="36rem">
-      {isFacilitator && <SaveWorkshop seat={seat} />}
+      {isFacilitator && (
+        <>
+          <SaveWorkshop seat={seat} />
+          <Webhook seat={seat} />
+        </>
+      )}
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { imagesContract } from './images-contract.ts'
 import { peopleContract } from './people-contract.ts'
 import { silenceContract } from './silence-contract.ts'
 import { sqliteFolder } from './sqlite-for-test.ts'
+import { webhooksContract } from './webhooks-contract.ts'
 import { wholesContract } from './wholes-contract.ts'
 import { workshopsContract } from './workshops-contract.ts'
 
@@ -20,4 +21,5 @@ peopleContract('sqlite', open)
 silenceContract('sqlite', open)
 historyContract('sqlite', open)
 imagesContract('sqlite', open)
+webhooksContract('sqlite', open)
 wholesContract('sqlite', open)

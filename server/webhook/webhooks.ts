@@ -1,0 +1,191 @@
+// Posts a workshop's results to its webhook when a session ends, again and again until they arrive or it has been tried for a day.
+import { randomUUID } from 'node:crypto'
+import { seal, unseal } from '#server/access/secrets.ts'
+import type { Log } from '#server/log.ts'
+import type { DeliveryRow, WebhookRow, WebhookStore } from '#server/storage/storage.ts'
+import type { Post } from '#server/webhook/post.ts'
+import { newWebhookSecret, signedHeaders } from '#server/webhook/signature.ts'
+import type { Delivery, WebhookAnswer } from '#shared/access/webhook.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+import type { Results } from '#shared/results/results.ts'
+
+export type Webhooks = {
+  show(workshopId: WorkshopId): Promise<WebhookAnswer>
+  set(workshopId: WorkshopId, url: string): Promise<WebhookAnswer>
+  remove(workshopId: WorkshopId): Promise<void>
+  /** Posts once, now, something that says it is a trial. Null while there is no webhook. */
+  trial(workshopId: WorkshopId): Promise<Delivery | null>
+  /** Queues a post whenever a session ends, and goes on with those that an earlier process left. */
+  follow(rooms: WebhookRooms): Promise<void>
+  /** Waits for what is being posted. What is not due yet goes on after the next start. */
+  close(): Promise<void>
+}
+type WebhookRooms = {
+  onStored(listener: (workshopId: WorkshopId, seq: number, events: readonly Event[]) => void): () => void
+}
+type Parts = {
+  store: WebhookStore
+  results: { json(workshopId: WorkshopId): Promise<Results> }
+  post: Post
+  serverKey: Buffer
+  log: Log
+  now: () => number
+}
+
+/** Ballots that are on their way when a session ends are counted by then, or waited for. */
+const firstAfterMs = 5_000
+const waitForCountMs = 120_000
+const minute = 60_000
+/** Between one attempt and the next; after the last one it is given up. */
+const pausesMs = [minute, 5 * minute, 30 * minute, 2 * 60 * minute, 8 * 60 * minute, 14 * 60 * minute]
+
+export function createWebhooks({ store, results, post, serverKey, log, now }: Parts): Webhooks {
+  const underWay = new Set<Promise<unknown>>()
+  let timer: NodeJS.Timeout | undefined
+  let isClosed = false
+  let stopListening = () => {}
+
+  async function show(workshopId: WorkshopId): Promise<WebhookAnswer> {
+    const row = await store.find(workshopId)
+    const secret = row && secretOf(row)
+    if (!row || !secret) return { webhook: null }
+    const deliveries = (await store.deliveries(workshopId)).map(
+      ({ deliveryId: _, workshopId: __, queuedAt: ___, ...delivery }) => delivery,
+    )
+    return { webhook: { url: row.url, secret, deliveries } }
+  }
+
+  // Null when the server's key is another one now: what was signed with the old secret nobody could tell.
+  const secretOf = ({ workshopId, sealedSecret }: WebhookRow) =>
+    unseal(serverKey, sealedSecret, contextOf(workshopId))
+
+  async function queue(workshopId: WorkshopId, session: number, seq: number): Promise<void> {
+    if (!(await store.find(workshopId))) return
+    const at = now()
+    // The same id from every node that sees the event: it is queued once.
+    await store.queue({
+      ...fresh(workshopId, `${workshopId}-${seq}`, at),
+      session,
+      nextAt: at + firstAfterMs,
+    })
+    await arm()
+  }
+
+  /** Sets the alarm by the post that is due next. */
+  async function arm(): Promise<void> {
+    if (isClosed) return
+    const [next] = await store.waiting()
+    clearTimeout(timer)
+    if (isClosed || next?.nextAt == null) return
+    // No longer than an hour: timers do not count what a machine sleeps.
+    timer = setTimeout(() => track(work()), Math.min(Math.max(0, next.nextAt - now()), 60 * minute))
+    timer.unref()
+  }
+
+  async function work(): Promise<void> {
+    const due = (await store.waiting()).filter(({ nextAt }) => nextAt !== null && nextAt <= now())
+    for (const delivery of due) if (!isClosed) await attempt(delivery)
+    await arm()
+  }
+
+  async function attempt(delivery: DeliveryRow): Promise<void> {
+    const { workshopId, queuedAt } = delivery
+    const webhook = await store.find(workshopId)
+    if (!webhook) return
+    const told = await results.json(workshopId)
+    if (isStillCounting(told) && now() - queuedAt < waitForCountMs) {
+      await store.update({ ...delivery, nextAt: now() + firstAfterMs })
+      return
+    }
+    const data = { session: delivery.session, results: told }
+    const tried = await send(webhook, delivery, { type: 'session.ended', data })
+    const pause = pausesMs[tried.attempts - 1]
+    const isOver = tried.failure === null || tried.status === 410 || pause === undefined
+    const state = tried.failure === null ? 'delivered' : isOver ? 'given-up' : 'waiting'
+    await store.update({ ...tried, state, nextAt: isOver ? null : now() + (pause ?? 0) })
+  }
+
+  async function send(webhook: WebhookRow, delivery: DeliveryRow, content: { type: string; data: object }) {
+    const { workshopId, deliveryId: id } = delivery
+    const at = now()
+    const body = JSON.stringify({ ...content, timestamp: new Date(at).toISOString() })
+    const headers = signedHeaders(secretOf(webhook) ?? newWebhookSecret(), {
+      id,
+      timestamp: Math.floor(at / 1000),
+      body,
+    })
+    const posted = await post(webhook.url, headers, body)
+    const failure = posted.ok ? null : posted.failure
+    const attempts = delivery.attempts + 1
+    log.info('webhook.posted', { workshopId, attempts, failure, status: posted.status })
+    return { ...delivery, attempts, lastAt: at, failure, status: posted.status }
+  }
+
+  function track(work: Promise<unknown>): void {
+    const watched = work
+      .catch((error: unknown) => void log.bug('webhook.failed', error))
+      .finally(() => underWay.delete(watched))
+    underWay.add(watched)
+  }
+
+  return {
+    show,
+
+    async set(workshopId, url) {
+      const before = await store.find(workshopId)
+      // One that this server's key does not open is of no use to anybody.
+      if (before && !secretOf(before)) await store.remove(workshopId)
+      const sealedSecret = seal(serverKey, newWebhookSecret(), contextOf(workshopId))
+      await store.set({ workshopId, url, sealedSecret })
+      return show(workshopId)
+    },
+
+    remove: (workshopId) => store.remove(workshopId),
+
+    async trial(workshopId) {
+      const webhook = await store.find(workshopId)
+      if (!webhook) return null
+      const delivery = fresh(workshopId, `${workshopId}-${randomUUID()}`, now())
+      const tried = await send(webhook, delivery, { type: 'webhook.trial', data: { workshopId } })
+      const state = tried.failure === null ? 'delivered' : 'given-up'
+      await store.queue({ ...tried, state })
+      const { deliveryId: _, workshopId: __, queuedAt: ___, ...told } = { ...tried, state } as const
+      return told
+    },
+
+    async follow(rooms) {
+      stopListening = rooms.onStored((workshopId, seq, events) => {
+        for (const [at, event] of events.entries())
+          if (event.type === 'session.ended') track(queue(workshopId, event.number, seq + at))
+      })
+      await arm()
+    },
+
+    async close() {
+      isClosed = true
+      stopListening()
+      clearTimeout(timer)
+      await Promise.all(underWay)
+    },
+  }
+}
+
+const contextOf = (workshopId: WorkshopId) => `webhook ${workshopId}`
+
+const fresh = (workshopId: WorkshopId, deliveryId: string, queuedAt: number): DeliveryRow => ({
+  workshopId,
+  deliveryId,
+  queuedAt,
+  session: null,
+  state: 'waiting',
+  attempts: 0,
+  lastAt: null,
+  nextAt: null,
+  failure: null,
+  status: null,
+})
+
+const isStillCounting = ({ polls, sessions }: Results): boolean =>
+  polls.some(({ outcome }) => outcome.kind === 'running') ||
+  sessions.some(({ concerns }) => concerns.some(({ outcome }) => outcome.kind === 'running'))
