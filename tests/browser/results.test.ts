@@ -189,7 +189,7 @@ describe('after a workshop', () => {
       .waitFor()
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
-    const { violations } = await axe(page).analyze()
+    const { violations } = await (await axe(page)).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual(
       [],
     )

@@ -313,7 +313,7 @@ test('all of it at once has no serious finding of axe, on the canvas and in the 
   for (const { page } of [lead, ana, bo]) {
     // On the canvas, what lies under the watermark can be moved from under it.
     const skipped = page === ana.page ? [] : ['target-size']
-    const { violations } = await axe(page).withTags(wcag).disableRules(skipped).analyze()
+    const { violations } = await (await axe(page)).withTags(wcag).disableRules(skipped).analyze()
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   }

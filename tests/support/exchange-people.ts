@@ -34,7 +34,7 @@ export async function saved(
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
 export async function expectAccessible({ page }: Person): Promise<void> {
-  const { violations } = await axe(page).include('[role=dialog]').withTags(wcag).analyze()
+  const { violations } = await (await axe(page)).include('[role=dialog]').withTags(wcag).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }
