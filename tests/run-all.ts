@@ -1,5 +1,6 @@
 // npm test: format and lint, types, then unit, lengthy, integration and browser tests; ends with one line, "N passed, N failed".
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,16 +18,13 @@ const Report = z.object({
     z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) }),
   ),
 })
+type Command = [program: string, ...args: string[]]
 type Outcome = { passed: number; failed: number; troubles: string[] }
 
-const outcomes = [
-  step('Format and lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
-  step('Types', ['typescript/bin/tsc', '-b']),
-  tests('Unit tests', 'unit'),
-  tests('Lengthy tests', 'lengthy'),
-  tests('Integration tests', 'integration'),
-  tests('Browser tests', 'browser'),
-]
+const first = quickOnes()
+// They go one after the other and mostly wait for servers that start and stop, so the quick ones run meanwhile.
+const integration = tests('Integration tests', 'integration', first)
+const outcomes = [...(await first), await integration, await tests('Browser tests', 'browser')]
 rmSync(reports, { recursive: true, force: true })
 
 const sum = (count: (outcome: Outcome) => number) =>
@@ -36,16 +34,31 @@ for (const trouble of outcomes.flatMap((outcome) => outcome.troubles)) console.l
 console.log(`${sum((outcome) => outcome.passed)} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
+async function quickOnes(): Promise<Outcome[]> {
+  return [
+    await step('Format and lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']),
+    await step('Types', ['typescript/bin/tsc', '-b']),
+    await tests('Unit tests', 'unit'),
+    await tests('Lengthy tests', 'lengthy'),
+  ]
+}
+
 /** A step without tests of its own counts as one failed when it fails, so that the last line never calls a red run green. */
-function step(title: string, command: [program: string, ...args: string[]]): Outcome {
-  if (run(title, command)) return { passed: 0, failed: 0, troubles: [] }
+async function step(title: string, command: Command): Promise<Outcome> {
+  if (await run(title, command)) return { passed: 0, failed: 0, troubles: [] }
   return { passed: 0, failed: 1, troubles: [`${title}: failed, see above`] }
 }
 
-function tests(title: string, project: string): Outcome {
+/** With something to come `after`, its output is kept back until then. */
+async function tests(
+  title: string,
+  project: string,
+  after: Promise<unknown> | null = null,
+): Promise<Outcome> {
   const file = join(reports, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const isGreen = run(title, ['vitest/vitest.mjs', 'run', '--project', project, ...reporters])
+  const command: Command = ['vitest/vitest.mjs', 'run', '--project', project, ...reporters]
+  const isGreen = await run(title, command, after)
   const report = read(file)
   if (!report) return { passed: 0, failed: 1, troubles: [`${title}: no report, see above`] }
   const ran = report.testResults.flatMap((file) => file.assertionResults)
@@ -71,8 +84,28 @@ function read(file: string) {
   }
 }
 
-function run(title: string, [program, ...args]: [string, ...string[]]): boolean {
-  console.log(`\n${title}\n${'-'.repeat(title.length)}`)
-  const script = join(root, 'node_modules', program)
-  return spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' }).status === 0
+async function run(
+  title: string,
+  [program, ...args]: Command,
+  after: Promise<unknown> | null = null,
+): Promise<boolean> {
+  const heading = `\n${title}\n${'-'.repeat(title.length)}\n`
+  const isAside = after !== null
+  if (!isAside) process.stdout.write(heading)
+  const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
+    cwd: root,
+    stdio: isAside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+  }
+  const [code] = await once(child, 'close')
+  if (isAside) {
+    await after
+    process.stdout.write(heading + said)
+  }
+  return code === 0
 }
