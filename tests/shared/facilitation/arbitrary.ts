@@ -254,6 +254,28 @@ const aboutTheHouse = fc.array(fc.oneof(stepOf(house), stepOf(house), withoutLea
   maxLength: 110,
   size: 'max',
 })
+/** Three sittings one after the other, which chance alone does not bring about. */
+const passing = fc.array(stepOf(fc.oneof(promising, checkOut, speaking, concerning, action, house)), {
+  maxLength: 30,
+})
+export const overSessions = fc
+  .tuple(passing, passing, passing, passing)
+  .map((between) => between.flatMap((taken, place) => [...taken, ...nextSession(place)]))
+function nextSession(last: number): Step[] {
+  const item = {
+    itemId: ItemId.parse(`later-${last + 1}`),
+    kind: 'check-out',
+    minutes: 5,
+    title: 'Weiter',
+  } as const
+  const commands: Command[] = [
+    ...(last > 0 ? [{ type: 'session.end', number: last } as const] : []),
+    { type: 'session.prepare', number: last + 1, items: [item] },
+    { type: 'session.start' },
+  ]
+  const present = everyone.map(({ personId }) => personId)
+  return commands.map((command) => ({ actor: everyone[0] ?? server, command, present, elapsedMs: minute }))
+}
 export const steps = fc.oneof(
   { weight: 3, arbitrary: sceneOf(anything) },
   { weight: 3, arbitrary: mostlyAbout(speaking) },

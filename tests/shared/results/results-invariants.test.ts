@@ -1,0 +1,115 @@
+// Whatever happened in a workshop: its results add up, name nobody who neither owns nor promised anything, and say what was typed.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { tally } from '#shared/facilitation/tally.ts'
+import { emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
+import { buildResults } from '#shared/results/build-results.ts'
+import { Results } from '#shared/results/results.ts'
+import { overSessions, play, steps } from '#tests/shared/facilitation/arbitrary.ts'
+import { sampleInput } from '#tests/support/sample-results.ts'
+import { input } from './sample-results.ts'
+
+const auditWords = ['amber', 'bridge', 'cotton', 'delta']
+const nameOf = (personId: string) => `Name von ${personId.slice(0, 8)}`
+
+/** With every secret poll counted, whether it may be shown or not, and a name for everyone. */
+function resultsOf(workshop: Workshop): Results {
+  const { people, door, polls, concerns } = workshop
+  const everyone = [...Object.values(people), ...Object.values(door.removed)]
+  return buildResults({
+    ...input,
+    workshop,
+    names: Object.fromEntries(everyone.map(({ personId }) => [personId, nameOf(personId)])),
+    sealed: new Map(polls.map(({ pollId, asks }) => [pollId, { tally: tally(asks, [null]), auditWords }])),
+    sealedConcerns: new Map(
+      concerns.map(({ poll }) => [
+        poll.pollId,
+        { written: [{ t: '0'.repeat(64), text: 'Wer bezahlt das?' }], without: 4, auditWords },
+      ]),
+    ),
+  })
+}
+const whatever = (check: (results: Results, workshop: Workshop) => void) =>
+  fc.assert(
+    fc.property(fc.oneof(steps, overSessions), (taken) => {
+      const workshop = play(taken).states.at(-1) ?? emptyWorkshop
+      check(resultsOf(workshop), workshop)
+    }),
+    { numRuns: 60 },
+  )
+const sum = (figures: readonly number[]) => figures.reduce((all, figure) => all + figure, 0)
+
+test('the results are of their own form, on their way through JSON as well', () => {
+  whatever((results) => expect(Results.parse(JSON.parse(JSON.stringify(results)))).toEqual(results))
+})
+
+test('the figures add up', () => {
+  whatever(({ sessions, polls, trends, actions }, workshop) => {
+    expect(sessions.map(({ number }) => number)).toEqual(sessions.map((_, place) => place + 1))
+    expect(sessions.filter(({ startedAt }) => startedAt !== null)).toHaveLength(workshop.sessions.all.length)
+    for (const { attendance, speakingShares, commitments } of sessions) {
+      const { facilitators, participants, byDepartment, withoutDepartment } = attendance
+      const inRoom = facilitators + participants
+      expect(sum(byDepartment.map(({ people }) => people)) + withoutDepartment).toBe(inRoom)
+      expect(commitments.people).toBe(inRoom)
+      expect(commitments.accepted).toBeLessThanOrEqual(inRoom)
+      if (speakingShares.length === 0) continue
+      expect(sum(speakingShares.map(({ people }) => people))).toBe(inRoom)
+      expect(sum(speakingShares.map(({ ofTime }) => ofTime))).toBeCloseTo(1, 2)
+    }
+    // Nothing is lost, and nothing told twice.
+    const numbers = sessions.map(({ number }) => number)
+    expect(polls).toHaveLength(workshop.polls.length)
+    expect(polls.every(({ sessionNumber }) => numbers.includes(sessionNumber))).toBe(true)
+    expect(sum(sessions.map(({ concerns }) => concerns.length))).toBe(workshop.concerns.length)
+    expect(actions).toHaveLength(workshop.actions.list.length)
+    for (const series of [trends.mood, trends.kept, ...trends.scores.map(({ actual }) => actual)])
+      expect(series).toHaveLength(trends.sessions.length)
+  })
+})
+
+test('nobody is named who neither owns an action nor has promised anything, and nobody by an id', () => {
+  whatever((results, { people, door, actions, checkIn, sessions }) => {
+    const json = JSON.stringify(results)
+    const promised = [checkIn.commitments, ...sessions.all.map(({ archive }) => archive?.commitments ?? {})]
+      .flatMap((commitments) => Object.values(commitments))
+      .filter(({ promise }) => promise !== null)
+    const named = new Set([
+      ...promised.map(({ personId }) => personId),
+      ...actions.list.map(({ ownerId }) => ownerId),
+    ])
+    for (const { personId } of [...Object.values(people), ...Object.values(door.removed)]) {
+      expect(json).not.toContain(personId)
+      if (!named.has(personId)) expect(json).not.toContain(nameOf(personId))
+    }
+  })
+})
+
+test('what too few have said is not there, whatever lies in the ballot box', () => {
+  whatever(({ polls, sessions }, workshop) => {
+    for (const [place, poll] of workshop.polls.entries())
+      if (poll.mode === 'anonymous' && (poll.suppressed || poll.state !== 'closed'))
+        expect(polls[place]?.outcome).not.toHaveProperty('tally')
+    for (const { outcome } of sessions.flatMap(({ concerns }) => concerns))
+      if (outcome.kind !== 'released') expect(JSON.stringify(outcome)).not.toContain('Wer bezahlt das?')
+  })
+})
+
+test('what people type stands there as they typed it, in any script', () => {
+  const strings = (value: unknown): string[] => {
+    if (typeof value === 'string') return [value]
+    return value !== null && typeof value === 'object' ? Object.values(value).flatMap(strings) : []
+  }
+  const plain = new Set(strings(buildResults(sampleInput('de'))))
+  const unit = fc.oneof(fc.constant('grapheme' as const), fc.constant('binary' as const))
+  const typed = unit.chain((kind) => fc.string({ unit: kind, minLength: 1, maxLength: 30 }))
+  fc.assert(
+    fc.property(typed, (words) => {
+      const results = buildResults(sampleInput('de', (de) => words + de))
+      const there = new Set(strings(JSON.parse(JSON.stringify(results))))
+      for (const text of plain) expect(there.has(text) || there.has(words + text)).toBe(true)
+      expect(results.workshop.title.startsWith(words)).toBe(true)
+    }),
+    { numRuns: 15 },
+  )
+})
