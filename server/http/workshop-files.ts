@@ -1,5 +1,6 @@
 // What can be taken out of a workshop as a file: its board as Yjs bytes, its results as JSON and Markdown. Any seat suffices.
 import { type Request, Router } from 'express'
+import { z } from 'zod'
 import { seatOf } from '#server/access/routes.ts'
 import type { Authenticate } from '#server/access/seat.ts'
 import { type Answer, refusalAnswer, serve } from '#server/http/answer.ts'
@@ -7,6 +8,7 @@ import { parseWith } from '#server/http/parse.ts'
 import type { ResultsReader } from '#server/results/results.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
+import { Results } from '#shared/results/results.ts'
 
 export type FileSources = {
   authenticate: Authenticate
@@ -17,6 +19,8 @@ export type FileSources = {
 
 export function workshopFiles({ authenticate, boards, results, languageOf }: FileSources): Router {
   const router = Router()
+  /** Made when first asked for. */
+  let schema: string | null = null
 
   router.get(
     '/workshops/:id/board',
@@ -30,6 +34,15 @@ export function workshopFiles({ authenticate, boards, results, languageOf }: Fil
   router.get(
     '/workshops/:id/results.json',
     readable(async (workshopId) => ({ status: 200, body: await results.json(workshopId) })),
+  )
+
+  /** What `results.json` is made of, as JSON Schema; it is the same for every workshop, so it needs no seat. */
+  router.get(
+    '/results.schema.json',
+    serve(async () => {
+      schema ??= JSON.stringify(z.toJSONSchema(Results))
+      return { status: 200, type: 'application/schema+json', body: schema }
+    }),
   )
 
   /** `?language=` and `?timeZone=` (IANA); without, the workshop's language and UTC. */

@@ -2,16 +2,16 @@
 import type { BoardModel } from '#shared/board/model.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
-import { actionResult } from './action-results.ts'
+import { type ActionResult, actionResult } from './action-results.ts'
 import { concernResult, type SealedConcerns } from './concern-results.ts'
 import { type KeptBoards, touchpointsOf } from './kept-boards.ts'
 import { looseNotes, mapResult } from './map-results.ts'
-import { pollResult, type SealedPoll } from './poll-results.ts'
+import { type PollResult, pollResult, type SealedPoll } from './poll-results.ts'
 import type { Results } from './results.ts'
-import { sessionResult } from './session-results.ts'
+import { type SessionResult, sessionResult } from './session-results.ts'
 import { sessionDuring, sessionNumberAt, sittingsOf } from './sittings.ts'
 import { trendsOf } from './trends.ts'
-import { departmentFinder, iso, isoOrNull } from './values.ts'
+import { departmentFinder, type FindDepartment, iso, isoOrNull } from './values.ts'
 
 export type ResultsInput = {
   workshopId: WorkshopId
@@ -30,31 +30,15 @@ export type ResultsInput = {
 }
 
 export function buildResults(input: ResultsInput): Results {
-  const { workshopId, workshop, names, board, sealed, sealedConcerns, boards, now } = input
-  const { info, sessions } = workshop
+  const { workshopId, workshop, board, sealed, boards, now } = input
+  const { info, sessions: held } = workshop
   const { departments } = info
   const departmentOf = departmentFinder(departments)
-  const numberAt = (at: number) => sessionNumberAt(sessions, at)
   const polls = workshop.polls.map((poll) =>
-    pollResult(poll, sealed.get(poll.pollId), numberAt(poll.openedAt)),
+    pollResult(poll, sealed.get(poll.pollId), sessionNumberAt(held, poll.openedAt)),
   )
   const maps = board.maps.map((map) => mapResult(map, departmentOf))
-  const touchpoints = touchpointsOf(board)
-  const last = sessions.all.at(-1)
-  const results = sittingsOf(workshop).map((sitting) => {
-    const isPast = sitting.startedAt !== null && sitting.number !== last?.number
-    return sessionResult(sitting, {
-      polls: polls.filter(({ sessionNumber }) => sessionNumber === sitting.number),
-      concerns: workshop.concerns
-        .filter(({ poll }) => numberAt(poll.openedAt) === sitting.number)
-        .map((box) => concernResult(box, sealedConcerns.get(box.poll.pollId))),
-      departments,
-      touchpoints: boards.get(sitting.number) ?? (isPast ? new Map() : touchpoints),
-      names,
-      departmentOf,
-      now,
-    })
-  })
+  const sessions = sessionResults(input, polls, departmentOf)
   return {
     version: 2,
     asOf: iso(now),
@@ -66,25 +50,58 @@ export function buildResults(input: ResultsInput): Results {
       departments: [...departments],
       minimumGroup: info.minimumGroup,
     },
-    sessions: results,
-    plannedFor: isoOrNull(sessions.plannedFor),
+    sessions,
+    plannedFor: isoOrNull(held.plannedFor),
     maps,
     looseNotes: looseNotes(board, departmentOf),
     polls,
-    actions: workshop.actions.list.map((action) => {
-      const { shapeId, createdAt } = action
-      // Decided between two sessions: what the earlier one left on the board.
-      const after = sessions.all.findLast(({ startedAt }) => startedAt <= createdAt)?.number ?? 0
-      return actionResult(action, {
-        names,
-        board,
-        departmentOf,
-        decidedIn: sessionDuring(sessions, createdAt),
-        before: (shapeId && boards.get(after)?.get(shapeId)?.actual) ?? null,
-        today: iso(now).slice(0, 10),
-      })
-    }),
+    actions: actionResults(input, departmentOf),
     parkingLot: [],
-    trends: trendsOf({ sessions: results, polls, maps, departments, boards }),
+    trends: trendsOf({ sessions, polls, maps, departments, boards }),
   }
+}
+
+function sessionResults(
+  { workshop, board, boards, sealedConcerns, names, now }: ResultsInput,
+  polls: readonly PollResult[],
+  departmentOf: FindDepartment,
+): SessionResult[] {
+  const { sessions, concerns, info } = workshop
+  const last = sessions.all.at(-1)
+  const touchpoints = touchpointsOf(board)
+  return sittingsOf(workshop).map((sitting) => {
+    const { number, startedAt } = sitting
+    // The board of now says nothing about a session that was over before the last one.
+    const isLongOver = startedAt !== null && number !== last?.number
+    return sessionResult(sitting, {
+      polls: polls.filter(({ sessionNumber }) => sessionNumber === number),
+      concerns: concerns
+        .filter(({ poll }) => sessionNumberAt(sessions, poll.openedAt) === number)
+        .map((box) => concernResult(box, sealedConcerns.get(box.poll.pollId))),
+      departments: info.departments,
+      touchpoints: boards.get(number) ?? (isLongOver ? new Map() : touchpoints),
+      names,
+      departmentOf,
+      now,
+    })
+  })
+}
+
+function actionResults(
+  { workshop: { actions, sessions }, board, boards, names, now }: ResultsInput,
+  departmentOf: FindDepartment,
+): ActionResult[] {
+  return actions.list.map((action) => {
+    const { shapeId, createdAt } = action
+    // Decided between two sessions: what the earlier one left on the board.
+    const after = sessions.all.findLast(({ startedAt }) => startedAt <= createdAt)?.number ?? 0
+    return actionResult(action, {
+      names,
+      board,
+      departmentOf,
+      decidedIn: sessionDuring(sessions, createdAt),
+      before: (shapeId && boards.get(after)?.get(shapeId)?.actual) ?? null,
+      today: iso(now).slice(0, 10),
+    })
+  })
 }

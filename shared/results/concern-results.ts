@@ -8,7 +8,7 @@ export const ConcernResult = z.object({
   outcome: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('released'),
-      /** In an order that says nothing of who wrote first. `answer` is null where nothing was written down. */
+      /** In an order that says nothing of who wrote first; `text` is in its plain form, as it lies in the box (`asSentences`). `answer` is null where nothing was written down. */
       concerns: z.array(z.object({ text: z.string(), answered: z.boolean(), answer: z.string().nullable() })),
       /** Ballots of those who had no concern. */
       without: Count,

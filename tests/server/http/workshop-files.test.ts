@@ -1,10 +1,12 @@
 // What can be taken out of a workshop, and by whom.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { z } from 'zod'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { readBoard } from '#shared/board/read-board.ts'
 import { Results } from '#shared/results/results.ts'
 import { cookieOf, openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
+import { hostileResults, sampleResults } from '#tests/support/sample-results.ts'
 
 let app: TestApp
 let workshop: CreatedWorkshop
@@ -55,6 +57,18 @@ test('the board comes as the bytes that Yjs reads', async () => {
 test('the results come as JSON that is as described', async () => {
   const results = Results.parse((await get('results.json')).json)
   expect(JSON.stringify(results)).toContain('Größe')
+})
+
+test('whoever reads the JSON can check it against a schema, without a seat', async () => {
+  const { status, headers, text } = await app.ask('GET', '/api/results.schema.json')
+  expect([status, headers.get('content-type')]).toEqual([
+    200,
+    expect.stringContaining('application/schema+json'),
+  ])
+  const schema = z.fromJSONSchema(JSON.parse(text))
+  for (const results of [(await get('results.json')).json, sampleResults(), hostileResults()])
+    expect(schema.safeParse(JSON.parse(JSON.stringify(results))).error).toBeUndefined()
+  expect(schema.safeParse({ ...sampleResults(), version: 1 }).success).toBe(false)
 })
 
 test('the report comes as a file named after the workshop, in its language or the one asked for', async () => {

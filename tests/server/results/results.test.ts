@@ -4,17 +4,32 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { afterAll, expect, test } from 'vitest'
 import { refuse } from '#server/http/answer.ts'
 import { createResults, type ResultsReader, type ResultsSources } from '#server/results/results.ts'
-import { encodeBody } from '#shared/ballots/body.ts'
+import { bodyLengthOf, encodeBody } from '#shared/ballots/body.ts'
 import { type Bundle, bundleBytes, hashBundle } from '#shared/ballots/bundle.ts'
 import { fourWords } from '#shared/ballots/fingerprint.ts'
 import { seedBoard } from '#shared/board/seed.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import { findTemplate } from '#shared/templates/library.ts'
-import { cem, fold, keys, noon, opening, participants, pollId } from '#tests/shared/facilitation/scene.ts'
+import {
+  cem,
+  fold,
+  keys,
+  noon,
+  opening,
+  participants,
+  pollId,
+  welcome,
+} from '#tests/shared/facilitation/scene.ts'
 import { expectation, secretPoll, workshopId } from '#tests/shared/results/sample-results.ts'
 import { fiveSteps } from '#tests/support/questions.ts'
 
 const asked = expectation('start')
+const boxAsks = {
+  question: 'Willkommen',
+  questionKey: 'concern',
+  phase: 'during' as const,
+  asks: { kind: 'text' as const },
+}
 const issued = participants.map(({ personId }) => personId).sort()
 const hex = (digit: string, bytes: number) => digit.repeat(bytes * 2)
 
@@ -107,6 +122,71 @@ test.each(['open', 'closing', 'suppressed'] as const)(
     expect(warnings).toEqual([])
   },
 )
+
+test('reads what was written in a concern box, and what was answered to which ballot', async () => {
+  const texts = ['wer bezahlt das?', 'zu schnell.', null, null, null, null]
+  const box: Bundle = {
+    ...bundle,
+    manifest: {
+      version: 1,
+      mode: 'anonymous',
+      ...boxAsks,
+      bodyBytes: bodyLengthOf(boxAsks.asks),
+      blanksCount: true,
+    },
+    ballots: bundle.ballots.map((ballot, place) => {
+      const text = texts[place] ?? null
+      return {
+        ...ballot,
+        body: bytesToHex(encodeBody(text === null ? ['blank'] : ['text', text], boxAsks.asks)),
+      }
+    }),
+  }
+  const lies = bundleBytes(box)
+  const run = { itemId: welcome, itemStartedAt: noon }
+  const events: Event[] = [
+    { type: 'agenda.started', itemId: welcome, at: noon },
+    {
+      type: 'concern.opened',
+      ...keys(1),
+      ...run,
+      title: 'Willkommen',
+      at: noon,
+      eligible: issued,
+      minimumGroup: 5,
+    },
+    { type: 'concern.closing', pollId: pollId(1), at: noon, graceEndsAt: noon },
+    {
+      type: 'concern.sealed',
+      pollId: pollId(1),
+      at: noon,
+      bundleHash: bytesToHex(hashBundle(lies)),
+      suppressed: false,
+      issuedTo: issued,
+    },
+    { type: 'concern.answered', pollId: pollId(1), t: hex('1', 32), answer: 'Dann langsamer.', at: noon },
+  ]
+  const outcomeOf = async (given: Uint8Array | null) => {
+    const { reader, warnings } = resultsOf({ events, bundle: given })
+    const { sessions } = await reader.json(workshopId)
+    return { outcome: sessions[0]?.concerns[0]?.outcome, warnings }
+  }
+  const { outcome, warnings } = await outcomeOf(lies)
+  expect(outcome).toEqual({
+    kind: 'released',
+    concerns: expect.arrayContaining([
+      { text: 'wer bezahlt das?', answered: false, answer: null },
+      { text: 'zu schnell.', answered: true, answer: 'Dann langsamer.' },
+    ]),
+    without: 4,
+    auditWords: fourWords(hashBundle(lies)),
+  })
+  expect(warnings).toEqual([])
+  expect(await outcomeOf(lies.slice(0, -1))).toMatchObject({
+    outcome: { kind: 'unreadable' },
+    warnings: [['results.bundle-unreadable', { workshopId, pollId: pollId(1) }]],
+  })
+})
 
 test('writes Markdown under the workshop’s name', async () => {
   const { fileName, text } = await resultsOf().reader.markdown(workshopId, 'en', 'Europe/Berlin')
