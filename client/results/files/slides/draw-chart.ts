@@ -20,8 +20,8 @@ export function drawChart(
     altText: xmlText(alt),
     objectName: xmlText(chart.title),
     barDir: shape === 'bars' ? 'bar' : 'col',
-    // Two or three bars need not be as thick as beams.
-    barGapWidthPct: chart.categories.length < 4 ? 120 : 45,
+    // A few bars need not be as thick as beams.
+    barGapWidthPct: chart.categories.length === 1 ? 300 : chart.categories.length < 4 ? 120 : 45,
     chartColors: shades.slice(0, Math.max(1, series.length)),
     showLegend: series.length > 1,
     legendPos: 't',

@@ -45,12 +45,10 @@ export function journeyMessage(
 ): string | null {
   const { words, titles } = making
   if (!stages) return touchpoints && counted(words, 'touchpoints', touchpoints.rows.length)
-  const [title, curve] = [
-    reader(stages, titles.stage),
-    reader(stages, `${titles.curve} (${titles.curveHint})`),
-  ]
+  const title = reader(stages, titles.stage)
+  const curve = stages.columns.findIndex(({ type }) => type === 'signed')
   const felt = stages.rows.flatMap((row) => {
-    const emotion = curve(row)
+    const emotion = row[curve]
     return typeof emotion === 'number' ? [{ stage: String(title(row)), emotion }] : []
   })
   const [lowest] = felt.toSorted((one, other) => one.emotion - other.emotion)
@@ -107,14 +105,16 @@ export function movedMessage(scores: Table | null, { words, titles, show }: Maki
 }
 
 /** "12 people from 5 departments", in the latest session. */
-export function attendanceMessage(attendance: Chart | undefined, { words }: Making): string | null {
-  const there = attendance?.series.at(-1)?.values.filter((people) => people !== null && people > 0) ?? []
-  if (there.length === 0) return null
-  const people = there.reduce<number>((sum, each) => sum + (each ?? 0), 0)
-  return fill(words.from, {
-    people: counted(words, 'people', people),
-    departments: counted(words, 'departments', there.length),
-  })
+export function attendanceMessage(attendance: Chart | undefined, { words, titles }: Making): string | null {
+  const people = attendance?.series.at(-1)?.values ?? []
+  const sum = people.reduce<number>((all, each) => all + (each ?? 0), 0)
+  const isThere = (name: string, place: number) => name !== titles.noDepartment && (people[place] ?? 0) > 0
+  const departments = attendance?.categories.filter(isThere).length ?? 0
+  if (sum === 0) return null
+  const counts = { people: counted(words, 'people', sum) }
+  return departments === 0
+    ? counts.people
+    : fill(words.from, { ...counts, departments: counted(words, 'departments', departments) })
 }
 
 /** "4 concerns, 1 still without an answer". */

@@ -1,4 +1,5 @@
 // Parts of slides, fitted into their boxes: tables that end in time, lists that say how much more there is.
+import { isFigure } from '#shared/results/cell-text.ts'
 import type { Table } from '#shared/results/report.ts'
 import { fill } from '#shared/results/words.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from './deck.ts'
 import type { Making } from './messages.ts'
 import type { Listed } from './reading-report.ts'
-import { isFigure } from './shown-cell.ts'
 import { fitted, linesOf, widthOf } from './text-size.ts'
 
 const moreLine = (count: number, { words }: Making): Paragraph => ({

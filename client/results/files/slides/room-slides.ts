@@ -62,20 +62,30 @@ export function attendanceSlide(
   speaking: Section | null,
   making: Making,
 ): Slide | null {
-  const everyTime = chartsIn(attendance).find(({ id }) => id === 'attendance')
-  // Of several sessions the latest.
-  const there = everyTime && { ...everyTime, series: everyTime.series.slice(-1) }
+  const there = latest(chartsIn(attendance).find(({ id }) => id === 'attendance'))
   const spoken = chartsIn(speaking).at(-1)
-  const charts = [there, spoken].filter((chart) => chart !== undefined)
+  const charts = [there, spoken && speaking ? titled(spoken, speaking.title) : undefined]
   const sections = [attendance, speaking].filter((section) => section !== null)
-  if (charts.length === 0) return null
+  const label = sections.map(({ title }) => title).join(' · ')
+  const shown = charts.filter((chart) => chart !== undefined)
+  if (shown.length === 0) return null
   return {
-    label: sections.map(({ title }) => title).join(' · '),
-    headline: attendanceMessage(there, making) ?? sections.map(({ title }) => title).join(' · '),
-    parts: chartGrid(charts, body, making),
+    label,
+    headline: attendanceMessage(there, making) ?? label,
+    parts: chartGrid(shown, body, making),
     notes: fullText(making.report, sections),
   }
 }
+
+/** Of several sessions the latest, and which that is. */
+function latest(chart: Chart | undefined): Chart | undefined {
+  const last = chart?.series.at(-1)
+  if (!chart || !last || chart.series.length === 1) return chart
+  return { ...chart, title: `${chart.title}: ${last.name}`, series: [last] }
+}
+
+const titled = (chart: Chart, title: string): Chart =>
+  chart.title === title ? chart : { ...chart, title: `${title}: ${chart.title}` }
 
 const mostTrends = 4
 

@@ -26,44 +26,35 @@ type Unnamed = Omit<Sheet, 'name'> & { title: string }
 /** Without the overview, which is made from them. */
 export function sheetsOf(report: Report): Sheet[] {
   const words = officeWords[report.language]
-  const sheets = report.sections.flatMap((section) => sheetsOfSection(section, words))
+  const sheets = [
+    ...report.sections.flatMap((section) => sheetsOfSection(section, words)),
+    ...detailsOf(report.sections, words),
+  ]
   const names = sheetNames([words.overview, ...sheets.map(({ title }) => title)], words.sheet)
   return sheets.map(({ title: _, ...sheet }, place) => ({ ...sheet, name: names[place + 1] ?? '' }))
 }
 
 function sheetsOfSection(section: Section, words: OfficeWords): Unnamed[] {
-  const entries = entriesOf(section.blocks, words)
   const groups = sameColumns(tablesOf(section))
-  const isAlone = groups.length + (entries ? 1 : 0) === 1
-  const tables = groups.map((group): Unnamed => {
+  return groups.map((group): Unnamed => {
     const [first] = group
     const { hint } = section
     if (group.length > 1)
       return { ...joined(group, words), title: section.title, contents: section.title, hint }
-    const title = isAlone ? section.title : first.title || section.title
+    const title = groups.length === 1 ? section.title : first.title || section.title
     const contents = title === section.title ? title : `${section.title}: ${title}`
     return { title, contents, hint, columns: first.columns, rows: typedRows(first) }
   })
-  if (!entries) return tables
-  const title = isAlone ? section.title : `${section.title}, ${words.details}`
-  return [...tables, { ...entries, title, contents: title, hint: section.hint }]
 }
 
 /** Also what its charts show, unless a table beside them has the same figures and more. */
 function tablesOf({ blocks }: Section): Table[] {
-  const tables = blocks.filter((block) => block.kind === 'table')
+  const ids = new Set(blocks.map((block) => (block.kind === 'table' ? block.id : null)))
   return blocks.flatMap((block): Table[] => {
     if (block.kind === 'table') return [block]
     if (block.kind !== 'chart') return []
-    const figures = tableOf(block)
-    return tables.some((table) => isPartOf(figures, table)) ? [] : [figures]
+    return block.tableId !== undefined && ids.has(block.tableId) ? [] : [tableOf(block)]
   })
-}
-
-function isPartOf(part: Table, whole: Table): boolean {
-  const places = part.columns.map(({ title }) => whole.columns.findIndex((column) => column.title === title))
-  const rows = new Set(whole.rows.map((row) => JSON.stringify(places.map((place) => row[place]))))
-  return !places.includes(-1) && part.rows.every((row) => rows.has(JSON.stringify(row)))
 }
 
 /** Tables that mean the same by each column, in the order of their first. */
@@ -87,35 +78,30 @@ const joined = (tables: readonly [Table, ...Table[]], words: OfficeWords) => ({
   rows: tables.flatMap((table) => typedRows(table).map((row) => [textCell(table.title), ...row])),
 })
 
-type Entry = { subject: string | null; entry: string; value: TypedCell | null }
+type Entry = { entry: string; value: TypedCell | null }
 
-/** What is no table: texts, lists, single figures, each under the heading it stands under. */
-function entriesOf(blocks: readonly Block[], words: OfficeWords): Pick<Sheet, 'columns' | 'rows'> | null {
-  const entries: Entry[] = []
-  let subject: string | null = null
-  for (const block of blocks) {
-    if (block.kind === 'heading') subject = block.text
-    else entries.push(...entriesOfBlock(block).map((entry) => ({ ...entry, subject })))
-  }
-  if (entries.length === 0) return null
-  const hasSubjects = entries.some((entry) => entry.subject !== null)
-  const hasValues = entries.some(({ value }) => value !== null)
-  const empty = textCell(null)
-  return {
-    columns: [
-      ...(hasSubjects ? [{ title: words.subject, type: 'text' as const }] : []),
-      { title: words.entry, type: 'text' },
-      ...(hasValues ? [{ title: words.value, type: 'text' as const }] : []),
-    ],
-    rows: entries.map(({ subject, entry, value }) => [
-      ...(hasSubjects ? [textCell(subject)] : []),
-      textCell(entry),
-      ...(hasValues ? [value ?? empty] : []),
-    ]),
-  }
+/** What is no table, of all sections: texts, lists, single figures, each under the heading it stands under. */
+function detailsOf(sections: readonly Section[], words: OfficeWords): Unnamed[] {
+  const rows = sections.flatMap(({ title, blocks }) => {
+    let heading: string | null = null
+    return blocks.flatMap((block) => {
+      if (block.kind === 'heading') heading = block.text
+      const place = [textCell(title), textCell(heading)]
+      return entriesOfBlock(block).map(({ entry, value }) => [
+        ...place,
+        textCell(entry),
+        value ?? textCell(null),
+      ])
+    })
+  })
+  const titles = [words.section, words.subject, words.entry, words.value]
+  const columns = titles.map((title): Column => ({ title, type: 'text' }))
+  return rows.length === 0
+    ? []
+    : [{ title: words.details, contents: words.detailsHold, hint: null, columns, rows }]
 }
 
-function entriesOfBlock(block: Block): Omit<Entry, 'subject'>[] {
+function entriesOfBlock(block: Block): Entry[] {
   switch (block.kind) {
     case 'text':
     case 'withheld':

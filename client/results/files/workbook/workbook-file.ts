@@ -2,6 +2,7 @@
 import writeXlsxFile, { type CellObject, type Sheet as FileSheet } from 'write-excel-file/universal'
 import { officeWords } from '#client/results/files/office-words.ts'
 import type { Progress, ReportSource } from '#client/results/files/report-file.ts'
+import { isFigure } from '#shared/results/cell-text.ts'
 import type { Report } from '#shared/results/report.ts'
 import { heightOf, shown, widthOf } from './cell-size.ts'
 import { type CellContext, cellOf, textCell } from './cells.ts'
@@ -97,7 +98,7 @@ function fileSheet({ name, columns, rows }: Sheet, context: CellContext): FileSh
       columns.map(({ title, type }) => ({
         ...head,
         ...textCell(title),
-        ...(type !== 'text' && { align: 'right' as const }),
+        ...(isFigure(type) && { align: 'right' as const }),
         height: heightOf([title], widths),
       })),
       ...cells.map((row) => {
@@ -108,5 +109,8 @@ function fileSheet({ name, columns, rows }: Sheet, context: CellContext): FileSh
   }
 }
 
-const bodyLook = ({ type }: CellObject): Partial<CellObject> =>
-  type === String ? { alignVertical: 'top', wrap: true } : { alignVertical: 'top', align: 'right' }
+const bodyLook = ({ type }: CellObject): Partial<CellObject> => ({
+  alignVertical: 'top',
+  align: type === Number ? 'right' : 'left',
+  ...(type === String && { wrap: true }),
+})

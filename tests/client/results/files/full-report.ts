@@ -122,7 +122,7 @@ export function fullReport(language: Language): Report {
         table(
           'stages',
           words.stages,
-          [column(words.stage), column(`${words.curve} (${words.curveHint})`, 'signed')],
+          [column(words.stage), column(words.emotionScale, 'signed')],
           [
             ['Information', 0.5],
             ['Kauf', 1],
