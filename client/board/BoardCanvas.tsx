@@ -27,7 +27,6 @@ import { followChosenPersona } from '#client/board/chosen-persona.ts'
 import { CollaboratorCursor } from '#client/board/chrome/CollaboratorCursor.tsx'
 import { EmptyBoard } from '#client/board/chrome/EmptyBoard.tsx'
 import { Inspector } from '#client/board/chrome/Inspector.tsx'
-import { KeysDialog } from '#client/board/chrome/KeysDialog.tsx'
 import { MapBars } from '#client/board/chrome/MapBars.tsx'
 import { NearCanvas } from '#client/board/chrome/NearCanvas.tsx'
 import { OnMap } from '#client/board/chrome/OnMap.tsx'
@@ -69,7 +68,6 @@ import { keepLocks } from '#client/board/together/keep-locks.ts'
 import { Overlays } from '#client/board/together/Overlays.tsx'
 import { SelectionBar } from '#client/board/together/SelectionBar.tsx'
 import { mapTools } from '#client/board/tools/click-tools.ts'
-import { openKeysByQuestionMark } from '#client/board/tools/keys-dialog.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { isLockedIn } from '#shared/board/locks.ts'
 import { maxElements } from '#shared/board/page-limit.ts'
@@ -147,7 +145,6 @@ function Front() {
       <UploadNotice />
       <PasteOffer />
       <NotesRefused />
-      <KeysDialog />
     </>
   )
 }
@@ -272,7 +269,6 @@ export function BoardCanvas({
       () => undo.dispose(),
       laidOut.dispose,
       followFocus(mounted),
-      openKeysByQuestionMark(mounted),
       nameFrames(mounted),
       keepLocks(mounted, () => rights.current.mayLock),
       followChosenPersona(mounted),

@@ -154,6 +154,10 @@ test('the keys are listed when one asks for them', async () => {
     .waitFor()
   await ana.page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+  // Back where one was: the next key is the board's again.
+  await expect
+    .poll(() => ana.page.evaluate(() => document.activeElement?.closest('.tl-container') !== null))
+    .toBe(true)
 })
 
 test('notes are written one after the other, and the last, which stays empty, goes again', async () => {

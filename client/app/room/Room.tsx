@@ -9,6 +9,7 @@ import { HasBoardContext } from '#client/facilitation/board-place.ts'
 import { FacilitationProvider } from '#client/facilitation/FacilitationProvider.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import { KeysOverview } from './KeysOverview.tsx'
 import { PhoneRoom } from './PhoneRoom.tsx'
 import type { RoomSeat } from './room-seat.ts'
 import { roomTexts } from './room-texts.ts'
@@ -50,7 +51,13 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
     return (
       <HasBoardContext value={false}>
         <PhoneRoom seat={seat} isPanelOnly />
+        <KeysOverview seat={seat} hasBoard={false} />
       </HasBoardContext>
     )
-  return isPhone ? <PhoneRoom seat={seat} /> : <WideRoom seat={seat} />
+  return (
+    <>
+      {isPhone ? <PhoneRoom seat={seat} /> : <WideRoom seat={seat} />}
+      <KeysOverview seat={seat} hasBoard={!isPhone} />
+    </>
+  )
 }

@@ -6,6 +6,7 @@ import {
   IconDots,
   IconHistory,
   IconHome,
+  IconKeyboard,
   IconLanguage,
   IconLayoutDashboard,
   IconLayoutSidebarRight,
@@ -15,7 +16,7 @@ import {
   IconUserPlus,
   IconUsers,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { DataDialog } from '#client/app/data/DataDialog.tsx'
 import { dataTexts } from '#client/app/data/data-texts.ts'
@@ -25,6 +26,7 @@ import { InviteSheet } from '#client/app/invite/InviteSheet.tsx'
 import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
+import { openKeys } from '#client/ui/keys/keys-overview.ts'
 import { chooseLanguage, useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { MyName } from './MyName.tsx'
@@ -54,6 +56,7 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
     'none',
   )
   const present = useFacilitation((state) => state.present.length)
+  const button = useRef<HTMLButtonElement>(null)
   const close = () => setDialog('none')
   return (
     <>
@@ -65,7 +68,7 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
         withInitialFocusPlaceholder={false}
       >
         <Menu.Target>
-          <ActionIcon aria-label={t('more')}>
+          <ActionIcon ref={button} aria-label={t('more')}>
             <IconDots size={20} stroke={1.6} />
           </ActionIcon>
         </Menu.Target>
@@ -125,6 +128,13 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
               {data('menu')}
             </Menu.Item>
           )}
+          <Menu.Item
+            leftSection={<IconKeyboard {...icon} />}
+            rightSection={<kbd>?</kbd>}
+            onClick={() => openKeys(button.current)}
+          >
+            {t('keys')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconLanguage {...icon} />}

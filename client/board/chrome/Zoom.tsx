@@ -12,8 +12,8 @@ import { useEditor, useValue } from '@tldraw/tldraw'
 import { boardTexts } from '#client/board/board-texts.ts'
 import classes from '#client/board/chrome/zoom.module.css'
 import { fitMap } from '#client/board/fit-map.ts'
-import { keysDialog } from '#client/board/tools/keys-dialog.ts'
 import { toolTexts } from '#client/board/tools/tool-texts.ts'
+import { openKeys } from '#client/ui/keys/keys-overview.ts'
 import { useTexts } from '#client/ui/texts.ts'
 
 export function Zoom() {
@@ -53,12 +53,7 @@ export function Zoom() {
           />
         </>
       )}
-      <Small
-        className={classes.keys}
-        label={sayTool('keys')}
-        Icon={IconKeyboard}
-        onUse={() => keysDialog(editor).set(true)}
-      />
+      <Small className={classes.keys} label={sayTool('keys')} Icon={IconKeyboard} onUse={() => openKeys()} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { type StripStep, stepGroups } from '#client/facilitation/panel/strip-steps.tsx'
 import { isTyping } from '#client/facilitation/use-hand.ts'
+import { useKeyNames } from '#client/ui/keys/key-names.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { commandTexts } from './command-texts.ts'
 import classes from './commands.module.css'
@@ -24,6 +25,7 @@ export function CommandList({ steps, isOpen, onOpen, onClose }: Props) {
 
 function Commands({ steps, onClose }: Pick<Props, 'steps' | 'onClose'>) {
   const t = useTexts(commandTexts)
+  const keyName = useKeyNames()
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLocaleLowerCase()
   const found = steps.filter((step) => wordsOf(step).toLocaleLowerCase().includes(wanted))
@@ -68,19 +70,19 @@ function Commands({ steps, onClose }: Pick<Props, 'steps' | 'onClose'>) {
         )
       })}
       <p className={`${panel.small} ${panel.dimmed} ${classes.hint}`}>
-        {t('keys', { control: control(t('control')) })}
+        {t('keys', { control: keyName('control') })}
       </p>
     </>
   )
 }
 
 function Keys({ step }: { step: StripStep['step'] }) {
-  const t = useTexts(commandTexts)
+  const keyName = useKeyNames()
   const letter = letterOf(step)
   if (letter === null) return null
   return (
     <span className={classes.keys}>
-      {(isMac ? ['⌥', '⇧', letter] : ['Alt', t('shift'), letter]).map((key) => (
+      {[keyName('alt'), keyName('shift'), letter].map((key) => (
         <kbd key={key}>{key}</kbd>
       ))}
     </span>
@@ -88,8 +90,6 @@ function Keys({ step }: { step: StripStep['step'] }) {
 }
 
 const wordsOf = ({ label, aloud }: StripStep) => aloud ?? label
-const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? '')
-const control = (word: string) => (isMac ? '⌘' : word)
 
 /** Before the board's own keys and before the browser's. Nothing happens while a dialog is open. */
 function useKeys(steps: readonly StripStep[], onOpen: () => void): void {

@@ -11,9 +11,7 @@ export const commandTexts = defineTexts('commands', {
     floor: 'Redeliste',
     poll: 'Fragen und Schreiben',
     board: 'Alle zusammen',
-    keys: 'Überall: {{control}} + K oder Punkt. Die Tasten des Boards zeigt ? auf dem Board.',
-    control: 'Strg',
-    shift: 'Umschalt',
+    keys: 'Überall: {{control}} + K oder Punkt. Alle Tasten zeigt ?.',
   },
   en: {
     title: 'Facilitator’s commands',
@@ -24,8 +22,6 @@ export const commandTexts = defineTexts('commands', {
     floor: 'Speaking queue',
     poll: 'Questions and writing',
     board: 'Everybody together',
-    keys: 'Anywhere: {{control}} + K or full stop. ? on the board shows the board’s keys.',
-    control: 'Ctrl',
-    shift: 'Shift',
+    keys: 'Anywhere: {{control}} + K or full stop. All keys: ?.',
   },
 })

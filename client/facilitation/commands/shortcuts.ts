@@ -2,7 +2,7 @@
 import type { StripStep } from '#client/facilitation/panel/strip-steps.tsx'
 
 /** By the key's place, since Alt makes another character of it on some keyboards. H and V belong to the board. */
-const letters: Partial<Record<StripStep['step'], string>> = {
+const letters = {
   'session.start': 'S',
   'agenda.start': 'S',
   'agenda.advance': 'N',
@@ -21,9 +21,12 @@ const letters: Partial<Record<StripStep['step'], string>> = {
   lead: 'B',
   'breakout.compose': 'G',
   'check-out.open': 'O',
-}
+} as const satisfies Partial<Record<StripStep['step'], string>>
+export type StepLetter = (typeof letters)[keyof typeof letters]
 
-export const letterOf = (step: StripStep['step']): string | null => letters[step] ?? null
+export const usedLetters: ReadonlySet<StepLetter> = new Set(Object.values(letters))
+const letterBy: Partial<Record<StripStep['step'], StepLetter>> = letters
+export const letterOf = (step: StripStep['step']): StepLetter | null => letterBy[step] ?? null
 
 type KeyPress = Pick<KeyboardEvent, 'code' | 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
