@@ -15,6 +15,7 @@ import { openRound } from '#shared/facilitation/check-out.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import type { People, Person } from '#shared/facilitation/people.ts'
 import { type Poll, type Polls, pollsOfForm, runningPolls } from '#shared/facilitation/polls.ts'
+import type { PreparedPoll } from '#shared/facilitation/prepared-polls.ts'
 import { runningSession } from '#shared/facilitation/sessions.ts'
 import { writingRound } from '#shared/facilitation/silence.ts'
 import { placeInQueue } from '#shared/facilitation/speaking-order.ts'
@@ -80,6 +81,17 @@ export function setToOpen({ polls, agenda }: Pick<Workshop, 'polls' | 'agenda'>)
   const since = agenda.current?.startedAt ?? 0
   const isAsked = polls.some((poll) => poll.openedAt >= since)
   return set && isReady(set) && !isAsked && runningPolls(polls).length === 0 ? set : null
+}
+
+/** What was prepared for the running item and was not opened yet; none while something is asked. */
+export function preparedToOpen({
+  polls,
+  agenda,
+  prepared,
+}: Pick<Workshop, 'polls' | 'agenda' | 'prepared'>): PreparedPoll | null {
+  const itemId = agenda.current?.itemId
+  if (!itemId || runningPolls(polls).length > 0) return null
+  return prepared.find((one) => one.itemId === itemId) ?? null
 }
 
 /** What the group does has words of its own; those of the agenda item would only be in its way. */
@@ -170,6 +182,7 @@ export type NextStep =
   | 'agenda.start'
   | 'poll.close'
   | 'hand.call'
+  | 'poll.openPrepared'
   | 'poll.openSet'
   | 'poll.compose'
   | 'feedback.compose'
@@ -197,6 +210,7 @@ export function likelyNextStep(workshop: Workshop, now: number): NextStep | null
   if (!progress.isOver && progress.item.kind === 'silent-writing' && !hasWritten) return 'silence.compose'
   const hadRound = feedback !== null && feedback.startedAt >= since
   if (!progress.isOver && progress.item.kind === 'feedback-round' && !hadRound) return 'feedback.compose'
+  if (!progress.isOver && preparedToOpen(workshop)) return 'poll.openPrepared'
   if (!progress.isOver && progress.item.pollSetId && !askedSince(polls, since))
     return setToOpen({ polls, agenda }) ? 'poll.openSet' : 'poll.compose'
   if (nextItem(agenda)) return 'agenda.advance'

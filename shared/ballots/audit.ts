@@ -77,8 +77,8 @@ function isAbout(bundle: Bundle, poll: SecretPoll): boolean {
 }
 
 // In a fixed order of fields: how an object was made must not matter here.
-const asked = ({ question, questionKey, phase, asks }: PollQuestion): string =>
-  JSON.stringify([question, questionKey, phase, inOrder(asks)])
+const asked = ({ question, hint, questionKey, phase, asks }: PollQuestion): string =>
+  JSON.stringify([question, hint ?? null, questionKey, phase, inOrder(asks)])
 
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder)

@@ -12,6 +12,8 @@ export type Phase = z.infer<typeof Phase>
 
 const wording = {
   question: line(280),
+  /** Stands under the question: what kind of answer is meant. Missing in older logs, and where there is none. */
+  hint: line(200).optional(),
   /** The same key means the same question, across phases, sessions and languages. */
   questionKey: z.string().max(80),
   phase: Phase,
@@ -24,9 +26,11 @@ export type PollQuestion = z.infer<typeof PollQuestion>
 export const LoggedQuestion = z.object({ ...wording, asks: Question.optional(), scale: Scale.optional() })
 export type LoggedQuestion = z.infer<typeof LoggedQuestion>
 
-export function questionOf({ question, questionKey, phase, asks, scale }: LoggedQuestion): PollQuestion {
+export function questionOf(logged: LoggedQuestion): PollQuestion {
+  const { question, hint, questionKey, phase, asks, scale } = logged
   const scaleOrNone = scale ?? { min: 1, max: 5, lowLabel: '', highLabel: '' }
-  return { question, questionKey, phase, asks: asks ?? { kind: 'scale', ...scaleOrNone } }
+  const words = hint === undefined ? { question } : { question, hint }
+  return { ...words, questionKey, phase, asks: asks ?? { kind: 'scale', ...scaleOrNone } }
 }
 
 /** One secret poll has one key, so answers of one person to two questions can never be joined (BALLOT 2). */

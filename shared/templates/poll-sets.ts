@@ -7,7 +7,12 @@ import pollData from './data/polls.json' with { type: 'json' }
 
 const Key = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const SetOption = z.object({ optionId: Key, label: Bilingual })
-const asked = { questionKey: Key, question: Bilingual }
+const asked = {
+  questionKey: Key,
+  question: Bilingual,
+  /** Stands under the question: what kind of answer is meant. */
+  hint: Bilingual.optional(),
+}
 const SetQuestion = z.discriminatedUnion('kind', [
   z.object({ ...asked, kind: z.literal('scale'), scaleId: Key }),
   /** Without options: those who ask fill them in. */
@@ -61,6 +66,7 @@ export function scaleIn(scaleId: string, language: Language): Scale {
 export const questionsIn = (set: PollSet, language: Language, phaseNow: Phase): PollQuestion[] =>
   set.questions.map((one) => ({
     question: one.question[language],
+    ...(one.hint && { hint: one.hint[language] }),
     questionKey: one.questionKey,
     phase: set.phase === 'any' ? phaseNow : set.phase,
     asks: asksIn(one, language),

@@ -67,6 +67,7 @@ function StepOfMany({ polls, poll, drafts, answers, hasGiven, children }: Props)
       <h3 id={headingId} ref={heading} tabIndex={-1} className={classes.question}>
         {poll.question}
       </h3>
+      {poll.hint && <p className={classes.asked}>{poll.hint}</p>}
       {children}
       <div className={classes.steps}>
         {place > 0 && (

@@ -12,6 +12,7 @@ export function PollHead({ poll, id }: { poll: Poll; id: string }) {
   const t = useTexts(pollTexts)
   const isSecret = poll.mode === 'anonymous'
   const Icon = isSecret && poll.state !== 'closed' ? IconLock : IconLockOpen
+  const isMany = poll.form !== null && poll.form.count > 1
   return (
     <>
       <p className={classes.kind}>
@@ -19,9 +20,10 @@ export function PollHead({ poll, id }: { poll: Poll; id: string }) {
         {t(kindOf(poll))}
         {poll.state === 'open' && poll.closesAt !== null && <Countdown closesAt={poll.closesAt} />}
       </p>
-      <h2 id={id} className={poll.form && poll.form.count > 1 ? classes.title : classes.question}>
-        {poll.form && poll.form.count > 1 ? (poll.form.title ?? t('severalQuestions')) : poll.question}
+      <h2 id={id} className={isMany ? classes.title : classes.question}>
+        {isMany ? (poll.form?.title ?? t('severalQuestions')) : poll.question}
       </h2>
+      {!isMany && poll.hint && poll.state === 'open' && <p className={classes.asked}>{poll.hint}</p>}
     </>
   )
 }

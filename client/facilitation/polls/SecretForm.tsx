@@ -74,15 +74,16 @@ function OwnBallots({ polls, me, ballots }: OwnProps) {
 export function Asked({
   polls,
 }: {
-  polls: readonly { pollId: string; question: string; asks: SecretPoll['asks'] }[]
+  polls: readonly Pick<SecretPoll, 'pollId' | 'question' | 'hint' | 'asks'>[]
 }) {
   const [first] = polls
   if (first && polls.length === 1) return <AskedOptions question={first.asks} />
   return (
     <ol className={classes.list}>
-      {polls.map(({ pollId, question, asks }) => (
+      {polls.map(({ pollId, question, hint, asks }) => (
         <li key={pollId}>
           <p className={classes.asked}>{question}</p>
+          {hint && <p className={classes.asked}>{hint}</p>}
           <AskedOptions question={asks} />
         </li>
       ))}

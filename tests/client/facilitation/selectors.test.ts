@@ -12,13 +12,14 @@ import {
   likelyNextStep,
   nextItem,
   peopleBefore,
+  preparedToOpen,
   previousItem,
   roster,
   setToOpen,
 } from '#client/facilitation/selectors.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
-import { DepartmentId, RoundId, ShapeId } from '#shared/ids.ts'
+import { DepartmentId, type ItemId, PreparedId, RoundId, ShapeId } from '#shared/ids.ts'
 import {
   ana,
   cem,
@@ -37,7 +38,9 @@ import {
   service,
   welcome,
 } from '#tests/shared/facilitation/scene.ts'
+import { trustQuestion } from '#tests/support/questions.ts'
 
+const preparedId = (number: number) => PreparedId.parse(String(number).padStart(32, '0'))
 const workshopAfter = (...events: Event[]): Workshop => fold([...opening, ...events])
 const started: Event = { type: 'agenda.started', itemId: welcome, at: noon }
 const raised = (who: typeof cem): Event => ({ type: 'hand.raised', personId: who.personId, at: noon })
@@ -263,6 +266,30 @@ describe('the likely next step', () => {
     expect(setToOpen(workshop(asked(1, noon + 1), closed(1)))).toBeNull()
     // Time is up: asking now would cost the next item.
     expect(likelyNextStep(workshop(), noon + 4 * minute)).toBe('agenda.advance')
+  })
+
+  test('is to open what was prepared for the running item, one after the other, while there is time', () => {
+    const prepared = (number: number, itemId: ItemId | null): Event => ({
+      type: 'poll.prepared',
+      preparedId: preparedId(number),
+      itemId,
+      form: { mode: 'open', durationMs: null, questions: [trustQuestion] },
+    })
+    const opened = (number: number): Event[] => [
+      { type: 'poll.discarded', preparedId: preparedId(number) },
+      asked(number, noon + 1),
+    ]
+    const ready = [prepared(1, welcome), prepared(2, mapping), prepared(3, null), prepared(4, welcome)]
+    expect(next(noon, started, ...ready)).toBe('poll.openPrepared')
+    expect(preparedToOpen(workshopAfter(started, ...ready))?.preparedId).toBe(preparedId(1))
+    expect(next(noon, started, ...ready, ...opened(1))).toBe('poll.close')
+    expect(next(noon, started, ...ready, ...opened(1), closed(1))).toBe('poll.openPrepared')
+    expect(next(noon, started, ...ready, ...opened(1), closed(1), ...opened(4), closed(4))).toBe(
+      'agenda.advance',
+    )
+    // Time is up, or the item is another one.
+    expect(next(noon + 4 * minute, started, ...ready)).toBe('agenda.advance')
+    expect(next(noon, started, prepared(2, mapping), prepared(3, null))).toBe('agenda.advance')
   })
 
   test('is to write the poll where its set has something to fill in', () => {

@@ -163,6 +163,7 @@ describe('a server that cheats is found out', () => {
     ],
     ['by no hash in the log', 'bundle-hash', () => auditOf(honest, {}, { bundleHash: null })],
     ['by another question', 'bundle-form', () => auditOf(honest, {}, { question: 'Wie geht es?' })],
+    ['by another hint under it', 'bundle-form', () => auditOf(honest, {}, { hint: 'Nur Gutes zählt.' })],
     [
       'by turning the scale around',
       'bundle-form',

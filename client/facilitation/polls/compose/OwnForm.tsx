@@ -1,8 +1,9 @@
 // Questions of one's own: written, then opened at once or prepared for later.
-import { Button, Stack } from '@mantine/core'
+import { Button, NativeSelect, Stack } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
+import panel from '#client/facilitation/panel/panel.module.css'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { randomHexId } from '#client/ui/random-uuid.ts'
@@ -35,7 +36,8 @@ export function OwnForm({ draft, setDraft, refused, setRefused, changing, onPrep
   const t = useTexts(composeTexts)
   const openForm = useOpenForm()
   const { send } = useRoom()
-  const itemId = useFacilitation((state) => state.view.agenda.current?.itemId ?? null)
+  const agenda = useFacilitation((state) => state.view.agenda)
+  const [itemId, setItemId] = useState(changing ? changing.itemId : (agenda.current?.itemId ?? null))
   const language = useFacilitation((state) => state.view.info.language)
   const isBusy = useFacilitation((state) => runningPolls(state.view.polls).length > 0)
   const [missing, setMissing] = useState<Missing | null>(null)
@@ -66,7 +68,7 @@ export function OwnForm({ draft, setDraft, refused, setRefused, changing, onPrep
     if (!form) return
     setSending(true)
     const command: Command = changing
-      ? { type: 'poll.change', preparedId: changing.preparedId, itemId: changing.itemId, form }
+      ? { type: 'poll.change', preparedId: changing.preparedId, itemId, form }
       : { type: 'poll.prepare', preparedId: PreparedId.parse(randomHexId()), itemId, form }
     // A refusal is told by the store's notice.
     send(command).then((reply) => {
@@ -103,6 +105,21 @@ export function OwnForm({ draft, setDraft, refused, setRefused, changing, onPrep
             ask(openly)
           }}
         />
+        {agenda.items.length > 0 && (
+          <NativeSelect
+            label={t('forItem')}
+            description={t('forItemWhat')}
+            classNames={{ description: panel.description }}
+            value={itemId ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              setItemId(agenda.items.find((item) => item.itemId === value)?.itemId ?? null)
+            }
+            data={[
+              { value: '', label: t('forNoItem') },
+              ...agenda.items.map((item) => ({ value: item.itemId, label: item.title })),
+            ]}
+          />
+        )}
         {isBusy && <p>{t('busy')}</p>}
         <div className={classes.foot}>
           {!isBusy && (

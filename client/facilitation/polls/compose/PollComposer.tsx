@@ -25,7 +25,7 @@ function Composer({ onClose }: { onClose: () => void }) {
   const prepared = useFacilitation((state) => state.view.prepared.length)
   const [wish] = useState(takeWish)
   /** The prepared poll that is being changed; null for a new one. */
-  const [changing, setChanging] = useState<PreparedPoll | null>(null)
+  const [changing, setChanging] = useState<PreparedPoll | null>(wish?.changing ?? null)
   const [tab, setTab] = useState<Tab>('own')
   const [draft, setDraft] = useState<FormDraft>(() => wish?.draft ?? draftFor(agenda, language))
   const [refused, setRefused] = useState<Refused | null>(wish?.refused ?? null)

@@ -23,6 +23,8 @@ export function PreparedList({ onEdit, onClose }: Props) {
   const t = useTexts(composeTexts)
   const { send } = useRoom()
   const prepared = useFacilitation((state) => state.view.prepared)
+  const items = useFacilitation((state) => state.view.agenda.items)
+  const itemTitle = (one: PreparedPoll) => items.find(({ itemId }) => itemId === one.itemId)?.title
   const isBusy = useFacilitation((state) => runningPolls(state.view.polls).length > 0)
   const [sending, setSending] = useState<string | null>(null)
   /** Undo in the place of a question: what was thrown away last comes back with one click. */
@@ -65,6 +67,7 @@ export function PreparedList({ onEdit, onClose }: Props) {
                 <p className={classes.rowWhat}>
                   {t('questions', { count: one.form.questions.length })} ·{' '}
                   {t(one.form.mode === 'anonymous' ? 'secretShort' : 'openShort')}
+                  {itemTitle(one) && ` · ${itemTitle(one)}`}
                 </p>
               </div>
               <div className={classes.rowActs}>

@@ -45,6 +45,14 @@ export function QuestionEditor({ draft, change, missing }: EditorProps) {
         minRows={2}
         data-autofocus
       />
+      {draft.hint !== null && (
+        <TextInput
+          label={t('hint')}
+          value={draft.hint}
+          maxLength={200}
+          onChange={(event) => change({ hint: event.currentTarget.value })}
+        />
+      )}
       <Select
         label={t('kind')}
         description={t(`${draft.kind}What`)}

@@ -1,5 +1,6 @@
 // What the composer is to begin with when something else opens it: a set that could not be opened with one click, and why.
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
+import type { PreparedPoll } from '#shared/facilitation/prepared-polls.ts'
 import type { FormDraft } from './form-draft.ts'
 
 /** Why the server did not open it. */
@@ -9,7 +10,8 @@ export const refusalsTold: RefusalCode[] = ['group-too-small', 'too-similar']
 export const asRefused = (reply: { ok: true } | { ok: false; code: string }): Refused | null =>
   !reply.ok && (reply.code === 'group-too-small' || reply.code === 'too-similar') ? reply.code : null
 
-export type Wish = { draft: FormDraft; refused: Refused | null }
+/** `changing`: the prepared poll that it is. */
+export type Wish = { draft: FormDraft; refused: Refused | null; changing: PreparedPoll | null }
 
 let wished: Wish | null = null
 

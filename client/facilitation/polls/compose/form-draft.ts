@@ -23,6 +23,8 @@ export type QuestionDraft = {
   question: string
   /** The words and the key it came with: the key holds for as long as the words stand. */
   origin: { question: string; questionKey: string } | null
+  /** Stands under the question; null where there is none. */
+  hint: string | null
   /** One of ours; `own`: with one's own words at the ends. */
   scaleId: string
   ownScale: { max: 5 | 10; lowLabel: string; highLabel: string }
@@ -62,6 +64,7 @@ export const emptyQuestion = (draftId: number): QuestionDraft => ({
   kind: 'scale',
   question: '',
   origin: null,
+  hint: null,
   scaleId: scaleIds[0] ?? 'own',
   ownScale: { max: 5, lowLabel: '', highLabel: '' },
   keptScale: null,
@@ -89,8 +92,10 @@ export function fromForm(form: PollForm): FormDraft {
   }
 }
 
-function fromQuestion({ question, questionKey, asks }: PollQuestion, draftId: number): QuestionDraft {
-  const draft = { ...emptyQuestion(draftId), kind: asks.kind, question, origin: { question, questionKey } }
+function fromQuestion(asked: PollQuestion, draftId: number): QuestionDraft {
+  const { question, hint = null, questionKey, asks } = asked
+  const origin = { question, questionKey }
+  const draft = { ...emptyQuestion(draftId), kind: asks.kind, question, hint, origin }
   switch (asks.kind) {
     case 'scale': {
       const { kind: _, ...scale } = asks
@@ -130,7 +135,9 @@ export function formOf(draft: FormDraft, language: Language): Filled {
     if (!asks.ok) return { ok: false, place, what: asks.what }
     const isAsItCame = one.origin?.question === question
     const questionKey = isAsItCame && one.origin ? one.origin.questionKey : ownKey(question)
-    questions.push({ question, questionKey, phase: draft.phase, asks: asks.question })
+    const hint = oneLine(one.hint ?? '')
+    const words = hint ? { question, hint } : { question }
+    questions.push({ ...words, questionKey, phase: draft.phase, asks: asks.question })
   }
   const title = oneLine(draft.title)
   return {

@@ -2,14 +2,16 @@
 import { IconLock, IconLockOpen, IconMoodSmile } from '@tabler/icons-react'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
 import type { StripStep } from '#client/facilitation/panel/strip-steps.tsx'
-import { setToOpen } from '#client/facilitation/selectors.ts'
+import { preparedToOpen, setToOpen } from '#client/facilitation/selectors.ts'
 import { agendaTexts } from '#client/facilitation/texts-agenda.ts'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { runningPolls } from '#shared/facilitation/polls.ts'
+import type { PreparedPoll } from '#shared/facilitation/prepared-polls.ts'
 import { findPollSet, type PollSet } from '#shared/templates/poll-sets.ts'
-import { wishFor } from './composer-wish.ts'
-import { formOf, fromSet, phaseNow } from './form-draft.ts'
+import { asRefused, refusalsTold, wishFor } from './composer-wish.ts'
+import { formOf, fromForm, fromSet, phaseNow } from './form-draft.ts'
+import { titleOf } from './PreparedList.tsx'
 import { composeTexts } from './texts-compose.ts'
 import { useOpenForm } from './use-open-form.ts'
 
@@ -22,6 +24,7 @@ export function usePollSteps(onCompose: () => void): StripStep[] {
   const language = useFacilitation((state) => state.view.info.language)
   const agenda = useFacilitation((state) => state.view.agenda)
   const polls = useFacilitation((state) => state.view.polls)
+  const prepared = useFacilitation((state) => state.view.prepared)
   const [running] = runningPolls(polls)
   const group = 'poll'
   if (running?.state === 'closing') return []
@@ -43,19 +46,44 @@ export function usePollSteps(onCompose: () => void): StripStep[] {
     const draft = fromSet(set, language, phaseNow(agenda))
     const filled = formOf(draft, language)
     if (!filled.ok) {
-      wishFor({ draft, refused: null })
+      wishFor({ draft, refused: null, changing: null })
       onCompose()
       return
     }
     openForm(filled.form).then(({ refused }) => {
       if (!refused) return
-      wishFor({ draft, refused })
+      wishFor({ draft, refused, changing: null })
       onCompose()
     }, reportError)
   }
-  const set = setToOpen({ agenda, polls })
+  const openPrepared = (one: PreparedPoll) => () => {
+    send({ type: 'poll.open-prepared', preparedId: one.preparedId }, { explains: refusalsTold }).then(
+      (reply) => {
+        const refused = asRefused(reply)
+        if (!refused) return
+        wishFor({ draft: fromForm(one.form), refused, changing: one })
+        onCompose()
+      },
+      reportError,
+    )
+  }
+  const own = preparedToOpen({ agenda, polls, prepared })
+  const set = own ? null : setToOpen({ agenda, polls })
   const mood = findPollSet('mood')
   return [
+    ...(own
+      ? [
+          {
+            step: 'poll.openPrepared' as const,
+            group: 'poll' as const,
+            label: tc('openOne', { title: titleOf(own.form) }),
+            icon:
+              own.form.mode === 'anonymous' ? <IconLock {...iconProps} /> : <IconLockOpen {...iconProps} />,
+            iconPlace: 'before' as const,
+            act: openPrepared(own),
+          },
+        ]
+      : []),
     ...(set
       ? [
           {
@@ -75,7 +103,7 @@ export function usePollSteps(onCompose: () => void): StripStep[] {
       group,
       label: t('openPoll'),
       icon: <IconLock {...iconProps} />,
-      iconPlace: set ? 'menu' : 'before',
+      iconPlace: set || own ? 'menu' : 'before',
       act: onCompose,
     },
     ...(mood

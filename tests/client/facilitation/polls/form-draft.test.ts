@@ -42,6 +42,23 @@ const asking = (part: Partial<QuestionDraft>, form: Partial<FormDraft> = {}): Fo
 })
 const options = ['Rechnung', 'Hotline', '']
 
+test('the hint of a question goes with it, is changed and taken away', () => {
+  const set = findPollSet('perception-gap')
+  if (!set) throw new Error('This set comes with Runde.')
+  const draft = fromSet(set, 'de', 'start')
+  const hintOf = (one: FormDraft) => {
+    const filled = formOf(one, 'de')
+    return filled.ok ? filled.form.questions[0]?.hint : filled.what
+  }
+  const withHint = (hint: string): FormDraft => ({
+    ...draft,
+    questions: draft.questions.map((one) => ({ ...one, question: 'Wie gut war es?', hint })),
+  })
+  expect(draft.questions[0]?.hint).toMatch(/^Nicht die eigene Meinung/)
+  expect(hintOf(withHint('  Kurz. '))).toBe('Kurz.')
+  expect(hintOf(withHint('  '))).toBeUndefined()
+})
+
 describe('what the form starts with', () => {
   test('is one secret question without an end', () => {
     expect(draftFor(at('two'), 'de')).toMatchObject({ mode: 'anonymous', minutes: null })
