@@ -1,20 +1,20 @@
 // What a facilitator can change about one item, saved as it is written; and begin it now, double it, delete it.
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconCopy, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
-import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import type { AgendaRow } from '#client/facilitation/selectors.ts'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { ItemKind } from '#shared/facilitation/agenda.ts'
-import { type ItemChange, isAhead } from '#shared/facilitation/agenda-items.ts'
+import { isAhead } from '#shared/facilitation/agenda-items.ts'
 import type { RowEditing } from './AgendaRow.tsx'
 import { added, changed, removed } from './agenda-edits.ts'
 import { freshItemId } from './fresh-item.ts'
 import classes from './ItemEditor.module.css'
 import { PollSetField } from './PollSetField.tsx'
+import { SharedText } from './SharedText.tsx'
 import { agendaEditTexts } from './texts-agenda-edit.ts'
 import { itemTexts } from './texts-items.ts'
 import { useDraft } from './use-draft.ts'
@@ -34,9 +34,9 @@ export function ItemEditor(props: Props) {
           <MinutesField {...props} />
         </div>
       )}
-      {canChange && <WordsField {...props} field="purpose" />}
-      {canChange && <WordsField {...props} field="script" />}
-      <WordsField {...props} field="notes" />
+      {canChange && <SharedText item={row.item} field="purpose" />}
+      {canChange && <SharedText item={row.item} field="script" />}
+      <SharedText item={row.item} field="notes" />
       {canChange && <PollSetField {...props} />}
       <ItemActions {...props} />
     </div>
@@ -105,31 +105,6 @@ function MinutesField({ row: { item, plannedMs }, edits }: Props) {
       value={draft.value}
       onChange={(value) => draft.onChange({ currentTarget: { value: String(value) } })}
       onBlur={draft.onBlur}
-    />
-  )
-}
-
-const lengths = { purpose: 280, script: 2_000, notes: 4_000 }
-
-function WordsField({ row: { item }, field }: Props & { field: 'purpose' | 'script' | 'notes' }) {
-  const t = useTexts(agendaEditTexts)
-  const { send } = useRoom()
-  // Words have an undo of their own while they are written; each pause of it needs none here.
-  const save = (text: string) => {
-    const change: ItemChange = { [field]: text || null }
-    void send({ type: 'item.change', itemId: item.itemId, change }, { explains: ['already-done'] })
-  }
-  const draft = useDraft(item[field] ?? '', save, savedAfterMs)
-  return (
-    <Textarea
-      label={t(field)}
-      description={t(`${field}Hint`)}
-      classNames={{ description: panel.description }}
-      maxLength={lengths[field]}
-      autosize
-      minRows={field === 'purpose' ? 1 : 2}
-      maxRows={12}
-      {...draft}
     />
   )
 }

@@ -29,6 +29,10 @@ export const agendaEditTexts = defineTexts('agenda-edit', {
     up: 'Nach oben',
     down: 'Nach unten',
     duplicate: 'Duplizieren',
+    theirs: 'Inzwischen hat jemand anderes diesen Text geändert. Jetzt steht dort:',
+    theirsEmpty: 'Inzwischen hat jemand anderes diesen Text gelöscht.',
+    keepMine: 'Meinen Text behalten',
+    takeTheirs: 'Den anderen übernehmen',
     remove: 'Löschen',
     copyOf: '{{title}} (Kopie)',
 
@@ -91,6 +95,10 @@ export const agendaEditTexts = defineTexts('agenda-edit', {
     up: 'Move up',
     down: 'Move down',
     duplicate: 'Duplicate',
+    theirs: 'Somebody else has changed this text meanwhile. It now reads:',
+    theirsEmpty: 'Somebody else has deleted this text meanwhile.',
+    keepMine: 'Keep my text',
+    takeTheirs: 'Take the other one',
     remove: 'Delete',
     copyOf: '{{title}} (copy)',
 
