@@ -179,10 +179,10 @@ test('two facilitators write at the same notes: the one who is still writing is 
   // In one colour scheme: with less motion, as `findings` asks for, Mantine makes the field anew, and it counts as left.
   const { violations } = await (await axe(ana.page)).withTags(wcag).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
-  await alert.getByRole('button', { name: 'Meinen Text behalten' }).click()
+  await alert.getByRole('button', { name: 'Meinen behalten' }).click()
   await expect.poll(saved).toBe(`Meins ${first}`)
   const second = await atOnce('Wieder meins', 'Wieder deren')
-  await alert.getByRole('button', { name: 'Den anderen übernehmen' }).click()
+  await alert.getByRole('button', { name: 'Anderen übernehmen' }).click()
   await expect.poll(() => notes.inputValue()).toBe(`Wieder deren ${second}`)
   expect(saved()).toBe(`Wieder deren ${second}`)
   await alert.waitFor({ state: 'detached' })

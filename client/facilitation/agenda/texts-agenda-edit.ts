@@ -31,8 +31,8 @@ export const agendaEditTexts = defineTexts('agenda-edit', {
     duplicate: 'Duplizieren',
     theirs: 'Inzwischen hat jemand anderes diesen Text geändert. Jetzt steht dort:',
     theirsEmpty: 'Inzwischen hat jemand anderes diesen Text gelöscht.',
-    keepMine: 'Meinen Text behalten',
-    takeTheirs: 'Den anderen übernehmen',
+    keepMine: 'Meinen behalten',
+    takeTheirs: 'Anderen übernehmen',
     remove: 'Löschen',
     copyOf: '{{title}} (Kopie)',
 
