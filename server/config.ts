@@ -24,6 +24,8 @@ export type Config = {
   tldrawLicenseKey: string | null
   /** Hosts that webhooks may reach at private addresses and by plain http. */
   webhookTrustedHosts: string[]
+  /** Days without anybody after which a workshop is deleted; null: kept until somebody deletes it. */
+  retentionDays: number | null
   /** npm stands between us and whoever sends signals. */
   isRunByNpm: boolean
 }
@@ -127,6 +129,14 @@ const Environment = z.object({
       ),
     ),
   TLDRAW_LICENSE_KEY: z.string().nullable().default(null),
+  RETENTION_DAYS: z
+    .string()
+    .regex(
+      /^(never|[1-9]\d{0,3})$/,
+      'RETENTION_DAYS must be how many days without anybody a workshop is kept, from 1 to 9999, or "never" to keep it until somebody deletes it.',
+    )
+    .transform((days) => (days === 'never' ? null : Number(days)))
+    .default(90),
   npm_lifecycle_event: z.string().optional(),
 })
 
@@ -152,6 +162,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       serverKey: data.SERVER_KEY,
       webhookTrustedHosts: data.WEBHOOK_TRUSTED_HOSTS,
       tldrawLicenseKey: data.TLDRAW_LICENSE_KEY,
+      retentionDays: data.RETENTION_DAYS,
       isRunByNpm: data.npm_lifecycle_event === 'start' || data.npm_lifecycle_event === 'demo',
     },
   }

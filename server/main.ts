@@ -12,6 +12,8 @@ import { createBoards } from '#server/board/boards.ts'
 import { attachBoard } from '#server/board/gateway.ts'
 import { createGroupFrames } from '#server/breakouts/frames.ts'
 import { type Config, readConfig, silenceWatchReports } from '#server/config.ts'
+import { createDeletion } from '#server/deletion/deletion.ts'
+import { deletionRoutes } from '#server/deletion/routes.ts'
 import { attachFacilitation } from '#server/facilitation/gateway.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
 import { createHistory } from '#server/history/history.ts'
@@ -25,6 +27,7 @@ import { imageRoutes } from '#server/images/routes.ts'
 import { createLog, type Log } from '#server/log.ts'
 import { keepGoing, stopOnSignals } from '#server/process.ts'
 import { createResults } from '#server/results/results.ts'
+import { createRetention } from '#server/retention/retention.ts'
 import { silenceRoutes } from '#server/silence/routes.ts'
 import { createSilence } from '#server/silence/silence.ts'
 import { silentBoard } from '#server/silence/silent-board.ts'
@@ -80,6 +83,18 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     now,
   })
   const { authenticate, endings, origins } = access
+  const deletion = createDeletion({
+    store: storage.wholes,
+    rooms,
+    boards,
+    history,
+    ballots,
+    endings: access.endings,
+    log,
+  })
+  const days = config.retentionDays
+  const retention = createRetention({ store: storage.wholes, deletion, days, log, now })
+  retention.serve(rooms)
   const results = createResults({ rooms, boards, history, people: storage.people, ballots, log, now })
   const webhooks = createWebhooks({
     store: storage.webhooks,
@@ -112,6 +127,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
         log,
       }),
       webhookRoutes({ authenticate, webhooks, trials: createRateLimit({ count: 10, perMs: 600_000 }, now) }),
+      deletionRoutes({ authenticate, rooms, deletion, retention }),
       imageRoutes({ authenticate, store: storage.images, log, now }),
     ],
     pages,
@@ -152,7 +168,13 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     const drained = drain()
     facilitation.close()
     board.close()
-    await Promise.all([silence.close(), groupFrames.close(), history.close(), webhooks.close()])
+    await Promise.all([
+      silence.close(),
+      groupFrames.close(),
+      history.close(),
+      retention.close(),
+      webhooks.close(),
+    ])
     await boards.close()
     await ballots.close()
     await rooms.close()

@@ -33,3 +33,12 @@ export function forgetWorkshop(workshopId: WorkshopId, role: LinkKind): void {
   const others = recentWorkshops().filter((one) => one.workshopId !== workshopId || one.role !== role)
   remember('localStorage', key, others)
 }
+
+/** For workshops that are gone, whoever one was there. */
+export function forgetAllOf(workshopId: WorkshopId): void {
+  remember(
+    'localStorage',
+    key,
+    recentWorkshops().filter((one) => one.workshopId !== workshopId),
+  )
+}

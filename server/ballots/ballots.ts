@@ -5,8 +5,8 @@ import { createAddressLimiter } from '#server/ballots/address-limiter.ts'
 import { type After, afterReal } from '#server/ballots/after.ts'
 import { createArithmetic } from '#server/ballots/arithmetic.ts'
 import { createBoxes } from '#server/ballots/boxes.ts'
-import { type BallotRooms, createClosing, discardWait } from '#server/ballots/closing.ts'
-import { createIssuedLists } from '#server/ballots/issued-lists.ts'
+import { type BallotRooms, createClosing, discardWait, sealWait } from '#server/ballots/closing.ts'
+import { createIssuedLists, issuedWait } from '#server/ballots/issued-lists.ts'
 import { type Cast, refuse } from '#server/ballots/poll-box.ts'
 import { createRoutes } from '#server/ballots/routes.ts'
 import { createWaits } from '#server/ballots/waits.ts'
@@ -36,6 +36,8 @@ export type Ballots = {
   bundle(pollId: PollId, bundleHash?: string | null): Promise<Uint8Array | null>
   /** Follows the log from now on, and finishes what a stopped process left unfinished. */
   serve(rooms: BallotRooms): void
+  /** Their workshop is gone, and they with it. */
+  forget(pollIds: readonly PollId[]): void
   /** Stores the ballots that wait for a fifth one: a voter whose browser is closed would not send again. */
   close(): Promise<void>
 }
@@ -131,6 +133,13 @@ export function createBallots({
       const closing = createClosing(parts)
       served.onStored((workshopId, _seq, events) => closing.follow(workshopId, events))
       closing.resume().catch((error: unknown) => log.bug('ballots.not-resumed', error))
+    },
+    forget(pollIds) {
+      for (const pollId of pollIds) {
+        for (const wait of [discardWait, sealWait, issuedWait]) waits.cancel(wait(pollId))
+        boxes.forget(pollId)
+        issuedLists.end(pollId)
+      }
     },
     async close() {
       isClosed = true

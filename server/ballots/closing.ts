@@ -32,6 +32,8 @@ const retrySealMs = 2000
 /** The name of the wait after which a poll that was not opened is forgotten. */
 export const discardWait = (pollId: PollId): string => `discard ${pollId}`
 
+export const sealWait = (pollId: PollId): string => `seal ${pollId}`
+
 export type Closing = {
   /** Does what the log says of secret polls. */
   follow(workshopId: WorkshopId, events: readonly Event[]): void
@@ -81,7 +83,7 @@ export function createClosing({
   }
 
   async function beginClosing(workshopId: WorkshopId, pollId: PollId, graceEndsAt: number): Promise<void> {
-    waits.start(`seal ${pollId}`, Math.max(0, graceEndsAt - now()), () => seal(workshopId, pollId))
+    waits.start(sealWait(pollId), Math.max(0, graceEndsAt - now()), () => seal(workshopId, pollId))
     const box = await boxes.of(pollId)
     await Promise.all([storage.setClosing(pollId), box?.close()])
   }
@@ -92,15 +94,16 @@ export function createClosing({
       const box = await boxes.of(pollId)
       await box?.shut()
       const row = await storage.poll(pollId)
-      if (!row) throw new Error(`Poll ${pollId} is closing and has no keys.`)
       const poll = findSecretPoll((await rooms.state(workshopId)).workshop, pollId)
+      if (!row && !poll) return // deleted with its workshop
+      if (!row) throw new Error(`Poll ${pollId} is closing and has no keys.`)
       if (!poll) throw new Error(`Poll ${pollId} is not a secret poll of its workshop.`)
       const sealed =
         (await sealedBefore(row)) ?? (await sealPoll(row, poll.minimumGroup, { storage, arithmetic }))
       await tell(workshopId, pollId, sealed)
     } catch (error) {
       log.bug('ballots.not-sealed', error, { pollId })
-      waits.start(`seal ${pollId}`, retrySealMs, () => seal(workshopId, pollId))
+      waits.start(sealWait(pollId), retrySealMs, () => seal(workshopId, pollId))
     }
   }
 

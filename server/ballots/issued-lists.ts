@@ -7,6 +7,9 @@ import type { PollId, WorkshopId } from '#shared/ids.ts'
 /** How often a list is sent at most: single arrivals are not to be watched. */
 export const issuedEveryMs = 2000
 
+/** The name of the wait after which a list is told. */
+export const issuedWait = (pollId: PollId): string => `issued ${pollId}`
+
 export type IssuedLists = {
   /** Of the polls that run; empty without one. */
   of(workshopId: WorkshopId): Issued[]
@@ -30,7 +33,7 @@ export function createIssuedLists(waits: Waits): IssuedLists {
     begin: (box) => running.set(box.pollId, box),
     end: (pollId) => running.delete(pollId),
     announce(workshopId, pollId) {
-      const name = `issued ${pollId}`
+      const name = issuedWait(pollId)
       if (waits.has(name)) return
       waits.start(name, issuedEveryMs, async () => {
         const box = running.get(pollId)

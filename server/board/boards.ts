@@ -36,6 +36,8 @@ export class Boards {
   readonly #compactor = new Compactor()
   readonly #compacting = new Map<Board, Promise<void>>()
   readonly #sweep: NodeJS.Timeout
+  /** Deleted ones. Few, and their ids never come again. */
+  readonly #gone = new Set<WorkshopId>()
   #isClosed = false
 
   constructor({ storage, log, now = Date.now }: Parts) {
@@ -91,6 +93,7 @@ export class Boards {
   /** Whoever joins in the same turn keeps it loaded. */
   async open(workshopId: WorkshopId): Promise<Board> {
     if (this.#isClosed) throw new Error('The boards are closed.')
+    if (this.#gone.has(workshopId)) throw new Error(`Workshop ${workshopId} was deleted.`)
     const loaded = this.#loaded.get(workshopId) ?? this.#loading.get(workshopId)
     if (loaded) return loaded
     const loading = this.#load(workshopId)
@@ -115,6 +118,18 @@ export class Boards {
         this.#loaded.delete(board.workshopId)
       }
     }
+  }
+
+  /** The workshop is gone: everybody is sent away, what is under way ends, and nobody opens it again. */
+  async forget(workshopId: WorkshopId): Promise<void> {
+    this.#gone.add(workshopId)
+    await this.#loading.get(workshopId)?.catch(() => {}) // told to whoever opened it
+    const board = this.#loaded.get(workshopId)
+    if (!board) return
+    board.closeMembers('This workshop was deleted.')
+    await this.#turns.drain()
+    await this.#compacting.get(board)
+    this.#loaded.delete(workshopId)
   }
 
   /** Sends everybody away, stores what they have sent, ends the compaction thread. */

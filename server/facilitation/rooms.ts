@@ -40,6 +40,8 @@ export type Rooms = {
   /** `seq` is that of the first event. Called after the commit, in order, before the reply. Returns how to stop. */
   onStored(listener: StoredListener): () => void
   onDirectory(listener: (workshopId: WorkshopId, change: DirectoryChange) => void): () => void
+  /** The workshop is gone: waits for what is under way in it and lets go of it. */
+  forget(workshopId: WorkshopId): Promise<void>
   /** Takes nothing more, waits for what is under way. */
   close(): Promise<void>
 }
@@ -225,6 +227,20 @@ export function createRooms(options: RoomsOptions): Rooms {
     },
 
     onDirectory: directories.onChange,
+
+    async forget(workshopId) {
+      const entry = awake.get(workshopId)
+      awake.delete(workshopId)
+      const stop = () => {
+        entry?.clock.stop()
+        entry?.chair.stop()
+      }
+      stop()
+      const room = await entry?.room.catch(() => null) // one that could not be read is as gone
+      await room?.settled()
+      stop() // the last command may have opened a poll
+      directories.forget(workshopId)
+    },
 
     async close() {
       isClosed = true

@@ -36,6 +36,8 @@ export type BoardHistory = {
   ): Promise<Outcome<{ entry: HistoryEntry }>>
   /** Keeps a state whenever an agenda item begins, and when the agenda or the session ends. */
   follow(rooms: HistoryRooms): void
+  /** Waits for what is being kept of this board. */
+  settled(workshopId: WorkshopId): Promise<void>
   /** Waits for what is being kept. */
   close(): Promise<void>
 }
@@ -156,6 +158,10 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
           keeping.set(work, workshopId)
         }
       })
+    },
+
+    async settled(workshopId) {
+      await turns.get(workshopId)
     },
 
     async close() {

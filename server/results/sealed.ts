@@ -26,7 +26,7 @@ export async function readSealed(
     { pollId, bundleHash }: SecretPoll,
     count: (bundle: Bundle, auditWords: readonly string[]) => Counted | null,
   ): Promise<Counted | null> {
-    const bytes = await ballots.bundle(pollId)
+    const bytes = await ballots.bundle(pollId, bundleHash)
     const hash = bytes && hashBundle(bytes)
     const bundle = bytes && hash && bytesToHex(hash) === bundleHash ? readBundle(bytes) : null
     const counted = bundle && hash && count(bundle, fourWords(hash))

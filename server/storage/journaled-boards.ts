@@ -17,6 +17,11 @@ export type JournaledBoards = {
   store: BoardStore
   /** Throws while the journal takes nothing. */
   check(): void
+  /**
+   * Nothing more is taken of this board; resolves when all of it that was taken lies in the database, and can be deleted
+   * there: an update that came behind its board would stop the folding for all.
+   */
+  end(workshopId: WorkshopId): Promise<void>
   /** Folds what is left and removes the journal; where that fails it stays, for the next start. */
   close(): Promise<void>
 }
@@ -63,6 +68,7 @@ export async function openJournaledBoards({
       claimClient: (workshopId, clientId, personId) => boards.claimClient(workshopId, clientId, personId),
     },
     check: () => journaled.check(),
+    end: (workshopId) => journaled.end(workshopId),
     close: () => journaled.close(),
   }
 }
@@ -74,6 +80,8 @@ class Journaled {
   readonly #folding: Folding
   /** Of every board that was read or written: the `seq` of its last update. */
   readonly #heads = new Map<WorkshopId, number>()
+  /** Boards of which nothing is taken any more. Few, and their ids never come again. */
+  readonly #ended = new Set<WorkshopId>()
   #closed: Promise<void> | null = null
 
   constructor(
@@ -120,6 +128,12 @@ class Journaled {
     await this.#boards.compact(workshopId, snapshot)
   }
 
+  async end(workshopId: WorkshopId): Promise<void> {
+    this.#ended.add(workshopId)
+    while (this.#journal.entriesOf(workshopId).length > 0) await this.#folding.fold()
+    this.#heads.delete(workshopId)
+  }
+
   check(): void {
     if (this.#closed !== null) throw new StorageError('Nothing can be stored: the storage is closed.')
     const { distrusted } = this.#folding
@@ -164,6 +178,7 @@ class Journaled {
   #follows(entries: readonly BoardEntry[]): boolean {
     const heads = new Map<WorkshopId, number>()
     return entries.every(({ workshopId, seq }) => {
+      if (this.#ended.has(workshopId)) return false
       const head = heads.get(workshopId) ?? this.#heads.get(workshopId) ?? 0
       heads.set(workshopId, seq)
       return seq === head + 1

@@ -1,16 +1,87 @@
 // Whole workshops in SQL: one batch over the tables of all stores, so that nobody ever finds half of one.
-import type { Database, Statement } from '#server/storage/database.ts'
+import { integer, text } from '#server/storage/columns.ts'
+import { type Database, readRows, type Statement, write } from '#server/storage/database.ts'
 import { putState } from '#server/storage/sql-history.ts'
-import { putLink, putWorkshop } from '#server/storage/sql-workshops.ts'
+import { putLink, putWorkshop, workshopOf } from '#server/storage/sql-workshops.ts'
 import type { WholeStore, WholeWorkshop } from '#server/storage/storage.ts'
+import { WorkshopId } from '#shared/ids.ts'
 
 export function createWholeStore(database: Database): WholeStore {
   return {
     async bring(whole) {
       return (await database.batch(everythingOf(whole))).ok
     },
+
+    async list() {
+      const rows = await readRows(database, 'select * from workshop order by workshop_id')
+      return rows.map((row) => ({ ...workshopOf(row), touchedAt: integer(row, 'touched_at') }))
+    },
+
+    async touch(workshopId, day) {
+      const sql = 'update workshop set touched_at = ? where workshop_id = ? and touched_at < ?'
+      await write(database, { sql, values: [day, workshopId, day] })
+    },
+
+    async close(workshopId) {
+      const outcome = await database.batch([
+        ...['link', 'seat'].map((table) => deleteFrom(table, workshopId)),
+        { ...deleteFrom('workshop', workshopId), mustChange: 1 },
+        { sql: 'insert into deletion (workshop_id) values (?)', values: [workshopId] },
+      ])
+      if (outcome.ok) await database.purge() // secrets were in it, as hashes and sealed
+      return outcome.ok
+    },
+
+    async erase(workshopId) {
+      await write(
+        database,
+        ...tablesOfPolls.map((table) => ({
+          sql: `delete from ${table} where poll_id in (select poll_id from poll where workshop_id = ?)`,
+          values: [workshopId],
+        })),
+        ...tablesOfWorkshops.map((table) => deleteFrom(table, workshopId)),
+      )
+      await database.purge()
+    },
+
+    async closed() {
+      const rows = await readRows(database, 'select workshop_id from deletion order by workshop_id')
+      return rows.map((row) => WorkshopId.parse(text(row, 'workshop_id')))
+    },
+
+    async forget(workshopId) {
+      await write(database, deleteFrom('deletion', workshopId))
+      await database.purge()
+    },
   }
 }
+
+/** With a row for each thing that a poll of the workshop has; before `poll` itself. */
+const tablesOfPolls = ['poll_secret', 'poll_issue', 'ballot', 'sealed_ballot']
+/** All others that know which workshop a row is of, but for those that `close` has emptied. */
+export const tablesOfWorkshops = [
+  'poll',
+  'person_name',
+  'event_head',
+  'event',
+  'answer',
+  'board_head',
+  'board_update',
+  'board_snapshot',
+  'board_client',
+  'silent_draft',
+  'silent_round',
+  'board_history',
+  'image',
+  'brought_bundle',
+  'webhook',
+  'webhook_delivery',
+]
+
+const deleteFrom = (table: string, workshopId: WorkshopId): Statement => ({
+  sql: `delete from ${table} where workshop_id = ?`,
+  values: [workshopId],
+})
 
 function everythingOf({
   workshop,

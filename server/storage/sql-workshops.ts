@@ -59,8 +59,8 @@ export function createWorkshopStore(database: Database): WorkshopStore {
 
 /** Changes no row when the id or the code is taken. */
 export const putWorkshop = ({ workshopId, code, createdAt }: WorkshopRow): Statement => ({
-  sql: 'insert into workshop (workshop_id, code, created_at) values (?, ?, ?) on conflict do nothing',
-  values: [workshopId, code, createdAt],
+  sql: 'insert into workshop (workshop_id, code, created_at, touched_at) values (?, ?, ?, ?) on conflict do nothing',
+  values: [workshopId, code, createdAt, createdAt],
   mustChange: 1,
 })
 
@@ -97,7 +97,7 @@ function endSeatsOf({ workshopId, role, personId }: LinkRow, keeping: PersonId |
   ]
 }
 
-const workshopOf = (row: Row): WorkshopRow => ({
+export const workshopOf = (row: Row): WorkshopRow => ({
   workshopId: WorkshopId.parse(text(row, 'workshop_id')),
   code: text(row, 'code'),
   createdAt: integer(row, 'created_at'),

@@ -195,4 +195,10 @@ export const migrations: readonly string[] = [
   ) strict, without rowid;
   create index webhook_delivery_waiting on webhook_delivery (next_at) where state = 'waiting';
   `,
+  `
+  -- A day, not a moment: when somebody was last there. Workshops that are older than this column begin with today.
+  alter table workshop add column touched_at integer not null default 0;
+  update workshop set touched_at = (unixepoch() / 86400) * 86400000;
+  create table deletion (workshop_id text primary key) strict, without rowid; -- a row until nothing can come in behind it
+  `,
 ]

@@ -34,6 +34,13 @@ export async function openSqlite(
     return {
       ...storage,
       board: boards.store,
+      wholes: {
+        ...storage.wholes,
+        async erase(workshopId) {
+          await boards.end(workshopId)
+          await storage.wholes.erase(workshopId)
+        },
+      },
       async ping() {
         boards.check()
         await storage.ping()

@@ -254,6 +254,25 @@ export type HistoryRow = HistoryEntry & { workshopId: WorkshopId; boardSeq: numb
 export type WholeStore = {
   /** Everything or nothing, in one transaction. False when the id or the code is taken: make another. */
   bring(whole: WholeWorkshop): Promise<boolean>
+  /** By id, which says nothing. Without those that are being deleted. */
+  list(): Promise<ListedWorkshop[]>
+  /** Somebody was there on this day (epoch milliseconds of its beginning): no more is kept of when. Never goes back. */
+  touch(workshopId: WorkshopId, day: number): Promise<void>
+  /**
+   * The first step of deleting one: from here on nothing opens it, for its links, its seats and its code are gone. False
+   * when there is none.
+   */
+  close(workshopId: WorkshopId): Promise<boolean>
+  /** The second: everything else of it, in every table. Resolves when it stands nowhere on the disk. May be done again. */
+  erase(workshopId: WorkshopId): Promise<void>
+  /** Closed, and not yet forgotten: what was under way at the time may still have come in behind the second step. */
+  closed(): Promise<WorkshopId[]>
+  /** The last: not even its id is known. */
+  forget(workshopId: WorkshopId): Promise<void>
+}
+export type ListedWorkshop = WorkshopRow & {
+  /** The beginning of the day on which somebody was last there. */
+  touchedAt: number
 }
 /** What goes on in a new workshop from a file. */
 export type WholeWorkshop = {

@@ -144,6 +144,18 @@ export const RenewedLink = z.object({ link: z.string(), code: z.string() })
 /** `POST /api/workshops/:id/personal-link`: continues as the same person on another device or in a later session. */
 export const PersonalLink = z.object({ link: z.string() })
 
+/** `GET /api/workshops/:id/retention`: how long a workshop is kept without anybody in it. */
+export const Retention = z.object({
+  /** null: until somebody deletes it. */
+  days: z.number().nullable(),
+  /** Epoch milliseconds at which it is deleted unless somebody comes before; null for never. */
+  until: z.number().nullable(),
+})
+export type Retention = z.infer<typeof Retention>
+
+/** `DELETE /api/workshops/:id`: its title, so that nothing is deleted by mistake. */
+export const DeleteWorkshop = z.object({ title: z.string() })
+
 /** `GET /api/config`: what the operator has set that a browser has to know. */
 export const ClientConfig = z.object({
   version: z.string(),

@@ -1,14 +1,16 @@
-// The workshop's data in people's hands: a workshop taken along as a file, and gone on with.
+// The workshop's data in people's hands: taken along as a file, gone on with, kept for a while, deleted for good.
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
+import { enter } from '#tests/support/board-people.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 
 let server: RunningServer
 let browser: Browser
 let lead: Person
+let ana: Person
 
 beforeAll(async () => {
   server = await startServer()
@@ -23,13 +25,14 @@ beforeAll(async () => {
   await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
   await lead.page.getByRole('button', { name: 'Beitreten' }).click()
   await seesMap(lead.page)
+  ana = await enter(links.participant, 'Ana', 'Technik', await sitDown(browser, server.origin))
 })
 afterAll(async () => {
   await browser?.close()
   await server?.clear()
 })
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph({ 'data-lead': lead })
+  if (task.result?.state === 'fail') await photograph({ 'data-lead': lead, 'data-ana': ana })
 })
 
 const seesMap = (page: Page) =>
@@ -51,6 +54,7 @@ test('a facilitator saves the whole workshop, and it goes on from the file as a 
   expect(download.suggestedFilename()).toBe('Glasfaser-vom-Auftrag-bis-online.runde.json')
   await dialog.getByText('Gespeichert', { exact: true }).waitFor()
   const buffer = await readFile(await download.path())
+  await lead.page.keyboard.press('Escape')
 
   const other = await sitDown(browser, server.origin)
   await other.page.goto(server.origin)
@@ -84,4 +88,32 @@ test('a file that was cut off makes nothing and says so', async () => {
     .waitFor()
   expect(await findings(other.page)).toEqual([])
   await other.context.close()
+})
+
+test('everyone sees until when the workshop is kept, and only facilitators how to take it along or delete it', async () => {
+  const dialog = await openData(ana.page)
+  await dialog.getByText(/^Bis .* bleibt 90 Tage/).waitFor()
+  expect(await dialog.getByRole('button', { name: /Ganzer Workshop|löschen/ }).count()).toBe(0)
+  expect(await findings(ana.page)).toEqual([])
+  await ana.page.keyboard.press('Escape')
+})
+
+test('the facilitator deletes it by writing its title; everybody in it is told, and nothing leads back', async () => {
+  const dialog = await openData(lead.page)
+  await dialog.getByRole('button', { name: 'Workshop löschen' }).click()
+  const title = dialog.getByRole('textbox', { name: /Zur Bestätigung den Titel schreiben/ })
+  await title.fill('Glasfaser')
+  await title.press('Enter')
+  await dialog.getByText('Der Titel ist noch nicht derselbe.').waitFor()
+  expect(await findings(lead.page)).toEqual([])
+  await title.fill('Glasfaser: vom Auftrag bis online')
+  await dialog.getByRole('button', { name: 'Mit allem löschen' }).click()
+  for (const { page } of [lead, ana])
+    await page.getByRole('heading', { name: 'Dieser Workshop wurde gelöscht' }).waitFor()
+  await ana.page.reload()
+  await ana.page.getByRole('alert').waitFor()
+  expect(await ana.page.locator('.tl-canvas').count()).toBe(0)
+  await ana.page.goto(server.origin)
+  await ana.page.getByRole('heading', { name: 'Mit einer Datei weitermachen' }).waitFor()
+  expect(await ana.page.getByText('Zuletzt hier geöffnet').count()).toBe(0)
 })

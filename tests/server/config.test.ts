@@ -18,6 +18,7 @@ test('an empty environment is a server for a room, with data beside it', () => {
       serverKey: null,
       webhookTrustedHosts: [],
       tldrawLicenseKey: null,
+      retentionDays: 90,
       isRunByNpm: false,
     },
   })
@@ -40,6 +41,7 @@ test('what is set is taken', () => {
     SERVER_KEY: 'ab'.repeat(32),
     WEBHOOK_TRUSTED_HOSTS: 'N8N.intern, 10.0.0.7',
     TLDRAW_LICENSE_KEY: 'k',
+    RETENTION_DAYS: '30',
     npm_lifecycle_event: 'start',
   })
   expect(answer).toEqual({
@@ -56,6 +58,7 @@ test('what is set is taken', () => {
       serverKey: Buffer.alloc(32, 0xab),
       webhookTrustedHosts: ['n8n.intern', '10.0.0.7'],
       tldrawLicenseKey: 'k',
+      retentionDays: 30,
       isRunByNpm: true,
     },
   })
@@ -77,6 +80,8 @@ test.each([
   ['TRUST_PROXY', 'yes'],
   ['TRUST_PROXY', '10'],
   ['SERVER_KEY', 'secret'],
+  ['RETENTION_DAYS', '0'],
+  ['RETENTION_DAYS', 'always'],
 ])('%s=%s gets one sentence that names it and says what to do', (name, value) => {
   const answer = readConfig({ [name]: value })
   if (answer.ok) expect.fail(`${name}=${value} was taken`)
@@ -90,6 +95,11 @@ test('every wrong variable is named, not only the first', () => {
     'PORT',
     'LOG_LEVEL',
   ])
+})
+
+test('workshops can be kept until somebody deletes them', () => {
+  const answer = readConfig({ RETENTION_DAYS: 'never' })
+  expect(answer.ok && answer.config.retentionDays).toBeNull()
 })
 
 test('a server key is not repeated in the sentence about it', () => {

@@ -9,6 +9,8 @@ import { type Access, createAccess } from '#server/access/access.ts'
 import { createRateLimit } from '#server/access/rate-limit.ts'
 import { type Ballots, createBallots } from '#server/ballots/ballots.ts'
 import { type Boards, createBoards } from '#server/board/boards.ts'
+import { createDeletion, type Deletion } from '#server/deletion/deletion.ts'
+import { deletionRoutes } from '#server/deletion/routes.ts'
 import { createRooms, type Rooms } from '#server/facilitation/rooms.ts'
 import { type BoardHistory, createHistory } from '#server/history/history.ts'
 import { historyRoutes } from '#server/history/routes.ts'
@@ -19,6 +21,7 @@ import { workshopFiles } from '#server/http/workshop-files.ts'
 import { type ImageParts, imageRoutes } from '#server/images/routes.ts'
 import { type Log, silentLog } from '#server/log.ts'
 import { createResults } from '#server/results/results.ts'
+import { createRetention, type Retention } from '#server/retention/retention.ts'
 import { silenceRoutes } from '#server/silence/routes.ts'
 import { createSilence, type Silence } from '#server/silence/silence.ts'
 import { silentBoard } from '#server/silence/silent-board.ts'
@@ -44,6 +47,8 @@ export type TestApp = {
   silence: Silence
   history: BoardHistory
   access: Access
+  deletion: Deletion
+  retention: Retention
   clock: { now: number }
   /** `body` is sent as JSON; a string is sent as it is. */
   ask(
@@ -108,6 +113,18 @@ export async function openApp({
     now,
   })
   const { authenticate, origins } = access
+  const deletion = createDeletion({
+    store: storage.wholes,
+    rooms,
+    boards,
+    history,
+    ballots,
+    endings: access.endings,
+    log,
+  })
+  const days = 90
+  const retention = createRetention({ store: storage.wholes, deletion, days, log, now })
+  retention.serve(rooms)
   const results = createResults({ rooms, boards, history, people: storage.people, ballots, log, now })
   const webhooks = createWebhooks({ store: storage.webhooks, results, post, serverKey, log, now })
   await webhooks.follow(rooms)
@@ -144,6 +161,7 @@ export async function openApp({
         webhooks,
         trials: createRateLimit({ count: 10, perMs: 600_000 }, now),
       }),
+      deletionRoutes({ authenticate, rooms, deletion, retention }),
       imageRoutes({ authenticate, store: storage.images, log, now, ...images }),
     ],
     pages: builtPages(built),
@@ -185,7 +203,7 @@ export async function openApp({
   const close = async () => {
     httpServer.closeAllConnections()
     httpServer.close()
-    await Promise.all([silence.close(), history.close(), webhooks.close()])
+    await Promise.all([silence.close(), history.close(), retention.close(), webhooks.close()])
     await boards.close()
     await results.close()
     await ballots.close()
@@ -193,7 +211,22 @@ export async function openApp({
     await storage.close()
     await rm(built, { recursive: true })
   }
-  return { origin, storage, rooms, boards, ballots, silence, history, access, clock, ask, create, close }
+  return {
+    origin,
+    storage,
+    rooms,
+    boards,
+    ballots,
+    silence,
+    history,
+    access,
+    deletion,
+    retention,
+    clock,
+    ask,
+    create,
+    close,
+  }
 }
 
 /** The code of a refusal, after making sure that it is one with a whole sentence. */

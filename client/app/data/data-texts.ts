@@ -11,6 +11,25 @@ export const dataTexts = defineTexts('data', {
     saving: 'Wird vorbereitet …',
     saved: 'Gespeichert',
     savedAloud: 'Gespeichert: {{file}}',
+    kept: 'Wie lange bleibt alles da?',
+    keptUntil_one:
+      'Bis {{date}}, wenn bis dahin niemand mehr kommt. Ein Workshop bleibt {{count}} Tag, nachdem zuletzt jemand da war; dann wird er mit allem gelöscht.',
+    keptUntil_other:
+      'Bis {{date}}, wenn bis dahin niemand mehr kommt. Ein Workshop bleibt {{count}} Tage, nachdem zuletzt jemand da war; dann wird er mit allem gelöscht.',
+    keptForever: 'Bis die Leitung ihn löscht. Von selbst wird nichts gelöscht.',
+    delete: 'Workshop löschen',
+    deleteText:
+      'Board, Bilder, Verlauf, Namen, Abstimmungen, Maßnahmen und alle Links: auf diesem Server bleibt nichts davon, und es lässt sich nicht zurückholen. Wer gerade da ist, erfährt es.',
+    deleteHost: 'Das kann nur die Leitung, nicht die Co-Leitung.',
+    deleteConfirm: 'Zur Bestätigung den Titel schreiben: {{title}}',
+    deleteNow: 'Mit allem löschen',
+    deleting: 'Wird gelöscht …',
+    notYet: 'Der Titel ist noch nicht derselbe.',
+    cancel: 'Nicht löschen',
+    deletedTitle: 'Dieser Workshop wurde gelöscht',
+    deletedText:
+      'Die Leitung hat ihn mit allem gelöscht, was darin war. Auch die Kopie in diesem Browser ist weg.',
+    toStart: 'Zur Startseite',
   },
   en: {
     menu: 'Data and deletion',
@@ -21,5 +40,24 @@ export const dataTexts = defineTexts('data', {
     saving: 'Preparing …',
     saved: 'Saved',
     savedAloud: 'Saved: {{file}}',
+    kept: 'How long does all of it stay?',
+    keptUntil_one:
+      'Until {{date}}, unless somebody comes before. A workshop stays for {{count}} day after somebody was last there; then it is deleted with everything.',
+    keptUntil_other:
+      'Until {{date}}, unless somebody comes before. A workshop stays for {{count}} days after somebody was last there; then it is deleted with everything.',
+    keptForever: 'Until the facilitator deletes it. Nothing is deleted by itself.',
+    delete: 'Delete workshop',
+    deleteText:
+      'Board, pictures, history, names, polls, actions and all links: nothing of it stays on this server, and it cannot be brought back. Whoever is here now is told.',
+    deleteHost: 'Only the facilitator can do this, not the co-facilitators.',
+    deleteConfirm: 'To confirm, write the title: {{title}}',
+    deleteNow: 'Delete with everything',
+    deleting: 'Deleting …',
+    notYet: 'The title is not the same yet.',
+    cancel: 'Do not delete',
+    deletedTitle: 'This workshop was deleted',
+    deletedText:
+      'The facilitator has deleted it with everything in it. The copy in this browser is gone, too.',
+    toStart: 'To the start page',
   },
 })

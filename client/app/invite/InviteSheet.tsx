@@ -1,6 +1,7 @@
 // The sheet with the links: participants first, with code and QR picture; then facilitator, observer, results.
 import { Button, Drawer } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { KeptUntil } from '#client/app/data/KeptUntil.tsx'
 import { useFailureText } from '#client/app/failures.ts'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -87,6 +88,7 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
         </>
       )}
       <InvitedBy seat={seat} />
+      {isOpen && <KeptUntil seat={seat} className={classes.small} />}
       <footer className={classes.footer}>
         <Button variant="default" onClick={close}>
           {t('toBoard')}

@@ -1,12 +1,14 @@
 // The door of the results page: finds the seat that may read them, or says which link to open.
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
+import { KeptUntil } from '#client/app/data/KeptUntil.tsx'
 import { ClosedDoor } from '#client/app/join/ClosedDoor.tsx'
 import { rememberWorkshop } from '#client/app/recent.ts'
 import { findSeats, seatIn, workshopIdIn } from '#client/app/seat.ts'
 import type { CurrentSeat } from '#shared/access/api.ts'
 import { LoadingPage } from './LoadingPage.tsx'
 import { PageFooter } from './PageFooter.tsx'
+import classes from './ResultsEntrance.module.css'
 
 const ResultsPage = lazy(async () => ({
   default: (await import('#client/results/ResultsPage.tsx')).ResultsPage,
@@ -53,7 +55,16 @@ export function ResultsEntrance() {
   const { seat } = state
   return (
     <Suspense fallback={<LoadingPage />}>
-      <ResultsPage workshopId={seat.workshopId} role={seat.role} footer={<PageFooter />} />
+      <ResultsPage
+        workshopId={seat.workshopId}
+        role={seat.role}
+        footer={
+          <>
+            <KeptUntil seat={seat} className={classes.kept} />
+            <PageFooter />
+          </>
+        }
+      />
     </Suspense>
   )
 }

@@ -123,11 +123,9 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
           <Menu.Item leftSection={<IconLock {...icon} />} component={Link} to="/secrecy" target="_blank">
             {t('secrecy')}
           </Menu.Item>
-          {isFacilitator && (
-            <Menu.Item leftSection={<IconDatabase {...icon} />} onClick={() => setDialog('data')}>
-              {data('menu')}
-            </Menu.Item>
-          )}
+          <Menu.Item leftSection={<IconDatabase {...icon} />} onClick={() => setDialog('data')}>
+            {data('menu')}
+          </Menu.Item>
           <Menu.Item
             leftSection={<IconKeyboard {...icon} />}
             rightSection={<kbd>?</kbd>}

@@ -1,11 +1,13 @@
 // What was destroyed is destroyed on the disk too: the bytes of the file and its write-ahead log are searched.
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { RoundId } from '#shared/ids.ts'
+import { tablesOfWorkshops } from '#server/storage/sql-wholes.ts'
+import { ImageId, RoundId } from '#shared/ids.ts'
 import { DraftId } from '#shared/silence/drafts.ts'
 import { bytesOf, personNumber, pollNumber, someBytes, workshopNumber } from './contract.ts'
 import { sqliteFolder } from './sqlite-for-test.ts'
 
-const { open, bytesOnDisk } = sqliteFolder()
+const { open, path, bytesOnDisk } = sqliteFolder()
 const pollId = pollNumber(1)
 const workshopId = workshopNumber(1)
 const sealed = { bundle: bytesOf('bundle'), bundleHash: someBytes(32), suppressed: false }
@@ -168,4 +170,90 @@ test('of a round that is over no draft is left on the disk, and nothing that say
   expect(traces('silence', [...texts, ...ids, 'the notes, shuffled'].map(bytesOf))).toBe(0)
   expect(traces('silence', people)).toBe(0)
   await storage.close()
+})
+
+test('of a deleted workshop nothing is left on the disk, in no table, and not even its id', async () => {
+  const storage = await open('whole')
+  const roundId = RoundId.parse('a'.repeat(32))
+  const person = personNumber(777)
+  const words = (about: string) => `Wort ${about} des gelöschten Workshops`
+  const secrets = Array.from({ length: 4 }, () => someBytes(32))
+  const [linkHash = bytesOf(''), token = bytesOf(''), blinded = bytesOf(''), bundleHash = bytesOf('')] =
+    secrets
+  const link = { workshopId, role: 'facilitator' as const, personId: null, sealedSecret: null }
+  await storage.workshops.create({ workshopId, code: 'KRN-482', createdAt: 7 }, [
+    { ...link, secretHash: linkHash },
+  ])
+  await storage.workshops.addSeat({
+    workshopId,
+    tokenHash: token,
+    role: 'facilitator',
+    personId: person,
+    createdAt: 7,
+  })
+  await storage.people.setName(workshopId, person, words('Name'))
+  const event = { type: 'check-in.promised' as const, personId: person, promise: words('Zusage'), at: 7 }
+  const answer = {
+    workshopId,
+    personId: person,
+    commandId: words('Befehl'),
+    reply: { ok: true as const, seq: 1 },
+  }
+  await storage.facilitation.append({ workshopId, seq: 1, events: [event], answer })
+  await storage.board.append([{ workshopId, seq: 1, update: bytesOf(words('Anfang')) }]).durable
+  await storage.board.compact(workshopId, { bytes: bytesOf(words('Board')), upTo: 1 })
+  await storage.board.append([{ workshopId, seq: 2, update: bytesOf(words('Strich')) }]).durable
+  await storage.board.claimClient(workshopId, 5, person)
+  await storage.ballots.createPoll({ ...newPoll(1), manifest: bytesOf(words('Frage')) })
+  await storage.ballots.issue(pollId, person, blinded)
+  const ballots = Array.from({ length: 6 }, cast)
+  await storage.ballots.putBallots(pollId, ballots)
+  await storage.ballots.createPoll(newPoll(2))
+  await storage.ballots.putBallots(pollNumber(2), ballots)
+  await storage.ballots.seal(pollNumber(2), { ...sealed, bundle: bytesOf(words('Ergebnis')), bundleHash })
+  const draftId = DraftId.parse('00000000-0000-4000-8000-000000000001')
+  const content = { kind: null, stageId: null, laneId: null, departmentId: null }
+  await storage.silence.put(
+    { workshopId, roundId, personId: person, draftId, text: words('Notiz'), ...content },
+    9,
+  )
+  const state = { kind: 'named' as const, name: words('Stand'), itemTitle: null, personId: person, at: 7 }
+  await storage.history.add({ ...state, workshopId, entryId: 'a', boardSeq: 1 }, bytesOf(words('Kopie')))
+  const imageId = ImageId.parse('0'.repeat(26))
+  await storage.images.put({ workshopId, imageId, type: 'image/png', bytes: bytesOf(words('Bild')) }, 1e6)
+  const others = workshopNumber(2)
+  await storage.people.setName(others, personNumber(778), 'Wer bleibt')
+
+  const needles = [
+    ...secrets,
+    ...ballots.map(({ body }) => body),
+    ...['Name', 'Zusage', 'Befehl', 'Board', 'Strich', 'Frage', 'Ergebnis', 'Notiz', 'Stand', 'Kopie', 'Bild']
+      .map(words)
+      .map(bytesOf),
+    bytesOf(person),
+    bytesOf('KRN-482'),
+    bytesOf(workshopId),
+  ]
+  expect(traces('whole', needles)).toBe(needles.length)
+  expect(await storage.wholes.close(workshopId)).toBe(true)
+  await storage.wholes.erase(workshopId)
+  await storage.wholes.forget(workshopId)
+  expect(traces('whole', needles)).toBe(0)
+  expect(traces('whole', [bytesOf('Wer bleibt')])).toBe(1)
+  await storage.close()
+  expect(traces('whole', needles)).toBe(0)
+})
+
+test('no table that knows which workshop a row is of is forgotten when one is deleted', async () => {
+  await (await open('tables')).close()
+  const database = new DatabaseSync(path('tables'), { readOnly: true })
+  const rows = database
+    .prepare(
+      `select name from sqlite_schema where type = 'table'
+        and exists (select 1 from pragma_table_info(sqlite_schema.name) where name = 'workshop_id')`,
+    )
+    .all()
+  database.close()
+  const closed = ['workshop', 'link', 'seat', 'deletion']
+  expect(rows.map(({ name }) => name).sort()).toEqual([...closed, ...tablesOfWorkshops].sort())
 })

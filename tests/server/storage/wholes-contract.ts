@@ -114,6 +114,81 @@ export function wholesContract(engine: string, open: OpenStorage): void {
       },
     )
 
+    test('workshops are listed with the last day on which somebody was there', async () => {
+      const { storage, reopened } = await fresh(open)
+      const day = 86_400_000
+      await storage.wholes.bring(whole(2))
+      await storage.workshops.create({ workshopId: workshopNumber(1), code: 'ABC-123', createdAt: 5 }, [])
+      await storage.wholes.touch(workshopNumber(1), 3 * day)
+      await storage.wholes.touch(workshopNumber(1), 2 * day)
+      await storage.wholes.touch(workshopNumber(9), day)
+      expect(await (await reopened()).wholes.list()).toEqual([
+        { workshopId: workshopNumber(1), code: 'ABC-123', createdAt: 5, touchedAt: 3 * day },
+        { ...whole(2).workshop, touchedAt: 1000 },
+      ])
+    })
+
+    test('one that is closed is opened by nothing, and its code is free again', async () => {
+      const { storage, reopened } = await fresh(open)
+      const { workshop, links } = whole(1)
+      const [link] = links
+      if (!link) throw new Error('no link')
+      await storage.wholes.bring({ ...whole(1), links })
+      const seat = { ...workshop, tokenHash: someBytes(32), role: 'facilitator' as const, personId: null }
+      await storage.workshops.addSeat(seat)
+      expect(await storage.wholes.close(workshopNumber(1))).toBe(true)
+      expect(await storage.wholes.close(workshopNumber(1))).toBe(false)
+      const later = await reopened()
+      expect(await later.workshops.find(workshopNumber(1))).toBeNull()
+      expect(await later.workshops.linkBySecret(workshopNumber(1), link.secretHash)).toBeNull()
+      expect(await later.workshops.seat(seat.tokenHash)).toBeNull()
+      expect(await later.wholes.list()).toEqual([])
+      expect(await later.wholes.closed()).toEqual([workshopNumber(1)])
+      expect(
+        await later.wholes.bring({ ...whole(2), workshop: { ...whole(2).workshop, code: workshop.code } }),
+      ).toBe(true)
+    })
+
+    test('erasing takes it out of every store, and leaves every other workshop', async () => {
+      const { storage, reopened } = await fresh(open)
+      await storage.wholes.bring(whole(1))
+      await storage.wholes.bring(whole(2))
+      const update = (number: number) => ({
+        workshopId: workshopNumber(number),
+        seq: 2,
+        update: bytesOf('more'),
+      })
+      await storage.board.append([update(1), update(2)]).durable
+      await storage.wholes.close(workshopNumber(1))
+      await storage.wholes.erase(workshopNumber(1))
+      await storage.wholes.erase(workshopNumber(1))
+      expect(await found(storage, 1)).toEqual(nothing)
+      expect(await storage.wholes.closed()).toEqual([workshopNumber(1)])
+      await storage.wholes.forget(workshopNumber(1))
+      const later = await reopened()
+      expect(await later.wholes.closed()).toEqual([])
+      expect(await found(later, 1)).toEqual(nothing)
+      expect((await found(later, 2)).events).toBe(opening.length)
+      expect((await later.board.load(workshopNumber(2))).tail).toHaveLength(1)
+    })
+
+    test('nothing more comes onto the board of one that is erased, and other boards go on', async () => {
+      const { storage } = await fresh(open)
+      await storage.wholes.bring(whole(1))
+      const update = (number: number, seq: number) =>
+        storage.board.append([{ workshopId: workshopNumber(number), seq, update: bytesOf('late') }]).durable
+      expect(await update(1, 2)).toBe('stored')
+      await storage.wholes.close(workshopNumber(1))
+      await storage.wholes.erase(workshopNumber(1))
+      expect(await update(1, 3)).toBe('conflict')
+      expect(await update(2, 1)).toBe('stored')
+      await storage.board.compact(workshopNumber(2), { bytes: bytesOf('all'), upTo: 1 })
+      expect(await storage.board.load(workshopNumber(2))).toEqual({
+        snapshot: { bytes: bytesOf('all'), upTo: 1 },
+        tail: [],
+      })
+    })
+
     test('of two tellings of one poll the one with the hash that is asked for is found', async () => {
       const { storage } = await fresh(open)
       const other = { pollId: pollNumber(1), bundleHash: bytesOf('other'), bundle: bytesOf('invented') }

@@ -1,0 +1,33 @@
+// What stands in place of a workshop that was deleted: that it was; and what this browser kept of it goes as well.
+import { Button } from '@mantine/core'
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import { MessagePage } from '#client/app/pages/MessagePage.tsx'
+import { forgetAllOf } from '#client/app/recent.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+import { dataTexts } from './data-texts.ts'
+
+export function DeletedPage({ workshopId }: { workshopId: WorkshopId }) {
+  const t = useTexts(dataTexts)
+  useEffect(() => {
+    forgetAllOf(workshopId)
+    void forgetCopies(workshopId)
+  }, [workshopId])
+  return (
+    <MessagePage title={t('deletedTitle')}>
+      <p role="alert">{t('deletedText')}</p>
+      <Button component={Link} to="/" variant="default">
+        {t('toStart')}
+      </Button>
+    </MessagePage>
+  )
+}
+
+/** Boards are kept in databases that are called after their workshop and person. */
+async function forgetCopies(workshopId: WorkshopId): Promise<void> {
+  // Where a browser cannot say which there are, or keeps none, nothing can be done about them.
+  const known = (await indexedDB.databases?.().catch(() => [])) ?? []
+  for (const { name } of known)
+    if (name?.startsWith('runde-') && name.includes(workshopId)) indexedDB.deleteDatabase(name)
+}

@@ -1,0 +1,84 @@
+// A workshop that nobody comes to any more is deleted after its days, and not one day sooner.
+import { afterEach, expect, test } from 'vitest'
+import { createDeletion } from '#server/deletion/deletion.ts'
+import { silentLog } from '#server/log.ts'
+import { createRetention, dayMs, type Retention } from '#server/retention/retention.ts'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { PersonId } from '#shared/ids.ts'
+import { cookieOf, openApp, type TestApp } from '#tests/support/app.ts'
+import { eventually } from '#tests/support/eventually.ts'
+
+let app: TestApp
+let workshop: CreatedWorkshop
+let retention: Retention
+afterEach(async () => {
+  await retention.close()
+  await app.close()
+})
+const someone = PersonId.parse('sam'.padEnd(16, '0'))
+
+async function keptFor(days: number | null): Promise<void> {
+  app = await openApp()
+  app.clock.now = 100 * dayMs + 5_000
+  workshop = await app.create({ title: 'Glasfaser' })
+  const { storage, rooms, boards, history, ballots, access, clock } = app
+  const store = storage.wholes
+  const { endings } = access
+  const deletion = createDeletion({ store, rooms, boards, history, ballots, endings, log: silentLog })
+  retention = createRetention({ store, deletion, days, log: silentLog, now: () => clock.now })
+  retention.serve(rooms)
+}
+const exists = async () => (await app.storage.workshops.find(workshop.id)) !== null
+async function afterDays(days: number): Promise<boolean> {
+  app.clock.now += days * dayMs
+  await retention.sweep()
+  return exists()
+}
+
+test('it stays for its days, and is deleted with everything on the one after', async () => {
+  await keptFor(30)
+  expect(await afterDays(30)).toBe(true)
+  expect(await afterDays(1)).toBe(false)
+  expect(await app.storage.facilitation.read(workshop.id, 0)).toEqual([])
+})
+
+test('what happens in it counts from that day on', async () => {
+  await keptFor(30)
+  expect(await afterDays(20)).toBe(true)
+  await app.rooms.setName(workshop.id, someone, 'Ana')
+  const touchedAt = async () => (await app.storage.wholes.list())[0]?.touchedAt
+  await eventually(touchedAt).toBe(120 * dayMs)
+  expect(await afterDays(30)).toBe(true)
+  expect(await afterDays(1)).toBe(false)
+})
+
+test('a workshop that somebody is in is not deleted, however long nothing happens', async () => {
+  await keptFor(1)
+  const leave = app.rooms.arrive(workshop.id, someone)
+  expect(await afterDays(400)).toBe(true)
+  leave()
+  expect(await afterDays(1)).toBe(true)
+  expect(await afterDays(2)).toBe(false)
+})
+
+test('where nothing is set to be deleted, nothing is', async () => {
+  await keptFor(null)
+  expect(await afterDays(100_000)).toBe(true)
+  expect(await retention.of(workshop.id)).toEqual({ days: null, until: null })
+})
+
+test('whoever has a seat is told until when it is kept: the end of the last day', async () => {
+  await keptFor(90)
+  expect(await retention.of(workshop.id)).toEqual({ days: 90, until: 191 * dayMs })
+  const body = { secret: workshop.links.results.split('#')[1] }
+  const cookie = cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body }))
+  const answer = await app.ask('GET', `/api/workshops/${workshop.id}/retention`, { headers: { cookie } })
+  expect(answer.json).toMatchObject({ days: 90 })
+})
+
+test('no moment is kept, only the day', async () => {
+  await keptFor(90)
+  app.clock.now += 7 * dayMs + 12_345
+  await app.rooms.setName(workshop.id, someone, 'Ana')
+  await eventually(async () => (await app.storage.wholes.list())[0]?.touchedAt).toBe(107 * dayMs)
+})
