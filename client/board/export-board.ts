@@ -1,7 +1,14 @@
 // Pictures of what lies on a board: PNG and SVG, light or dark, of all of it or of a part.
-import { Box, DefaultColorThemePalette, type Editor, type TLShapeId } from '@tldraw/tldraw'
+import {
+  Box,
+  DefaultColorThemePalette,
+  type Editor,
+  getSvgAsImage,
+  type TLShape,
+  type TLShapeId,
+} from '@tldraw/tldraw'
 import { exportPalette } from '#client/board/palette.ts'
-import { regionAround } from '#client/board/picture-region.ts'
+import { regionAround, withFrame } from '#client/board/picture-region.ts'
 
 export type PictureFormat = {
   type: 'png' | 'svg'
@@ -27,13 +34,26 @@ export async function exportBoard(
   // tldraw paints the background with its own theme's colour.
   const theme = DefaultColorThemePalette[colorScheme === 'dark' ? 'darkMode' : 'lightMode']
   theme.background = exportPalette(colorScheme).board
-  return editor.toImage(shapes, {
-    format: type,
+  const options = {
     background: true,
     darkMode: colorScheme === 'dark',
     pixelRatio: type === 'png' ? scale : 1,
-    ...(region ? { bounds: region.clone(), padding: 0 } : { padding }),
-  })
+  }
+  const around = cardBounds(editor, extent)
+  if (!region || !around)
+    return editor.toImage(shapes, {
+      ...options,
+      format: type,
+      ...(region ? { bounds: region, padding: 0 } : { padding }),
+    })
+  const drawn = await editor.getSvgString(shapes, { ...options, bounds: region, padding: 0 })
+  if (!drawn) return null
+  const { width, height } = drawn
+  const svg = withFrame(drawn.svg, around, exportPalette(colorScheme).accent)
+  if (type === 'svg') return { blob: new Blob([svg], { type: 'image/svg+xml' }), width, height }
+  const blob = await getSvgAsImage(svg, { type, width, height, pixelRatio: scale })
+  if (!blob) throw new Error('The browser made no image of the picture.')
+  return { blob, width, height }
 }
 
 /** How large a picture will be, in CSS pixels; null when there is nothing in it. */
@@ -49,14 +69,29 @@ export function pictureSize(editor: Editor, extent: Extent): { width: number; he
 
 /** What is seen of the page; null for a picture that is as large as what it shows. A map is shown whole. */
 export function regionOf(editor: Editor, extent: Extent): Box | null {
-  if (extent === 'everything' || !('around' in extent)) return null
-  const shape = [...editor.getCurrentPageShapes()].find(({ id }) => id === extent.around)
-  const bounds = shape && editor.getShapePageBounds(shape)
+  const bounds = boundsOf(editor, extent)
   const page = editor.getCurrentPageBounds()
   if (!bounds || !page) return null
-  if (shape.type === 'journey-map') return bounds.clone().expandBy(padding)
-  return Box.From(regionAround(bounds, page.clone().expandBy(padding)))
+  const card = cardBounds(editor, extent)
+  if (!card) return bounds.clone().expandBy(padding)
+  return Box.From(regionAround(card, page.clone().expandBy(padding)))
 }
+
+/** Of the card that the picture is about; null for a map. */
+function cardBounds(editor: Editor, extent: Extent): Box | null {
+  const shape = shapeOf(editor, extent)
+  return shape?.type === 'journey-map' ? null : boundsOf(editor, extent)
+}
+
+function boundsOf(editor: Editor, extent: Extent): Box | null {
+  const shape = shapeOf(editor, extent)
+  return (shape && editor.getShapePageBounds(shape)) ?? null
+}
+
+const shapeOf = (editor: Editor, extent: Extent): TLShape | undefined =>
+  extent === 'everything' || !('around' in extent)
+    ? undefined
+    : editor.getCurrentPageShapes().find(({ id }) => id === extent.around)
 
 function idsIn(editor: Editor, extent: Extent): TLShapeId[] {
   const all = [...editor.getCurrentPageShapeIds()]

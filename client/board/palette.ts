@@ -19,6 +19,7 @@ const variables = {
   quote: '--runde-quote',
   noteInk: '--runde-note-ink',
   noteDim: '--runde-note-dim',
+  accent: '--mantine-primary-color-filled',
 } as const
 type Name = keyof typeof variables
 export type Palette = Readonly<Record<Name, string>> & {

@@ -1,5 +1,5 @@
 // Which part of the board is shown around a card: enough to see where it stands, never beyond what there is.
-type Region = { x: number; y: number; w: number; h: number }
+export type Region = { x: number; y: number; w: number; h: number }
 
 /** Three columns and as many rows of cards, px at 100 %. */
 const usual = { w: 720, h: 480 }
@@ -20,4 +20,15 @@ function spanAround(card: Span, page: Span, usual: number): [from: number, lengt
   const centred = card.from + card.length / 2 - length / 2
   const last = page.from + page.length - length
   return [Math.min(Math.max(centred, page.from), last), length]
+}
+
+// Around the card rather than on it, so that nothing of it is covered.
+const frame = { gap: 6, width: 4, radius: 12 }
+
+/** The picture of an SVG whose units are those of the board, with a line around what it is about. */
+export function withFrame(svg: string, { x, y, w, h }: Region, color: string): string {
+  const { gap, width, radius } = frame
+  const place = `x="${x - gap}" y="${y - gap}" width="${w + 2 * gap}" height="${h + 2 * gap}" rx="${radius}"`
+  const line = `fill="none" stroke="${color}" stroke-width="${width}"`
+  return svg.replace(/<\/svg>\s*$/, `<rect ${place} ${line}/></svg>`)
 }

@@ -11,9 +11,19 @@ export function decisions(writing: Writing): Block[] {
   const table = tableFrom<ActionResult>('decisions', words.decided, actions, [
     column(words.action, 'text', ({ title }) => title),
     column(words.owner, 'text', ({ owner }) => (owner ? (owner.name ?? words.somebody) : words.stillOpen)),
-    column(words.department, 'text', ({ department }) => department?.title ?? null),
+    column(
+      words.department,
+      'text',
+      ({ department }) => department?.title ?? null,
+      actions.some(({ department }) => department !== null),
+    ),
     column(words.due, 'day', ({ due }) => due),
-    column(words.feltFrom, 'day', ({ feltFrom }) => feltFrom),
+    column(
+      words.feltFrom,
+      'day',
+      ({ feltFrom }) => feltFrom,
+      actions.some(({ feltFrom }) => feltFrom !== null),
+    ),
     column(words.state, 'text', ({ state }) => states[state]),
     column(
       words.liveSince,
@@ -27,7 +37,12 @@ export function decisions(writing: Writing): Block[] {
       ({ card }) => textOrNull(card?.title),
       actions.some(({ card }) => card !== null),
     ),
-    column(words.effect, 'text', (action) => effect(action, writing)),
+    column(
+      words.effect,
+      'text',
+      (action) => effect(action, writing),
+      actions.some(({ effect }) => effect.kind !== 'none'),
+    ),
   ])
   return [...table, ...actions.flatMap((action, place) => origin(action, place + 1, writing))]
 }

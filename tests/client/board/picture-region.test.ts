@@ -1,7 +1,7 @@
 // The part of a board around a card: the card is in it, and nothing beyond the page is.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { regionAround } from '#client/board/picture-region.ts'
+import { regionAround, withFrame } from '#client/board/picture-region.ts'
 
 const page = { x: -1000, y: -1000, w: 4000, h: 3000 }
 
@@ -44,4 +44,12 @@ describe('the region around a card', () => {
       }),
     )
   })
+})
+
+test('a frame stands around the card, as the last thing that is drawn', () => {
+  expect(
+    withFrame('<svg viewBox="0 0 9 9"><svg></svg></svg>\n', { x: 10, y: 20, w: 100, h: 50 }, '#123'),
+  ).toBe(
+    '<svg viewBox="0 0 9 9"><svg></svg><rect x="4" y="14" width="112" height="62" rx="12" fill="none" stroke="#123" stroke-width="4"/></svg>',
+  )
 })

@@ -1,0 +1,125 @@
+// Tables, dates and pictures of the report as a person downloads them: opened by readers of their own.
+import { readFile } from 'node:fs/promises'
+import { strFromU8, unzipSync } from 'fflate'
+import ICAL from 'ical.js'
+import Papa from 'papaparse'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { ActionId, ShapeId } from '#shared/ids.ts'
+import { Results } from '#shared/results/results.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { does, enterAsFacilitator } from '#tests/support/lead-room.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+
+const title = 'Glasfaser: <b>vom Auftrag</b> bis online'
+const named = 'Glasfaser-b-vom-Auftrag-b-bis-online'
+
+let server: RunningServer
+let browser: Browser
+let workshop: CreatedWorkshop
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  workshop = await createWorkshop(server.origin, { title, template: 'support-case', language: 'de' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+})
+
+async function open(locale: 'de-DE' | 'en-GB' = 'de-DE'): Promise<Person> {
+  const person = await sitDown(browser, server.origin, {
+    timezoneId: 'Europe/Berlin',
+    locale,
+    acceptDownloads: true,
+  })
+  await person.page.goto(workshop.links.results)
+  await person.page.getByRole('heading', { level: 1, name: title }).waitFor()
+  return person
+}
+
+async function download(page: Page, label: string): Promise<{ file: Uint8Array; name: string }> {
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: label, exact: true }).click(),
+  ])
+  return { file: new Uint8Array(await readFile(await saved.path())), name: saved.suggestedFilename() }
+}
+
+test('a calendar without a date is no file, and the button says so', async () => {
+  const { page, context, complaints } = await open()
+  await page.getByRole('button', { name: 'Kalender (ICS)' }).click()
+  await page.getByRole('button', { name: /Noch kein Datum eingetragen/ }).waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+describe('with actions', () => {
+  const action = '=cmd() Früher anrufen; <b>jeden</b>, auch „still“'
+
+  beforeAll(async () => {
+    const lead = await enterAsFacilitator(server.origin, workshop)
+    const { page, context } = await open()
+    const read = async () =>
+      Results.parse(
+        await (await page.request.get(`${server.origin}/api/workshops/${workshop.id}/results.json`)).json(),
+      )
+    const [first, , third] = (await read()).maps[0]?.touchpoints ?? []
+    for (const [place, card] of [first, third].entries())
+      await does(lead, {
+        type: 'action.add',
+        actionId: ActionId.parse(String(place).padStart(32, 'a')),
+        title: action,
+        ownerId: null,
+        departmentId: null,
+        due: '2027-01-15',
+        feltFrom: null,
+        shapeId: ShapeId.parse(card?.id),
+      })
+    lead.close()
+    await context.close()
+  })
+
+  test('the calendar has the day on which each is due', async () => {
+    const { page, context, complaints } = await open()
+    const { file, name } = await download(page, 'Kalender (ICS)')
+    expect(name).toBe(`${named}.ics`)
+    const events = new ICAL.Component(ICAL.parse(strFromU8(file))).getAllSubcomponents('vevent')
+    expect(events.map((event) => new ICAL.Event(event).summary)).toEqual([
+      `Fällig: ${action}`,
+      `Fällig: ${action}`,
+    ])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test.each([
+    ['de-DE', 'CSV-Tabellen (ZIP)', ';', '01-Was-beschlossen-wurde.csv'],
+    ['en-GB', 'CSV tables (ZIP)', ',', '01-What-was-decided.csv'],
+  ] as const)('the tables are in the language of the page (%s)', async (locale, label, delimiter, first) => {
+    const { page, context, complaints } = await open(locale)
+    const { file, name } = await download(page, label)
+    expect(name).toBe(`${named}.zip`)
+    const files = unzipSync(file)
+    expect(Object.keys(files)[0]).toBe(first)
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files[first])
+    expect(text.startsWith('\uFEFF')).toBe(true)
+    const [, row] = Papa.parse<string[]>(text.slice(1), { delimiter }).data
+    expect(row?.[0]).toBe(`'${action}`)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('a PDF shows the map, and the part of the board that each comes from', async () => {
+    const { page, context, complaints } = await open()
+    const { file } = await download(page, 'PDF')
+    const pictures = Buffer.from(file)
+      .toString('latin1')
+      .match(/\/Subtype \/Image\b/g)
+    expect(pictures).toHaveLength(3)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
