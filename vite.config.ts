@@ -40,6 +40,7 @@ const lengthy = [
   'tests/client/app/seat.test.ts',
   'tests/client/ballots/{ballot-client,concern-ballot,reload}.test.ts',
   'tests/client/facilitation/connection.test.ts',
+  'tests/client/results/files/pdf/long.test.ts',
   'tests/client/simulated/crowd.test.ts',
   'tests/server/access/{codes,founding,founding-with-board,joining}.test.ts',
   'tests/server/ballots/{arithmetic,cast,cast-form,removed-person,seal,token}.test.ts',

@@ -86,7 +86,7 @@ const longFact = 400
 
 /** Side by side, each with its label above; what is wider takes more columns. */
 function factPieces(paper: Paper, facts: readonly Fact[], parent: StructureElement, column: Column): Piece[] {
-  const columns = Math.max(1, Math.floor((column.width + factGap) / 116))
+  const columns = columnsFor(paper, facts, column)
   const unit = (column.width + factGap) / columns
   const rows: { pieces: Piece[]; used: number; cells: FactCell[] }[] = []
   for (const fact of facts) {
@@ -101,11 +101,7 @@ function factPieces(paper: Paper, facts: readonly Fact[], parent: StructureEleme
       rows.push({ pieces, used: columns, cells: [] })
       continue
     }
-    const wide = Math.max(
-      widthsOf(text, figure, paper.faces).natural,
-      widthsOf(fact.label, small, paper.faces).natural,
-    )
-    const span = Math.min(columns, Math.max(1, Math.ceil((wide + factGap) / unit)))
+    const span = Math.min(columns, Math.max(1, Math.ceil((factWidth(paper, fact) + factGap) / unit)))
     let row = rows.at(-1)
     if (!row || row.used + span > columns) {
       row = { pieces: [], used: 0, cells: [] }
@@ -124,6 +120,27 @@ function factPieces(paper: Paper, facts: readonly Fact[], parent: StructureEleme
   return rows.flatMap(({ pieces, cells }) => (cells.length > 0 ? [factRow(paper, cells)] : pieces))
 }
 
+/** As many as have room for nearly every fact, so that they stand below each other; rather without a last one alone. */
+function columnsFor(paper: Paper, facts: readonly Fact[], column: Column): number {
+  const most = Math.max(1, Math.floor((column.width + factGap) / 116))
+  const widths = facts.map((fact) => factWidth(paper, fact))
+  const fitting = (count: number) =>
+    widths.filter((width) => width <= (column.width + factGap) / count - factGap).length
+  const counts = Array.from({ length: most }, (_, fewer) => most - fewer)
+  const forAll = counts.filter((count) => count > 1 && fitting(count) === facts.length)
+  return (
+    forAll.find((count) => facts.length % count === 0) ??
+    forAll[0] ??
+    counts.find((count) => fitting(count) >= 0.7 * facts.length) ??
+    1
+  )
+}
+
+function factWidth({ write, words, faces }: Paper, { label, value, type }: Fact): number {
+  const text = write(value, type) || words.none
+  return Math.max(widthsOf(text, figure, faces).natural, widthsOf(label, small, faces).natural)
+}
+
 type FactCell = Column & {
   element: StructureElement
   label: ReturnType<typeof linesOf>
@@ -139,8 +156,13 @@ function factRow({ sheet }: Paper, cells: readonly FactCell[]): Piece {
     draw: (x, y) => {
       for (const { element, label, value, x: left, width } of cells)
         sheet.tagged(element, 'P', () => {
-          sheet.write(label, small, { x: x + left, y: y + labels - label.length * lineHeight(small), width })
-          sheet.write(value, figure, { x: x + left, y: y + labels, width })
+          sheet.write(label, small, {
+            x: x + left,
+            y: y + labels - label.length * lineHeight(small),
+            width,
+            align: 'left',
+          })
+          sheet.write(value, figure, { x: x + left, y: y + labels, width, align: 'left' })
         })
     },
   }

@@ -16,7 +16,8 @@ export function columnsOf(
   width: number,
 ): Drawing[] | null {
   const { categories, series } = chart
-  const step = Math.min(width / Math.max(categories.length, 1), 64)
+  const natural = categories.map((category) => widthsOf(category, small, paper.faces).natural)
+  const step = Math.min(width / Math.max(categories.length, 1), Math.max(64, Math.min(...natural, 130) + 10))
   const columnWidth = Math.min((step - 6) / series.length, widest)
   const figures = series.flatMap(({ values }) => values.map((value) => (value === null ? '' : write(value))))
   const valueWidth = Math.max(0, ...figures.map((text) => widthsOf(text, smallFigure, paper.faces).natural))

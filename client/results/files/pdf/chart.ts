@@ -1,6 +1,6 @@
 // Charts as lines and areas, readable without colour: each value is written at its mark, each series has a mark of its own.
 import type { StructureElement } from 'pdfkit'
-import { type Chart, tableOf } from '#shared/results/report.ts'
+import { type Chart, type Table, tableOf } from '#shared/results/report.ts'
 import { barRows } from './chart-bars.ts'
 import { columnsOf } from './chart-columns.ts'
 import { linesChart } from './chart-lines.ts'
@@ -19,22 +19,40 @@ export type Scale = { max: number; write: (value: number) => string }
 
 export function chartPieces(paper: Paper, chart: Chart, parent: StructureElement, column: Column): Piece[] {
   const drawings = drawingsOf(paper, chart, column)
-  if (!drawings) return tablePieces(paper, tableOf(chart), parent, column)
+  if (!drawings)
+    return tablePieces(paper, chart.shape === 'lines' ? turned(chart) : tableOf(chart), parent, column)
   const title = chart.title
     ? keptWithNext(paragraph(paper, chart.title, caption, { parent, tag: 'P', column, gap: 14 }))
     : []
-  const legend = chart.series.length > 1 ? [legendPiece(paper, chart, parent, column)] : []
+  const [only, second] = chart.series
+  const isNamed =
+    second !== undefined || (only !== undefined && only.name !== '' && only.name !== chart.title)
+  const legend = isNamed ? [legendPiece(paper, chart, parent, column)] : []
   const element = childOf(paper, parent, 'Figure', inWords(paper, chart))
+  const whole = drawings.reduce((sum, { height }) => sum + height, 0)
   const drawn = drawings.map(
     ({ height, draw }, index): Piece => ({
       height,
       gap: index === 0 ? 7 : 0,
-      // The first stays with its title, and the last is not left alone.
-      isKeptWithNext: index === drawings.length - 2,
+      // In one piece where a page has room for it; else its first stays with its title, and no last one alone.
+      isKeptWithNext:
+        index < drawings.length - 1 && (whole < tallest || index < 3 || index === drawings.length - 2),
       draw: (x, y) => paper.sheet.tagged(element, 'Figure', () => draw(x + column.x, y)),
     }),
   )
   return [...title, ...keptWithNext(legend), ...drawn]
+}
+
+/** A chart that is higher may begin on one page and end on the next. */
+const tallest = 340
+
+/** Many lines over few moments: a row for each line. */
+function turned({ id, title, categories, series, type }: Chart): Table {
+  const columns = [
+    { title: '', type: 'text' } as const,
+    ...categories.map((category) => ({ title: category, type })),
+  ]
+  return { kind: 'table', id, title, columns, rows: series.map(({ name, values }) => [name, ...values]) }
 }
 
 /** Null where no drawing says it: the figures follow as a table. */
@@ -54,10 +72,12 @@ function drawingsOf(paper: Paper, chart: Chart, { width }: Column): Drawing[] | 
 
 function legendPiece(paper: Paper, { series }: Chart, parent: StructureElement, column: Column): Piece {
   const entries = series.map(({ name }) => ({ lines: linesOf(name, small, column.width - 20, paper.faces) }))
+  // One series has nothing to be told apart from; what is counted is said all the same.
+  const indent = series.length > 1 ? markWidth : 0
   const rows: { x: number; y: number }[] = []
   let [x, y] = [0, 0]
   for (const { lines } of entries) {
-    const width = markWidth + Math.max(...lines.map((line) => line.width)) + 16
+    const width = indent + Math.max(...lines.map((line) => line.width)) + 16
     if (x > 0 && x + width > column.width) {
       x = 0
       y += lineHeight(small) + 2
@@ -76,11 +96,12 @@ function legendPiece(paper: Paper, { series }: Chart, parent: StructureElement, 
         if (!at) continue
         const [atX, atY] = [left + column.x + at.x, top + at.y]
         const { document } = paper.sheet
-        paper.sheet.decoration('Layout', () =>
-          drawMark(document, place, atX + 4, atY + lineHeight(small) / 2),
-        )
+        if (indent > 0)
+          paper.sheet.decoration('Layout', () =>
+            drawMark(document, place, atX + 4, atY + lineHeight(small) / 2),
+          )
         paper.sheet.tagged(element, 'P', () =>
-          paper.sheet.write(lines, small, { x: atX + markWidth, y: atY, width: column.width }),
+          paper.sheet.write(lines, small, { x: atX + indent, y: atY, width: column.width }),
         )
       }
     },

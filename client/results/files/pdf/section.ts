@@ -2,6 +2,7 @@
 import type { StructureElement } from 'pdfkit'
 import type { Block, Section } from '#shared/results/report.ts'
 import { blockPieces, picturePieces } from './blocks.ts'
+import { asCards } from './decisions.ts'
 import { type Column, keptWithNext, type Paper, paragraph } from './paper.ts'
 import type { Piece } from './sheet.ts'
 import { ink, sectionTitle, small } from './style.ts'
@@ -33,8 +34,8 @@ export function bodyPieces(
   parent: StructureElement,
   column: Column,
 ): Piece[] {
-  return groupsOf(section.blocks).flatMap((group, place) => {
-    const pieces = groupPieces(paper, group, parent, column)
+  return groupsOf(asCards(section).blocks).flatMap((group, place) => {
+    const pieces = groupPieces(paper, withoutRepeated(group, section), parent, column)
     const isRuled = section.id === 'decisions' && group.heading !== null
     return isRuled ? ruled(paper, pieces, column, place === 0 ? 8 : 14) : pieces
   })
@@ -52,22 +53,38 @@ function groupsOf(blocks: readonly Block[]): Group[] {
   return groups
 }
 
+/** What is titled as what it stands under needs no title. */
+function withoutRepeated({ heading, blocks }: Group, section: Section): Group {
+  const above = [section.title, heading?.text]
+  const bare = blocks.map((block) =>
+    (block.kind === 'table' || block.kind === 'chart') && above.includes(block.title)
+      ? { ...block, title: '' }
+      : block,
+  )
+  return { heading, blocks: bare }
+}
+
 function groupPieces(
   paper: Paper,
   { heading, blocks }: Group,
   parent: StructureElement,
   column: Column,
 ): Piece[] {
-  const of = (block: Block, within = column) => blockPieces(paper, block, parent, within)
+  // A line or two, a few figures lead over to what follows them.
+  const of = (block: Block, place = blocks.length, within = column) => {
+    const pieces = blockPieces(paper, block, parent, within)
+    const leads = (block.kind === 'text' || block.kind === 'facts') && pieces.length < 3
+    return leads && place < blocks.length - 1 ? keptWithNext(pieces) : pieces
+  }
   const picture = blocks.find((block): block is Picture => block.kind === 'picture')
   const others = blocks.filter((block) => block !== picture)
   const isNarrow = others.every(({ kind }) => kind !== 'table' && kind !== 'chart' && kind !== 'picture')
   if (!picture || !isNarrow || others.length === 0 || !paper.pictures.has(picture.of))
-    return [...(heading ? of(heading) : []), ...blocks.flatMap((block) => of(block))]
+    return [...(heading ? of(heading) : []), ...blocks.flatMap((block, place) => of(block, place))]
   const width = column.width * beside.share
   const right = { x: column.x + column.width - width, width }
   const left = { x: column.x, width: column.width - width - beside.gap }
-  const texts = [...(heading ? [heading] : []), ...others].flatMap((block) => of(block, left))
+  const texts = [...(heading ? [heading] : []), ...others].flatMap((block) => of(block, blocks.length, left))
   const pictures = picturePieces(paper, picture, parent, right, beside.tallest)
   return together(texts, pictures)
 }

@@ -17,7 +17,8 @@ export type Piece = {
   again?: Piece
 }
 export type Layout = 'portrait' | 'landscape'
-export type Align = 'start' | 'end' | 'center'
+/** `start` is where a line begins to be read: on the right for Arabic. */
+export type Align = 'start' | 'left' | 'end' | 'center'
 
 export class Sheet {
   readonly document: PDFDocument
@@ -95,7 +96,7 @@ export class Sheet {
     for (const [index, line] of lines.entries()) {
       const align = at.align ?? 'start'
       const free = at.width - line.width
-      const isFarSide = line.isRightToLeft ? align === 'start' : align === 'end'
+      const isFarSide = align === 'end' || (align === 'start' && line.isRightToLeft)
       const x = at.x + (align === 'center' ? free / 2 : isFarSide ? free : 0)
       // The first baseline stands as if every line were of the main font: lines of other scripts keep the rhythm.
       const y = at.y + lineHeight(style) * index + lineHeight(style) * 0.5 + style.size * 0.34

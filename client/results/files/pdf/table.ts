@@ -1,23 +1,13 @@
 // A table over as many pages as it takes: its head is drawn again on each, and a row is cut only where no page could hold it.
 import type { StructureElement } from 'pdfkit'
+import { isFigure } from '#shared/results/cell-text.ts'
 import type { Table, Column as TableColumn } from '#shared/results/report.ts'
 import { type Line, linesOf, widthsOf } from './lines.ts'
 import { type Column, childOf, keptWithNext, type Paper, paragraph } from './paper.ts'
 import type { Align, Piece } from './sheet.ts'
-import {
-  body,
-  caption,
-  figure,
-  hairline,
-  ink,
-  lineHeight,
-  type Style,
-  small,
-  smallFigure,
-  strong,
-} from './style.ts'
+import { body, caption, hairline, ink, lineHeight, type Style, small } from './style.ts'
 
-const between = 10
+const between = 13
 const padding = 4.5
 /** A row of more lines is cut into such parts. */
 const mostLines = 36
@@ -48,7 +38,8 @@ export function tablePieces(paper: Paper, table: Table, parent: StructureElement
   return [...pieces, { ...head.first, gap: title ? 4 : 12, isKeptWithNext: rows.length > 0 }, ...drawn]
 }
 
-const isFigure = ({ type }: TableColumn) => type !== 'text' && type !== 'day' && type !== 'moment'
+const sizes = [body.size, 8.2, 7]
+const headStyle = (size: number): Style => ({ ...small, size: Math.min(small.size, size) })
 
 function layOut(
   paper: Paper,
@@ -56,34 +47,40 @@ function layOut(
   text: (row: Table['rows'][number], place: number) => string,
   { x, width }: Column,
 ): Laid[] {
-  const isWide = columns.length > 6
   const some = rows.slice(0, sampled)
   const firstIsName =
     columns.length > 1 && columns[0]?.type === 'text' && some.every((row) => text(row, 0).length <= 60)
-  const styles = columns.map((column, place): Style => {
-    if (isFigure(column)) return isWide ? smallFigure : figure
-    if (isWide) return { ...smallFigure, weight: place === 0 && firstIsName ? 600 : 400 }
-    return place === 0 && firstIsName ? strong : body
-  })
-  const wishes = columns.map((column, place) => {
-    const style = styles[place] ?? body
-    const each = [
-      widthsOf(column.title, small, paper.faces),
-      ...some.map((row) => widthsOf(text(row, place), style, paper.faces)),
-    ]
-    // A hair more, or rounding breaks what just fits.
-    const natural = Math.max(...each.map((widths) => widths.natural)) + 0.5
-    const word = Math.min(Math.max(...each.map((widths) => widths.word)) + 0.5, width / 3)
-    return { natural, word, isFigure: isFigure(column) }
-  })
   const room = width - between * (columns.length - 1)
+  // The largest letters in which no word has to be cut.
+  const variants = sizes.map((size) => {
+    const styles = columns.map((column, place): Style => {
+      const weight = place === 0 && firstIsName ? 600 : 400
+      return { ...body, size, weight, isTabular: isFigure(column.type) }
+    })
+    const wishes = columns.map((column, place): Wish => {
+      const style = styles[place] ?? body
+      const each = [
+        widthsOf(column.title, headStyle(size), paper.faces),
+        ...some.map((row) => widthsOf(text(row, place), style, paper.faces)),
+      ]
+      // A hair more, or rounding breaks what just fits.
+      const natural = Math.max(...each.map((widths) => widths.natural)) + 0.5
+      const word = Math.min(Math.max(...each.map((widths) => widths.word)) + 0.5, width / 3)
+      return { natural, word, isFigure: isFigure(column.type) }
+    })
+    return { styles, wishes, words: wishes.reduce((sum, { word }) => sum + word, 0) }
+  })
+  const { styles, wishes } = variants.find(({ words }) => words <= room) ??
+    variants[variants.length - 1] ?? { styles: [], wishes: [] }
   const widths = shared(wishes, room)
   let left = x
   return columns.map((column, place) => {
     const own = widths[place] ?? 0
     const at = { x: left, width: own }
     left += own + between
-    return { column: at, align: isFigure(column) ? 'end' : 'start', style: styles[place] ?? body }
+    // In the columns of a report in German or English, an Arabic name stands on the left too.
+    const align = isFigure(column.type) && place > 0 ? 'end' : 'left'
+    return { column: at, align, style: styles[place] ?? body }
   })
 }
 
@@ -96,10 +93,12 @@ export function shared(wishes: readonly Wish[], room: number): number[] {
   if (words >= room) return wishes.map(({ word }) => (word / words) * room)
   if (naturals > room)
     return wishes.map(({ natural, word }) => word + ((natural - word) / (naturals - words)) * (room - words))
+  // Not all of it: what stands far apart is hard to read across.
   const texts = sum(({ natural, isFigure }) => (isFigure ? 0 : natural))
+  const more = Math.min(room - naturals, texts + 60 * wishes.length)
   return wishes.map(({ natural, isFigure }) => {
-    if (texts === 0) return natural + (room - naturals) / wishes.length
-    return natural + (isFigure ? 0 : (natural / texts) * (room - naturals))
+    if (texts === 0) return natural + Math.min(room - naturals, 30 * wishes.length) / wishes.length
+    return natural + (isFigure ? 0 : (natural / texts) * more)
   })
 }
 
@@ -110,22 +109,23 @@ function headPiece(
   row: StructureElement,
 ) {
   const { sheet } = paper
+  const style = headStyle(laid[0]?.style.size ?? small.size)
   const cells = columns.map((column, place) => {
     const width = laid[place]?.column.width ?? 0
     const element = sheet.document.struct('TH', { scope: 'Column' })
     row.add(element)
-    return { element, lines: linesOf(column.title, small, width, paper.faces) }
+    return { element, lines: linesOf(column.title, style, width, paper.faces) }
   })
   const lines = Math.max(...cells.map((cell) => cell.lines.length))
-  const height = lines * lineHeight(small) + padding
+  const height = lines * lineHeight(style) + padding
   const draw = (x: number, y: number, drawCell: (element: StructureElement, write: () => void) => void) => {
     for (const [place, { element, lines: own }] of cells.entries()) {
       const at = laid[place]
       if (!at) continue
       // Titles stand on the rule, however many lines they take.
-      const top = y + (lines - own.length) * lineHeight(small)
+      const top = y + (lines - own.length) * lineHeight(style)
       drawCell(element, () =>
-        sheet.write(own, small, { ...at.column, x: x + at.column.x, y: top, align: at.align }),
+        sheet.write(own, style, { ...at.column, x: x + at.column.x, y: top, align: at.align }),
       )
     }
     const [first, last] = [laid[0]?.column, laid.at(-1)?.column]
@@ -180,7 +180,9 @@ function rowPieces(
             sheet.write(shown, at.style, { ...at.column, x: x + at.column.x, y: top, align: at.align }),
           )
         }
-        if (isLast) sheet.rule(x + column.x, y + height, column.width, { color: hairline, thickness: 0.6 })
+        const end = laid.at(-1)?.column
+        const width = end ? end.x + end.width - column.x : 0
+        if (isLast) sheet.rule(x + column.x, y + height, width, { color: hairline, thickness: 0.6 })
       },
     }
   })

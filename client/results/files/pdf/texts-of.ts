@@ -10,7 +10,8 @@ export function* textsOf(report: Report, write: WriteCell, words: PdfWords): Gen
   yield 'Runde… 0123456789/'
 }
 
-function* everyText({ title, subtitle, asOf, sections }: Report, write: WriteCell): Generator<string> {
+/** As they stand in the report. */
+export function* everyText({ title, subtitle, asOf, sections }: Report, write: WriteCell): Generator<string> {
   yield* [title, subtitle, asOf]
   for (const section of sections) {
     yield section.title

@@ -6,6 +6,8 @@ import { type FontFile, fontFiles, type Weight } from './font-files.ts'
 export type LoadFile = (url: string) => Promise<Uint8Array>
 export type Face = {
   name: string
+  /** Its spaces belong to its words; those of Chinese and of emoji are far too wide between Latin ones. */
+  hasOwnSpaces: boolean
   font: EmbeddedFont
   /** Points at a size of 1; the same words are measured many times before they are drawn. */
   widthOf(text: string, features: readonly string[] | undefined): number
@@ -19,7 +21,6 @@ export const missing = '□'
 const standIns: Record<string, string> = { '\u202f': '\u00a0', '\u2009': ' ', '\u2011': '-', '\u2212': '–' }
 /** Joiners, variation selectors, directions, soft hyphens: nothing to see. */
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u
-const belonging = /^[\p{M}\s]$/u
 const looksLikePicture = /^\p{Emoji_Presentation}$/u
 
 export class Typefaces {
@@ -47,8 +48,11 @@ export class Typefaces {
 
   /** How a character is drawn; one that belongs to the one before it (an accent, a space) keeps its face if it can. */
   drawn(character: string, weight: Weight, before: Face | null): Drawn {
-    const belongs = before !== null && (invisible.test(character) || belonging.test(character))
-    if (belongs && has(before, character)) return { face: before, text: character }
+    const belongs =
+      invisible.test(character) ||
+      /^\p{M}$/u.test(character) ||
+      (before?.hasOwnSpaces && /^\s$/.test(character))
+    if (before && belongs && has(before, character)) return { face: before, text: character }
     const known = this.#drawn[weight].get(character)
     if (known) return known
     const found = this.#find(character, weight)
@@ -68,10 +72,10 @@ export class Typefaces {
         }
     if (wanted.size === 0) return
     const files = await Promise.all(
-      [...wanted].map(async ({ name, url }) => ({ name, file: await this.#load(url) })),
+      [...wanted].map(async (file) => ({ file, bytes: await this.#load(file.url) })),
     )
     // Opened in the order in which they were asked for, so that the same report is the same file.
-    for (const { name, file } of files) this.#faces.set(name, faceOf(this.#document, name, file))
+    for (const { file, bytes } of files) this.#faces.set(file.name, faceOf(this.#document, file, bytes))
     return this.#fetchFor(characters)
   }
 
@@ -106,7 +110,7 @@ function filesFor(character: string, weight: Weight): FontFile[] {
   return suitable.toSorted((one, other) => rank(one) - rank(other))
 }
 
-function faceOf(document: PDFDocument, name: string, file: Uint8Array): Face | null {
+function faceOf(document: PDFDocument, { name, family }: FontFile, file: Uint8Array): Face | null {
   let font: EmbeddedFont
   try {
     font = document.registerFont(name, file).font(name)._font
@@ -129,6 +133,7 @@ function faceOf(document: PDFDocument, name: string, file: Uint8Array): Face | n
   const widths = new Map<string, number>()
   return {
     name,
+    hasOwnSpaces: family === 'arabic',
     font,
     widthOf(text, features) {
       const key = features ? `${features.join()}/${text}` : text

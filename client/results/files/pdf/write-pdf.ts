@@ -1,13 +1,13 @@
 // Writes a report as a PDF: the same bytes' worth in a browser, in a worker and in a test, given the fonts and the pictures.
-import PDFDocument, { type StructureElement } from 'pdfkit'
+import type { StructureElement } from 'pdfkit'
 import { toBytes } from 'pdfkit/output'
 import type { PictureOf, PngPicture } from '#client/results/files/pictures.ts'
 import type { Progress } from '#client/results/files/report-file.ts'
 import type { Block, Report, Section } from '#shared/results/report.ts'
 import { picturePieces } from './blocks.ts'
 import { cellWriter } from './cells.ts'
+import { openDocument } from './document.ts'
 import { contentsPieces, destination, drawFooters, frontPieces } from './front.ts'
-import { cleaned } from './lines.ts'
 import { childOf, type Paper, paragraph } from './paper.ts'
 import { pdfWords } from './pdf-words.ts'
 import { bodyPieces, titlePieces } from './section.ts'
@@ -29,19 +29,7 @@ export async function writePdf(
   { report, pictures, loadFont }: PdfSource,
   progress: Progress,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const oneLine = (text: string) => cleaned(text).replace(/\s+/g, ' ').trim()
-  const document = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    bufferPages: true,
-    pdfVersion: '1.7',
-    lang: report.language === 'de' ? 'de-DE' : 'en-GB',
-    tagged: true,
-    displayTitle: true,
-    font: null,
-    info: { Title: oneLine(report.title), Subject: oneLine(report.subtitle), Creator: 'Runde' },
-  })
+  const document = openDocument(report)
   const bytes = toBytes(document)
   const words = pdfWords[report.language]
   const write = cellWriter(report)
