@@ -14,6 +14,7 @@ import {
   findPrepared,
   type PreparedPollCommand,
 } from '#shared/facilitation/prepared-polls.ts'
+import { guardedSince } from '#shared/facilitation/similar-polls.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { ItemId, PersonId } from '#shared/ids.ts'
 
@@ -28,7 +29,11 @@ export function decidePollStep(
   context: Context,
 ): Decision<Event> {
   const { polls, prepared } = workshop
-  const withGroup = { ...context, ...groupOf(workshop, context.present) }
+  const withGroup = {
+    ...context,
+    ...groupOf(workshop, context.present),
+    guardedSince: guardedSince(workshop.sessions, context.now),
+  }
   switch (command.type) {
     case 'poll.prepare':
     case 'poll.change':

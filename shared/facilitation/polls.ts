@@ -107,7 +107,12 @@ export const graceMs = 10_000
 /** A person admitted later than this before the end gets no ballot any more (BALLOT 5). */
 export const lateJoinMs = 15_000
 
-export type PollContext = Context & { eligible: readonly PersonId[]; minimumGroup: number }
+export type PollContext = Context & {
+  eligible: readonly PersonId[]
+  minimumGroup: number
+  /** Secret polls that were closed earlier do not keep a question from being asked again. */
+  guardedSince: number
+}
 
 export function decidePolls(polls: Polls, command: PollCommand, context: PollContext): Decision<PollEvent> {
   const { actor, now } = context
@@ -151,7 +156,7 @@ export function decidePolls(polls: Polls, command: PollCommand, context: PollCon
 function decideOpen(
   polls: Polls,
   command: Extract<PollCommand, { type: 'poll.open' }>,
-  { actor, now, eligible, minimumGroup }: PollContext,
+  { actor, now, eligible, minimumGroup, guardedSince }: PollContext,
 ): Decision<PollEvent> {
   const { mode, showsNames, title, durationMs, questions, keys } = command
   if (actor.role !== 'facilitator') return refuse('not-allowed', 'Only a facilitator opens a poll.')
@@ -166,7 +171,9 @@ function decideOpen(
   if (questions.some((one, place) => questions.slice(0, place).some((other) => isSameQuestion(one, other))))
     return refuse('too-similar', 'The same question stands in this form twice; ask it once.')
   const isAskedAgain = (asked: PollQuestion) =>
-    polls.some((poll) => isTooSimilar(poll, asked, eligible, minimumGroup))
+    polls.some(
+      (poll) => (poll.closedAt ?? now) >= guardedSince && isTooSimilar(poll, asked, eligible, minimumGroup),
+    )
   if (mode === 'anonymous' && questions.some(isAskedAgain))
     return refuse(
       'too-similar',

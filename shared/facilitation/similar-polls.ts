@@ -1,6 +1,7 @@
 // The differencing guard (BALLOT 4.1): two secret polls with one question and nearly one group would show, subtracted, what single people answered.
 import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
+import type { Sessions } from '#shared/facilitation/sessions.ts'
 import type { PersonId } from '#shared/ids.ts'
 import type { Bilingual } from '#shared/language.ts'
 
@@ -18,6 +19,16 @@ export function isTooSimilar(
   // A suppressed poll has shown no answer, so there is nothing to subtract from.
   return !poll.suppressed && difference(poll.eligible, eligible) < minimumGroup
 }
+
+const halfDayMs = 12 * 3_600_000
+
+/**
+ * From when on polls are guarded: those of an earlier session and another day were answered anew since, as with before
+ * and after, and a question that may never be asked again cannot be followed over sessions. Half a day has to lie between,
+ * so that nobody ends a session only to ask again.
+ */
+export const guardedSince = ({ all }: Sessions, now: number): number =>
+  Math.min(all.findLast(({ endedAt }) => endedAt !== null)?.endedAt ?? 0, now - halfDayMs)
 
 /** The key is chosen by whoever asks, so the same words count as the same question under any key. */
 export function isSameQuestion(poll: PollQuestion, asked: PollQuestion): boolean {

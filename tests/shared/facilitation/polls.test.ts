@@ -254,6 +254,50 @@ describe('the differencing guard', () => {
       .when(ana, open(3))
       .thenRefused('too-similar')
   })
+  describe('over sessions', () => {
+    const day = 24 * 60 * minute
+    const at = (when: number, ...events: Event[]) =>
+      events.map((event): Event => ('at' in event ? { ...event, at: when } : event))
+    const held = (number: number, at: number): Event[] => [
+      { type: 'session.started', number, at, present: [] },
+      { type: 'session.ended', number, at: at + 60 * minute },
+    ]
+    const next: Event = { type: 'session.started', number: 2, at: noon + 2 * day, present: [] }
+    test('lets a question be asked again in a later session on another day, or nothing could be followed', () => {
+      for (const events of [held(1, noon), [...held(1, noon), next]])
+        given(...asBefore(), ...events)
+          .at(noon + 2 * day)
+          .when(ana, open(2))
+          .thenHappened(opened(2, participants, { at: noon + 2 * day }))
+    })
+    test('but not twice in that one', () => {
+      const again = at(noon + 2 * day, opened(2), closing(2), sealed(2))
+      given(...asBefore(), ...held(1, noon), next, ...again)
+        .at(noon + 2 * day)
+        .when(ana, open(3))
+        .thenRefused('too-similar')
+    })
+    test('refuses it in another session of the same day: ending one must not be a way around', () => {
+      given(...asBefore(), ...held(1, noon), { ...next, at: noon + 90 * minute })
+        .at(noon + 90 * minute)
+        .when(ana, open(2))
+        .thenRefused('too-similar')
+    })
+    test('counts from the closing: what was answered an hour ago has not been answered anew', () => {
+      const end: Event = { type: 'session.ended', number: 1, at: noon + 2 * day - 30 * minute }
+      const start: Event = { type: 'session.started', number: 1, at: noon, present: [] }
+      given(start, opened(1), ...at(noon + 2 * day - 60 * minute, closing(1), sealed(1)), end, next)
+        .at(noon + 2 * day)
+        .when(ana, open(2))
+        .thenRefused('too-similar')
+    })
+    test('refuses it on another day of the same session', () => {
+      given({ type: 'session.started', number: 1, at: noon, present: [] }, ...asBefore())
+        .at(noon + 2 * day)
+        .when(ana, open(2))
+        .thenRefused('too-similar')
+    })
+  })
   test('has nothing to guard after a suppressed poll, which showed no answer', () => {
     given(opened(1), closing(1), sealed(1, participants, true))
       .when(ana, open(2))
