@@ -41,13 +41,15 @@ export class JobThread<Job, Result> {
       else waiting?.reject(answer.error)
     })
     // The jobs of a thread that fails are told so; the next one starts another.
-    worker.on('error', (error) => this.#fail(error))
-    worker.on('exit', () => this.#fail(new Error('The thread has ended.')))
+    worker.on('error', (error) => this.#fail(worker, error))
+    worker.on('exit', () => this.#fail(worker, new Error('The thread has ended.')))
     this.#worker = worker
     return worker
   }
 
-  #fail(error: unknown): void {
+  /** One that fails ends a moment later, when the next one may be at work already. */
+  #fail(worker: Worker, error: unknown): void {
+    if (worker !== this.#worker) return
     this.#worker = null
     const waiting = [...this.#waiting.values()]
     this.#waiting.clear()
