@@ -34,13 +34,14 @@ const wholeMachine = { maxWorkers: availableParallelism() }
 
 /**
  * A whole server for every test, whole polls of curve arithmetic, a disk's commits one by one, sockets that are waited out,
- * hundreds of random maps: whole seconds for each file, too long for before every commit.
+ * hundreds of random maps, whole decks of slides: whole seconds for each file, too long for before every commit.
  */
 const lengthy = [
   'tests/client/app/seat.test.ts',
   'tests/client/ballots/{ballot-client,concern-ballot,reload}.test.ts',
   'tests/client/facilitation/connection.test.ts',
   'tests/client/results/files/pdf/long.test.ts',
+  'tests/client/results/files/slides.test.ts',
   'tests/client/simulated/crowd.test.ts',
   'tests/server/access/{codes,founding,founding-with-board,joining}.test.ts',
   'tests/server/ballots/{arithmetic,cast,cast-form,removed-person,seal,token}.test.ts',

@@ -3,17 +3,15 @@ import { officeWords } from '#client/results/files/office-words.ts'
 import type { Report, Section, SectionId } from '#shared/results/report.ts'
 import { actionsSlide, nextSlide } from './action-slides.ts'
 import { chartPart } from './chart-parts.ts'
-import { body, type Deck, margin, type Slide, wide } from './deck.ts'
+import { body, type Deck, type Slide } from './deck.ts'
 import { firstSlide } from './first-slide.ts'
 import { fullText } from './full-text.ts'
 import { notesSlide } from './list-slides.ts'
-import { gapMessage, journeyMessage, type Making, makingOf } from './messages.ts'
+import { mapSlide, type Picture } from './map-slide.ts'
+import { gapMessage, type Making, makingOf } from './messages.ts'
 import { pollSlides } from './poll-slides.ts'
-import { chartsIn, sectionOf, tableIn } from './reading-report.ts'
+import { chartsIn, sectionOf } from './reading-report.ts'
 import { attendanceSlide, beforeAfterSlide, promisesSlide, trendsSlide } from './room-slides.ts'
-
-/** The board as it can be put on a slide. */
-export type Picture = { bytes: Uint8Array; width: number; height: number; alt: string }
 
 export function buildDeck(report: Report, board: Picture | null): Deck {
   const making = makingOf(report, officeWords[report.language])
@@ -32,20 +30,6 @@ export function buildDeck(report: Report, board: Picture | null): Deck {
     nextSlide(of('decisions'), making),
   ].filter((slide) => slide !== null)
   return { language: report.language, title: report.title, slides }
-}
-
-function mapSlide(section: Section | null, board: Picture | null, making: Making): Slide | null {
-  if (!section || !board) return null
-  const scale = Math.min(body.w / board.width, body.h / board.height)
-  const [w, h] = [board.width * scale, board.height * scale]
-  const box = { x: margin + (wide - w) / 2, y: body.y + (body.h - h) / 2, w, h }
-  const [touchpoints, stages] = [tableIn(section, 'touchpoints'), tableIn(section, 'stages')]
-  return {
-    label: section.title,
-    headline: journeyMessage(touchpoints, stages, making) ?? section.title,
-    parts: [{ kind: 'picture', box, bytes: board.bytes, alt: board.alt }],
-    notes: fullText(making.report, [section]),
-  }
 }
 
 function scoresSlide(section: Section | null, making: Making): Slide | null {

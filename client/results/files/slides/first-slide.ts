@@ -57,6 +57,7 @@ function figuresOf({ report, words }: Making): { count: string; of: string }[] {
     ['painPoints', rowsOf('pain-points', 'pain-points')],
     ['opportunities', rowsOf('opportunities', 'opportunities')],
     ['polls', groupsIn(sectionOf(report, 'polls')).length],
+    ['touchpoints', rowsOf('map', 'touchpoints')],
     ['commitments', rowsOf('commitments', 'promises')],
   ] as const
   return counts

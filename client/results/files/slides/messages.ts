@@ -51,13 +51,15 @@ export function journeyMessage(
     const emotion = row[curve]
     return typeof emotion === 'number' ? [{ stage: String(title(row)), emotion }] : []
   })
-  const [lowest] = felt.toSorted((one, other) => one.emotion - other.emotion)
+  const lowest = Math.min(...felt.map(({ emotion }) => emotion))
+  const low = felt.filter(({ emotion }) => emotion === lowest && emotion < 0)
   return sentence(
     fill(words.journey, {
       touchpoints: counted(words, 'touchpoints', touchpoints?.rows.length ?? 0),
       stages: counted(words, 'stages', stages.rows.length),
     }),
-    lowest !== undefined && lowest.emotion < 0 && fill(words.lowPoint, { stage: lowest.stage }),
+    low.length === 1 && fill(words.lowPoint, { stage: low[0]?.stage ?? '' }),
+    low.length === 2 && fill(words.lowPoints, { one: low[0]?.stage ?? '', other: low[1]?.stage ?? '' }),
   )
 }
 

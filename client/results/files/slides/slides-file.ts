@@ -1,10 +1,11 @@
 // A report as a PowerPoint file.
 import type { Progress, ReportSource } from '#client/results/files/report-file.ts'
 import type { Report } from '#shared/results/report.ts'
-import { buildDeck, type Picture } from './build-deck.ts'
+import { buildDeck } from './build-deck.ts'
 import { chartData } from './chart-data.ts'
 import type { Deck } from './deck.ts'
 import { drawDeck } from './draw-deck.ts'
+import type { Picture } from './map-slide.ts'
 import { tidyPackage } from './tidy-package.ts'
 
 const mimeType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'

@@ -289,3 +289,16 @@ test('progress goes from nothing to all and never back', async () => {
   expect(heard.at(-1)).toBe(1)
   expect(heard).toEqual(heard.toSorted((a, b) => a - b))
 })
+
+test('beside a map that is higher than wide, its stages say how customers feel', async () => {
+  const tall: Pictures = { ...pictures, png: async () => ({ bytes: dot, width: 700, height: 1000 }) }
+  const map = slidesIn(await opened(de, tall))[2]
+  const rows = (map ? elementsIn(map, 'a:tr') : []).map((row) => paragraphsIn(row))
+  expect(rows.slice(1)).toEqual([
+    ['Information', '+0,5', '1'],
+    ['Kauf', '+1,0', '1'],
+    ['Warten', '−1,6', '1'],
+    ['Installation', '−0,4', '2'],
+    ['Nutzung', '+1,2', '3'],
+  ])
+})
