@@ -85,3 +85,10 @@ export const ActionId = z
   .regex(/^[0-9a-f]{32}$/, 'An action id has 32 hexadecimal digits.')
   .brand<'ActionId'>()
 export type ActionId = z.infer<typeof ActionId>
+
+/** A topic in the parking lot: 16 random bytes as 32 lower-case hex digits, made by its author's browser. */
+export const TopicId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'The id of a parked topic has 32 hexadecimal digits.')
+  .brand<'TopicId'>()
+export type TopicId = z.infer<typeof TopicId>

@@ -114,6 +114,9 @@ function sentence(
     case 'actionNotYours':
     case 'actionDeleted':
       return t(announcement.what, { title: announcement.title })
+    case 'topicParked':
+    case 'topicSettled':
+      return t(announcement.what, { topic: announcement.topic })
     case 'concernAnswer':
       return t('concernAnswer', { answer: announcement.answer })
     default:

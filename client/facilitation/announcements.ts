@@ -9,6 +9,7 @@ import {
   type ConcernAnnouncement,
 } from '#client/facilitation/concerns/concern-announcements.ts'
 import { aboutTheHouse, type HouseAnnouncement } from '#client/facilitation/house/house-announcements.ts'
+import { aboutTopics, type TopicAnnouncement } from '#client/facilitation/parking/parking-announcements.ts'
 import { peopleBefore } from '#client/facilitation/selectors.ts'
 import { isUnderWay } from '#shared/facilitation/feedback-round.ts'
 import { runningPolls } from '#shared/facilitation/polls.ts'
@@ -47,6 +48,7 @@ export type Announcement =
   | CommitmentAnnouncement
   | ActionAnnouncement
   | ConcernAnnouncement
+  | TopicAnnouncement
   | { what: 'place'; place: number }
   | { what: 'speaks' | 'chosen'; personId: PersonId }
   | { what: 'round'; title: string }
@@ -76,6 +78,7 @@ export function announcementsBetween(
     ...aboutCommitments(before, after, me),
     ...aboutAnswers(before, after, me),
     ...aboutActions(before, after, me.personId),
+    ...aboutTopics(before, after, me.personId),
   ]
 }
 

@@ -15,6 +15,7 @@ import { RuleCommand } from '#shared/facilitation/ground-rules.ts'
 import { HandCommand } from '#shared/facilitation/hands.ts'
 import { HouseCommand } from '#shared/facilitation/house.ts'
 import { LeadCommand } from '#shared/facilitation/lead.ts'
+import { TopicCommand } from '#shared/facilitation/parking-lot.ts'
 import { PollCommand } from '#shared/facilitation/polls.ts'
 import { PreparedPollCommand } from '#shared/facilitation/prepared-polls.ts'
 import { ReadingCommand } from '#shared/facilitation/readings.ts'
@@ -46,6 +47,7 @@ export const Command = z.discriminatedUnion('type', [
   FeedbackCommand,
   ReadyCommand,
   ChoiceCommand,
+  TopicCommand,
 ])
 export type Command = z.infer<typeof Command>
 
@@ -71,4 +73,5 @@ export const commandOf = {
   feedback: typesOf(FeedbackCommand),
   ready: typesOf(ReadyCommand),
   choice: typesOf(ChoiceCommand),
+  topic: typesOf(TopicCommand),
 }

@@ -15,6 +15,7 @@ import { RuleEvent } from '#shared/facilitation/ground-rules.ts'
 import { HandEvent } from '#shared/facilitation/hands.ts'
 import { HouseEvent } from '#shared/facilitation/house.ts'
 import { LeadEvent } from '#shared/facilitation/lead.ts'
+import { TopicEvent } from '#shared/facilitation/parking-lot.ts'
 import { PollEvent } from '#shared/facilitation/polls.ts'
 import { PreparedPollEvent } from '#shared/facilitation/prepared-polls.ts'
 import { ReadingEvent } from '#shared/facilitation/readings.ts'
@@ -50,6 +51,7 @@ export const Event = z.discriminatedUnion('type', [
   FeedbackEvent,
   ReadyEvent,
   ChoiceEvent,
+  TopicEvent,
 ])
 export type Event = z.infer<typeof Event>
 
@@ -75,4 +77,5 @@ export const eventOf = {
   feedback: typesOf(FeedbackEvent),
   ready: typesOf(ReadyEvent),
   choice: typesOf(ChoiceEvent),
+  topic: typesOf(TopicEvent),
 }

@@ -30,6 +30,7 @@ import { applyRules, decideRules } from '#shared/facilitation/ground-rules.ts'
 import { applyHands, type Hands, noHands } from '#shared/facilitation/hands.ts'
 import { applyHouse, decideHouse, emptyHouse, type House } from '#shared/facilitation/house.ts'
 import { applyLead, decideLead, type Lead, noLead } from '#shared/facilitation/lead.ts'
+import { applyTopics, decideTopics, noTopics, type ParkingLot } from '#shared/facilitation/parking-lot.ts'
 import { eligible } from '#shared/facilitation/people.ts'
 import { decideConcernStep, decidePollStep } from '#shared/facilitation/poll-steps.ts'
 import { applyPolls, noPolls, type Polls } from '#shared/facilitation/polls.ts'
@@ -87,6 +88,7 @@ export type Workshop = House & {
   feedback: Feedback
   ready: Ready
   choice: Choice
+  parkingLot: ParkingLot
 }
 export const emptyWorkshop: Workshop = {
   info: { title: '', language: 'de', templateId: 'blank', departments: [], minimumGroup: 5, createdAt: 0 },
@@ -108,6 +110,7 @@ export const emptyWorkshop: Workshop = {
   feedback: noFeedback,
   ready: noReady,
   choice: noChoice,
+  parkingLot: noTopics,
 }
 
 export function decide(workshop: Workshop, command: Command, context: Context): Decision<Event> {
@@ -156,6 +159,8 @@ function decideCommand(workshop: Workshop, command: Command, context: Context): 
       people: workshop.people,
       hands: workshop.hands,
     })
+  if (commandOf.topic(command))
+    return decideTopics(workshop.parkingLot, command, { ...context, agenda: workshop.agenda })
   return command satisfies never
 }
 
@@ -202,6 +207,7 @@ export function apply(workshop: Workshop, event: Event): Workshop {
   if (eventOf.feedback(event)) return { ...workshop, feedback: applyFeedback(workshop.feedback, event) }
   if (eventOf.ready(event)) return { ...workshop, ready: applyReady(workshop.ready, event) }
   if (eventOf.choice(event)) return { ...workshop, choice: applyChoice(workshop.choice, event) }
+  if (eventOf.topic(event)) return { ...workshop, parkingLot: applyTopics(workshop.parkingLot, event) }
   return event satisfies never
 }
 

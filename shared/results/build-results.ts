@@ -6,6 +6,7 @@ import { type ActionResult, actionResult } from './action-results.ts'
 import { concernResult, type SealedConcerns } from './concern-results.ts'
 import { type KeptBoards, touchpointsOf } from './kept-boards.ts'
 import { looseNotes, mapResult } from './map-results.ts'
+import { parkedTopics } from './parked-topics.ts'
 import { type PollResult, pollResult, type SealedPoll } from './poll-results.ts'
 import type { Results } from './results.ts'
 import { type SessionResult, sessionResult } from './session-results.ts'
@@ -56,7 +57,7 @@ export function buildResults(input: ResultsInput): Results {
     looseNotes: looseNotes(board, departmentOf),
     polls,
     actions: actionResults(input, departmentOf),
-    parkingLot: [],
+    parkingLot: parkedTopics(workshop),
     trends: trendsOf({ sessions, polls, maps, departments, boards }),
   }
 }

@@ -4,18 +4,11 @@ import { WorkshopId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
 import { ActionResult } from './action-results.ts'
 import { MapResult, NoteResult } from './map-results.ts'
+import { ParkedTopic } from './parked-topics.ts'
 import { PollResult } from './poll-results.ts'
 import { SessionResult } from './session-results.ts'
 import { Trends } from './trends.ts'
-import { DepartmentRef, SessionNumber, Time } from './values.ts'
-
-/** A topic that came up and was put aside. */
-const ParkedTopic = z.object({
-  topic: z.string(),
-  itemTitle: z.string().nullable(),
-  sessionNumber: SessionNumber,
-  settled: z.boolean(),
-})
+import { DepartmentRef, Time } from './values.ts'
 
 export const Results = z.object({
   version: z.literal(2),

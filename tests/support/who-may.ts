@@ -11,6 +11,7 @@ import {
   RoundId,
   RuleId,
   ShapeId,
+  TopicId,
 } from '#shared/ids.ts'
 import { trustQuestion } from '#tests/support/questions.ts'
 
@@ -30,6 +31,7 @@ const pollId = PollId.parse('a'.repeat(32))
 const roundId = RoundId.parse('b'.repeat(32))
 export const readingId = ReadingId.parse('c'.repeat(32))
 export const actionId = ActionId.parse('d'.repeat(32))
+export const topicId = TopicId.parse('4'.repeat(32))
 const preparedId = PreparedId.parse('e'.repeat(32))
 /** Of a concern box; the poll is another one. */
 export const boxId = PollId.parse('9'.repeat(32))
@@ -188,4 +190,14 @@ export const says: { readonly [Name in Type]: Say<Name> } = {
   'ready.end': about('facilitators', { type: 'ready.end' }),
   'choice.draw': about('facilitators', { type: 'choice.draw', notHeardFirst: true }),
   'choice.clear': about('facilitators', { type: 'choice.clear' }),
+  'topic.park': about('participants', {
+    type: 'topic.park',
+    topicId: TopicId.parse('3'.repeat(32)),
+    text: 'Later',
+  }),
+  'topic.change': about('facilitators', { type: 'topic.change', topicId, text: 'Ours' }),
+  'topic.settle': about('facilitators', { type: 'topic.settle', topicId }),
+  'topic.take-up': about('facilitators', { type: 'topic.take-up', topicId }),
+  'topic.remove': about('facilitators', { type: 'topic.remove', topicId }),
+  'topic.restore': about('facilitators', { type: 'topic.restore', topicId }),
 }

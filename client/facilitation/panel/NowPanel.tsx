@@ -8,6 +8,7 @@ import { CheckOutSection } from '#client/facilitation/commitments/CheckOutSectio
 import { LateCheckIn } from '#client/facilitation/commitments/LateCheckIn.tsx'
 import { ConcernSection } from '#client/facilitation/concerns/ConcernSection.tsx'
 import { ChairSection } from '#client/facilitation/house/ChairSection.tsx'
+import { ParkingSection } from '#client/facilitation/parking/ParkingSection.tsx'
 import { PollSection } from '#client/facilitation/polls/PollSection.tsx'
 import { HeardSection } from '#client/facilitation/queue/HeardSection.tsx'
 import { ReadySection } from '#client/facilitation/ready/ReadySection.tsx'
@@ -39,6 +40,7 @@ export function NowPanel() {
           <ActionsNow />
           {/* What can wait. */}
           <ConcernSection />
+          <ParkingSection />
           <LateCheckIn />
         </div>
         <div className={classes.queue}>

@@ -5,7 +5,7 @@ import type { Actor, RefusalCode } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import { decide } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
-import { actionId, boxId, itemId, type May, says, somebodyElse } from '#tests/support/who-may.ts'
+import { actionId, boxId, itemId, type May, says, somebodyElse, topicId } from '#tests/support/who-may.ts'
 import { enter, gatewayOver } from './gateway-for-test.ts'
 import {
   ana,
@@ -49,6 +49,7 @@ const underWay: Event[] = [
     ...{ actionId, title: 'Call back', ownerId: somebodyElse, departmentId: null, due: null },
     ...{ feltFrom: null, shapeId: null, authorId: somebodyElse, at },
   },
+  { type: 'topic.parked', topicId, text: 'Later', authorId: somebodyElse, itemId, at },
   { type: 'check-in.accepted', personId: somebodyElse, promise: 'I listen.', at },
   { type: 'check-out.opened', about: 'session', at },
   {

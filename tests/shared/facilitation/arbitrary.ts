@@ -4,7 +4,7 @@ import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import { apply, decide, type Workshop } from '#shared/facilitation/workshop.ts'
-import { ActionId, ItemId, PersonId, RoundId, RuleId } from '#shared/ids.ts'
+import { ActionId, ItemId, PersonId, RoundId, RuleId, TopicId } from '#shared/ids.ts'
 import { house, promoted } from './arbitrary-house.ts'
 import { asMeant, concerning, isSecondOfItsId, polling } from './arbitrary-polls.ts'
 import { speaking } from './arbitrary-speaking.ts'
@@ -179,6 +179,29 @@ const action = fc
         return { type: 'action.name-absent', personId: absentId, departmentId: null }
     }
   })
+const parking = fc
+  .record({
+    number: fc.integer({ min: 1, max: 3 }),
+    what: fc.constantFrom('park', 'park', 'change', 'settle', 'take-up', 'remove', 'restore'),
+    text: fc.constantFrom('Preise', 'Neues Portal'),
+  })
+  .map(({ number, what, text }): Command => {
+    const topicId = TopicId.parse(String(number).padStart(32, '0'))
+    switch (what) {
+      case 'park':
+        return { type: 'topic.park', topicId, text }
+      case 'change':
+        return { type: 'topic.change', topicId, text }
+      case 'settle':
+        return { type: 'topic.settle', topicId }
+      case 'take-up':
+        return { type: 'topic.take-up', topicId }
+      case 'remove':
+        return { type: 'topic.remove', topicId }
+      default:
+        return { type: 'topic.restore', topicId }
+    }
+  })
 const promising = promise.map((promise): Command => ({ type: 'check-in.promise', promise }))
 const session = fc.constantFrom<Command[]>(
   { type: 'session.start' },
@@ -201,7 +224,7 @@ const subjects: readonly fc.Arbitrary<Command>[] = [
   fc.oneof({ weight: 1, arbitrary: agenda }, { weight: 2, arbitrary: concerning }),
   rule,
   fc.oneof({ weight: 1, arbitrary: promising }, { weight: 2, arbitrary: checkOut }),
-  action,
+  fc.oneof({ weight: 2, arbitrary: action }, { weight: 1, arbitrary: parking }),
 ]
 const anything: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: shape.map((shapeId): Command => ({ type: 'spotlight.set', shapeId })) },
@@ -255,9 +278,12 @@ const aboutTheHouse = fc.array(fc.oneof(stepOf(house), stepOf(house), withoutLea
   size: 'max',
 })
 /** Three sittings one after the other, which chance alone does not bring about. */
-const passing = fc.array(stepOf(fc.oneof(promising, checkOut, speaking, concerning, action, house)), {
-  maxLength: 30,
-})
+const passing = fc.array(
+  stepOf(fc.oneof(promising, checkOut, speaking, concerning, action, parking, house)),
+  {
+    maxLength: 30,
+  },
+)
 export const overSessions = fc
   .tuple(passing, passing, passing, passing)
   .map((between) => between.flatMap((taken, place) => [...taken, ...nextSession(place)]))

@@ -55,6 +55,18 @@ describe('in every state', () => {
       }
     })
   })
+  test('a parked topic is there once or removed, and nothing but a command to remove it loses one', () => {
+    always(({ states }) => {
+      const seen = new Set<string>()
+      for (const { parkingLot } of states) {
+        const there = parkingLot.topics.map(({ topicId }) => topicId)
+        const removed = parkingLot.removed.map(({ topic }) => topic.topicId)
+        expect(new Set([...there, ...removed]).size).toBe(there.length + removed.length)
+        for (const topicId of there) seen.add(topicId)
+        expect(new Set([...there, ...removed])).toEqual(seen)
+      }
+    })
+  })
 })
 
 describe('what a viewer receives', () => {

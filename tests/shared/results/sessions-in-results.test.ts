@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewItem } from '#shared/facilitation/agenda-items.ts'
 import type { Event } from '#shared/facilitation/events.ts'
-import { ActionId, ItemId } from '#shared/ids.ts'
+import { ActionId, ItemId, TopicId } from '#shared/ids.ts'
 import { buildResults } from '#shared/results/build-results.ts'
 import type { Results } from '#shared/results/results.ts'
 import {
@@ -182,4 +182,18 @@ test('somebody who was removed since has been there all the same, and has promis
   expect(results.sessions[0]?.commitments.promises).toMatchObject([
     { promise: 'Drei Anrufe.', department: { title: 'Service' } },
   ])
+})
+
+test('a parked topic belongs to the session in which it came up, also when it is settled in a later one', () => {
+  const topicId = TopicId.parse('7'.repeat(32))
+  const parked: Event = {
+    type: 'topic.parked',
+    ...{ topicId, text: 'Preise', authorId: cem.personId, itemId: welcome, at: at(5) },
+  }
+  const [started, welcomed, ...rest] = first
+  const held = [started, welcomed, parked, ...rest].filter((event) => event !== undefined)
+  const topic = { topic: 'Preise', itemTitle: 'Willkommen', sessionNumber: 1 }
+  expect(resultsOf(...held, ...between, ...second).parkingLot).toEqual([{ ...topic, settled: false }])
+  const settled: Event = { type: 'topic.settled', topicId, at: at(110) }
+  expect(resultsOf(...held, ...between, ...second, settled).parkingLot).toEqual([{ ...topic, settled: true }])
 })
