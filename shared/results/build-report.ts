@@ -41,6 +41,7 @@ export function buildReport(
     format: reportFormats(language, zone),
     results,
     sessions: toldSessions(results),
+    allSessions: all.sessions,
   }
   const { words, format } = writing
   return {

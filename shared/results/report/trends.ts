@@ -4,11 +4,11 @@ import type { Trends } from '#shared/results/trends.ts'
 import { column, sessionTitle, tableFrom, type Writing } from './writing.ts'
 
 export function trends(writing: Writing): Block[] {
-  const { results, words } = writing
+  const { results, allSessions, words } = writing
   const { trends } = results
   if (trends.sessions.length < 2) return []
   const categories = trends.sessions.map((number) => {
-    const session = results.sessions.find((one) => one.number === number)
+    const session = allSessions.find((one) => one.number === number)
     return session ? sessionTitle(session, writing) : `${words.session} ${number}`
   })
   const chart = (

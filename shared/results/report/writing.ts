@@ -15,6 +15,8 @@ export type Writing = {
   results: Results
   /** Those that are told of, oldest first, never empty. */
   sessions: readonly SessionResult[]
+  /** Also those that are not told of, for what is compared with them. */
+  allSessions: readonly SessionResult[]
 }
 
 /** Whether a figure has to say which session it is of. */
