@@ -31,25 +31,35 @@ export function concerns(writing: Writing): Block[] {
   ]
 }
 
-function figures({ itemTitle, outcome }: ConcernResult, { words }: Writing): Fact[] {
+type Box = ConcernResult & { number: number }
+
+/** The same item comes up in one session after the other. */
+const itemOf = ({ itemTitle, number }: Omit<Box, 'outcome'>, writing: Writing): string =>
+  areSeveral(writing) ? `${itemTitle} (${writing.words.session} ${number})` : itemTitle
+
+function figures({ outcome, ...box }: Box, writing: Writing): Fact[] {
   if (outcome.kind !== 'released') return []
+  const { words } = writing
+  const item = itemOf(box, writing)
   return [
     {
-      label: fill(words.withoutConcern, { item: itemTitle }),
+      label: fill(words.withoutConcern, { item }),
       value: outcome.without,
       type: 'count',
     },
     {
-      label: fill(words.concernAudit, { item: itemTitle }),
+      label: fill(words.concernAudit, { item }),
       value: auditLine(outcome.auditWords),
       type: 'text',
     },
   ]
 }
 
-function withheld({ itemTitle, outcome }: ConcernResult, { words }: Writing): Block[] {
+function withheld({ outcome, ...box }: Box, writing: Writing): Block[] {
+  const { words } = writing
+  const item = itemOf(box, writing)
   const because = (why: string): Block[] => [
-    { kind: 'withheld', text: fill(words.concernsOf, { item: itemTitle, why }) },
+    { kind: 'withheld', text: fill(words.concernsOf, { item, why }) },
   ]
   switch (outcome.kind) {
     case 'released':

@@ -254,9 +254,9 @@ describe('what is withheld', () => {
       'Läuft noch. Zahlen gibt es, wenn die Abstimmung geschlossen ist.',
       'Die versiegelten Stimmzettel fehlen oder passen nicht zum Protokoll der Abstimmung. Daraus wird nichts gezählt.',
       'Ohne Wert: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
-      '„Die Karte ergänzen“: Weniger als 5 Antworten: nicht gezeigt, nicht aufgehoben.',
-      '„Rundlauf“: Die versiegelten Stimmzettel fehlen oder passen nicht zum Protokoll der Abstimmung. Daraus wird nichts gezählt.',
-      '„Ankommen 2“: Noch nicht geöffnet.',
+      '„Die Karte ergänzen (Sitzung 1)“: Weniger als 5 Antworten: nicht gezeigt, nicht aufgehoben.',
+      '„Rundlauf (Sitzung 1)“: Die versiegelten Stimmzettel fehlen oder passen nicht zum Protokoll der Abstimmung. Daraus wird nichts gezählt.',
+      '„Ankommen 2 (Sitzung 2)“: Noch nicht geöffnet.',
       'Sitzung 2, was aus den Zusagen geworden ist: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
     ])
   })
