@@ -168,6 +168,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
 }
 
+/** The folder that somebody called npm in: it runs its scripts in that of the project. */
+export const startedIn = (): string => process.env.INIT_CWD ?? process.cwd()
+
 /** For another process of ours: this environment, and `defaults` for what it leaves unset. */
 export const environmentWith = (defaults: Record<string, string>): Record<string, string | undefined> => {
   const set = Object.entries(process.env).filter(([, value]) => value?.trim())

@@ -11,6 +11,8 @@ import { createBallots } from '#server/ballots/ballots.ts'
 import { createBoards } from '#server/board/boards.ts'
 import { attachBoard } from '#server/board/gateway.ts'
 import { createGroupFrames } from '#server/breakouts/frames.ts'
+import { makeBackup } from '#server/cli/copies.ts'
+import { openDoor } from '#server/cli/door.ts'
 import { type Config, readConfig, silenceWatchReports } from '#server/config.ts'
 import { createDeletion } from '#server/deletion/deletion.ts'
 import { deletionRoutes } from '#server/deletion/routes.ts'
@@ -159,6 +161,11 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   measureSockets(metrics, { board, facilitation })
   refuseOtherUpgrades(httpServer, ['/socket.io/', '/board/', ...(isDev ? ['/'] : [])])
 
+  const door = await openDoor(config.dataDir, {
+    backup: (folder, force) =>
+      makeBackup({ dataDir: config.dataDir, folder, force }, (path) => storage.backup(path)),
+    log,
+  })
   const port = await listen(httpServer, config)
   return { port, stop }
 
@@ -166,6 +173,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     isDraining = true
     // From the edge inwards: nobody new, then everyone told, then everything stored, then the file let go.
     const drained = drain()
+    await door.close()
     facilitation.close()
     board.close()
     await Promise.all([

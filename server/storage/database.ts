@@ -23,6 +23,8 @@ export type Database = {
   batch(statements: readonly Statement[]): Promise<Outcome>
   /** After this, what was deleted or overwritten before stands nowhere in the engine's files. */
   purge(): Promise<void>
+  /** Copies all that is committed into a new file, while other work goes on. Rejects with a `StorageError`. */
+  backup(path: string): Promise<void>
   /** Waits for what is under way, then lets go of the file. */
   close(): Promise<void>
 }

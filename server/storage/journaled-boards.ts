@@ -22,6 +22,8 @@ export type JournaledBoards = {
    * there: an update that came behind its board would stop the folding for all.
    */
   end(workshopId: WorkshopId): Promise<void>
+  /** Resolves when all that is written by now lies in the database. */
+  settle(): Promise<void>
   /** Folds what is left and removes the journal; where that fails it stays, for the next start. */
   close(): Promise<void>
 }
@@ -69,6 +71,7 @@ export async function openJournaledBoards({
     },
     check: () => journaled.check(),
     end: (workshopId) => journaled.end(workshopId),
+    settle: () => journaled.settle(),
     close: () => journaled.close(),
   }
 }
@@ -132,6 +135,13 @@ class Journaled {
     this.#ended.add(workshopId)
     while (this.#journal.entriesOf(workshopId).length > 0) await this.#folding.fold()
     this.#heads.delete(workshopId)
+  }
+
+  /** What is under way empties the older file, and the next one turns to the newer. */
+  async settle(): Promise<void> {
+    if (this.#closed !== null) throw new StorageError('Nothing can be copied: the storage is closed.')
+    await this.#folding.fold()
+    await this.#folding.fold()
   }
 
   check(): void {

@@ -25,6 +25,7 @@ export function createSqlStorage(database: Database): Storage {
     webhooks: createWebhookStore(database),
     wholes: createWholeStore(database),
     ping: () => write(database, { sql: 'update heartbeat set beat = 1 - beat', values: [], mustChange: 1 }),
+    backup: (path) => database.backup(path),
     close: () => database.close(),
   }
 }

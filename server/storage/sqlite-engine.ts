@@ -11,6 +11,8 @@ import {
 import type {
   Answer,
   Answers,
+  BackedUp,
+  BackUp,
   Job,
   Opened,
   OpenOptions,
@@ -49,11 +51,16 @@ class SqliteEngine implements Database {
   #flushPlanned = false
   #ended: string | null = null
   #drained: (() => void) | null = null
+  readonly #backups = new Map<number, PromiseWithResolvers<void>>()
+  #lastBackup = 0
 
   constructor(worker: Worker, log: Log) {
     this.#worker = worker
     this.#log = log
-    worker.on('message', (message: Answers) => this.#settle(message.answers))
+    worker.on('message', (message: Answers | BackedUp) => {
+      if (message.kind === 'answers') this.#settle(message.answers)
+      else this.#endBackup(message)
+    })
     worker.on('error', (error) => {
       const errorId = this.#log.bug('storage.worker-died', error)
       this.#end(`the storage thread ended with error ${errorId}; restart the server`)
@@ -74,8 +81,19 @@ class SqliteEngine implements Database {
     await this.#ask({ kind: 'purge' })
   }
 
+  backup(path: string): Promise<void> {
+    if (this.#ended !== null)
+      return Promise.reject(new StorageError(`Nothing can be copied: ${this.#ended}.`))
+    const id = ++this.#lastBackup
+    const done = Promise.withResolvers<void>()
+    this.#backups.set(id, done)
+    this.#worker.postMessage({ kind: 'back-up', id, path } satisfies BackUp)
+    return done.promise
+  }
+
   async close(): Promise<void> {
     if (this.#ended !== null) return
+    await Promise.allSettled([...this.#backups.values()].map(({ promise }) => promise))
     const exited = new Promise<void>((resolve) => {
       this.#worker.once('exit', () => resolve())
     })
@@ -137,8 +155,17 @@ class SqliteEngine implements Database {
     if (this.#underWay.length === 0 && this.#waiting.length === 0) this.#drained?.()
   }
 
+  #endBackup({ id, problem }: BackedUp): void {
+    const done = this.#backups.get(id)
+    this.#backups.delete(id)
+    if (problem === null) done?.resolve()
+    else done?.reject(new StorageError(`The copy could not be made: ${problem}.`))
+  }
+
   #end(why: string): void {
     this.#ended ??= why
+    for (const id of [...this.#backups.keys()])
+      this.#endBackup({ kind: 'backed-up', id, problem: this.#ended })
     const lost = [...this.#underWay, ...this.#waiting]
     this.#underWay = []
     this.#waiting = []

@@ -50,6 +50,24 @@ function migrate(database: DatabaseSync, file: string): string | null {
   return null
 }
 
+/** Null, or the sentence that says why nobody could go on with this copy. */
+export function problemWithFile(file: string): string | null {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file)
+    if (pragma(database, 'application_id') !== applicationId) return 'it is no database of Runde.'
+    const version = pragma(database, 'user_version')
+    if (version > migrations.length)
+      return `it was written by a newer version of Runde (schema ${version}, this version knows ${migrations.length}); update Runde first.`
+    const check = database.prepare('pragma integrity_check(1)').get()?.integrity_check
+    return check === 'ok' ? null : 'it is damaged or was cut off.'
+  } catch {
+    return 'it is damaged or was cut off.'
+  } finally {
+    database?.close()
+  }
+}
+
 /** Moves the write-ahead log into the file and cuts it to nothing. True when nobody held it up. */
 export function truncateLog(database: DatabaseSync): boolean {
   return database.prepare('pragma wal_checkpoint(truncate)').get()?.busy === 0

@@ -28,3 +28,8 @@ export type Answers = { kind: 'answers'; answers: readonly Answer[] }
 
 /** From the worker, once, after it has started. */
 export type Opened = { kind: 'opened' } | { kind: 'refused'; message: string }
+
+/** To the worker, beside its work and in any order with it. Answered with one `BackedUp` of the same id. */
+export type BackUp = { kind: 'back-up'; id: number; path: string }
+/** `problem` null: the copy is whole. */
+export type BackedUp = { kind: 'backed-up'; id: number; problem: string | null }

@@ -1,8 +1,9 @@
 // The thread that owns the SQLite file: takes work in groups, commits each group once, then answers all of it.
+import { backup } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openFile } from '#server/storage/sqlite-file.ts'
 import { createGroupCommit } from '#server/storage/sqlite-group.ts'
-import type { Opened, OpenOptions, Work } from '#server/storage/sqlite-protocol.ts'
+import type { BackedUp, BackUp, Opened, OpenOptions, Work } from '#server/storage/sqlite-protocol.ts'
 
 const port = parentPort
 if (!port) throw new Error('sqlite-worker.ts runs as a worker thread; openSqlite starts it.')
@@ -15,10 +16,19 @@ if (!opened.ok) {
 } else {
   const { database } = opened
   const commit = createGroupCommit(database, options.commitDelayMs)
-  port.on('message', (message: Work | 'close') => {
-    if (message !== 'close') return port.postMessage(commit(message))
-    database.close()
-    port.close()
+  const backUp = async ({ id, path }: BackUp) => {
+    const problem = await backup(database, path).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    )
+    port.postMessage({ kind: 'backed-up', id, problem } satisfies BackedUp)
+  }
+  port.on('message', (message: Work | BackUp | 'close') => {
+    if (message === 'close') {
+      database.close()
+      port.close()
+    } else if ('texts' in message) port.postMessage(commit(message))
+    else void backUp(message)
   })
   port.postMessage({ kind: 'opened' } satisfies Opened)
 }

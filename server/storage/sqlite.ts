@@ -45,6 +45,10 @@ export async function openSqlite(
         boards.check()
         await storage.ping()
       },
+      async backup(path) {
+        await boards.settle()
+        await storage.backup(path)
+      },
       async close() {
         await boards.close()
         await storage.close()

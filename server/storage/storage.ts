@@ -20,6 +20,8 @@ export type Storage = {
   wholes: WholeStore
   /** Rejects when nothing can be written (disk full, database gone). */
   ping(): Promise<void>
+  /** Copies all that is kept at this moment into a new file of its own, while the storage goes on. */
+  backup(path: string): Promise<void>
   /** Waits for what is under way, then lets go of the file. */
   close(): Promise<void>
 }
