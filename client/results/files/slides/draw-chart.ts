@@ -15,6 +15,7 @@ export function drawChart(
   const { shape, type, series, max } = chart
   const label = { fontFace: font, fontSize: sizes.small, color: colours.ink }
   const isLines = shape === 'lines'
+  const highest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
   const options: ChartOptions = {
     ...box,
     altText: xmlText(alt),
@@ -23,7 +24,8 @@ export function drawChart(
     // A few bars need not be as thick as beams.
     barGapWidthPct: chart.categories.length === 1 ? 300 : chart.categories.length < 4 ? 120 : 45,
     chartColors: shades.slice(0, Math.max(1, series.length)),
-    showLegend: series.length > 1,
+    // Votes need no name; a mean place does.
+    showLegend: series.length > 1 || (shape === 'bars' && type === 'score'),
     legendPos: 't',
     ...prefixed('legend', label),
     showValue: !isLines || series.length === 1,
@@ -40,7 +42,9 @@ export function drawChart(
     valAxisMinVal: 0,
     // Shares and lines are compared with each other; all that could be would leave them flat.
     ...(max !== null && type !== 'share' && !isLines && { valAxisMaxVal: max }),
-    valAxisLabelFormatCode: type === 'score' ? '0' : formats[type],
+    valAxisLabelFormatCode: formats[type],
+    // There is no half a person.
+    ...(type === 'count' && highest <= 10 && { valAxisMajorUnit: 1 }),
     valGridLine: isLines ? { color: colours.hairline, size: 0.75 } : { style: 'none' },
     lineSize: 2.5,
     lineDataSymbolSize: 8,

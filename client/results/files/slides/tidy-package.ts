@@ -2,7 +2,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zip } from 'fflate'
 import { palette } from './deck.ts'
 
-export type Package = Record<string, Uint8Array>
+type Package = Record<string, Uint8Array>
 
 /** `chartData` are workbooks, one for each chart in the order of the deck: what "Edit data" opens. */
 export async function tidyPackage(
@@ -35,7 +35,7 @@ const numberIn = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 0)
 function tidyXml(name: string, xml: string, names: readonly string[], language: string): string {
   if (name === '[Content_Types].xml') return existingOnly(xml, names)
   if (name.startsWith('ppt/theme/')) return withOwnColours(xml)
-  if (name.startsWith('ppt/charts/chart')) return withoutEmptyValues(xml)
+  if (name.startsWith('ppt/charts/chart')) return asTheSchemaSays(withoutEmptyValues(xml))
   const isShown = /^ppt\/(slides|slideLayouts|slideMasters|notesSlides)\/[^/]+\.xml$/.test(name)
   if (!isShown) return xml
   const paragraphs = name.startsWith('ppt/notesSlides/') ? withParagraphs(xml) : xml
@@ -63,6 +63,17 @@ const withOwnColours = (xml: string) =>
 
 /** A gap in a line is a point that is missing, not one without a number. */
 const withoutEmptyValues = (xml: string) => xml.replaceAll(/<c:pt idx="\d+"><c:v>(NaN)?<\/c:v><\/c:pt>/g, '')
+
+/** Two axes, not three; and what a line is made of, in its order. */
+const asTheSchemaSays = (xml: string) =>
+  xml
+    .replaceAll(/((?:<c:axId val="\d+"\/>){2})<c:axId val="\d+"\/>(?=<\/c:(?:bar|line)Chart>)/g, '$1')
+    .replaceAll(/<c:lineChart>.*?<\/c:lineChart>/gs, (lines) =>
+      lines
+        .replace('<c:lineChart>', '<c:lineChart><c:grouping val="standard"/>')
+        .replaceAll(/\s*<c:invertIfNegative [^>]*\/>/g, '')
+        .replaceAll(/(<c:dLbls>(?:(?!<\/c:dLbls>).)*<\/c:dLbls>)(<c:marker>.*?<\/c:marker>)/gs, '$2$1'),
+    )
 
 /** It gives a table and its neighbour the same id; nothing refers to them. */
 function withOwnIds(xml: string): string {

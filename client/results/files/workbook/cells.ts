@@ -13,7 +13,7 @@ const numberFormats: Partial<Record<ColumnType, string>> = {
   share: '0%',
   minutes: '0',
 }
-export const dayFormats: Record<Language, string> = { de: 'dd.mm.yyyy', en: 'd mmm yyyy' }
+const dayFormats: Record<Language, string> = { de: 'dd.mm.yyyy', en: 'd mmm yyyy' }
 
 // No cell holds more.
 const longestText = 32_767

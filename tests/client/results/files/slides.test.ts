@@ -274,6 +274,48 @@ test('what is written from the right is set from the right', async () => {
   ])
 })
 
+test('charts are made of what the schema allows, in its order', async () => {
+  const orders: Record<string, string[]> = {
+    'c:barChart': [
+      'c:barDir',
+      'c:grouping',
+      'c:varyColors',
+      'c:ser',
+      'c:dLbls',
+      'c:gapWidth',
+      'c:overlap',
+      'c:axId',
+    ],
+    'c:lineChart': ['c:grouping', 'c:varyColors', 'c:ser', 'c:dLbls', 'c:marker', 'c:axId'],
+  }
+  const series: Record<string, string[]> = {
+    'c:barChart': ['c:idx', 'c:order', 'c:tx', 'c:spPr', 'c:invertIfNegative', 'c:dLbls', 'c:cat', 'c:val'],
+    'c:lineChart': [
+      'c:idx',
+      'c:order',
+      'c:tx',
+      'c:spPr',
+      'c:marker',
+      'c:dLbls',
+      'c:cat',
+      'c:val',
+      'c:smooth',
+    ],
+  }
+  const kinds = new Set<string>()
+  for (const chart of chartsIn(await made(de)))
+    for (const [kind, order] of Object.entries(orders))
+      for (const plot of elementsIn(chart, kind)) {
+        kinds.add(kind)
+        const names = plot.children.map(({ name }) => name)
+        expect([...new Set(names)]).toEqual(order)
+        expect(names.filter((name) => name === 'c:axId')).toHaveLength(2)
+        for (const each of elementsIn(plot, 'c:ser'))
+          expect(each.children.map(({ name }) => name)).toEqual(series[kind])
+      }
+  expect(kinds.size).toBe(2)
+})
+
 test('a gap in a line stays a gap', async () => {
   const trends = chartsIn(await made(de)).map(valuesIn)
   expect(trends).toContainEqual([
