@@ -70,7 +70,12 @@ function drawingsOf(paper: Paper, chart: Chart, { width }: Column): Drawing[] | 
   return (shape === 'columns' && columnsOf(paper, chart, scale, width)) || barRows(paper, chart, scale, width)
 }
 
-function legendPiece(paper: Paper, { series }: Chart, parent: StructureElement, column: Column): Piece {
+function legendPiece(
+  paper: Paper,
+  { title, series }: Chart,
+  parent: StructureElement,
+  column: Column,
+): Piece {
   const entries = series.map(({ name }) => ({ lines: linesOf(name, small, column.width - 20, paper.faces) }))
   // One series has nothing to be told apart from; what is counted is said all the same.
   const indent = series.length > 1 ? markWidth : 0
@@ -89,7 +94,7 @@ function legendPiece(paper: Paper, { series }: Chart, parent: StructureElement, 
   const element = childOf(paper, parent, 'P')
   return {
     height: y + lineHeight(small),
-    gap: 5,
+    gap: title ? 5 : 12,
     draw: (left, top) => {
       for (const [place, { lines }] of entries.entries()) {
         const at = rows[place]

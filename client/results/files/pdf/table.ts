@@ -35,11 +35,22 @@ export function tablePieces(paper: Paper, table: Table, parent: StructureElement
       { table: element, head: head.again, column },
     ),
   )
-  return [...pieces, { ...head.first, gap: title ? 4 : 12, isKeptWithNext: rows.length > 0 }, ...drawn]
+  return [
+    ...pieces,
+    { ...head.first, gap: title ? 4 : 12, isKeptWithNext: rows.length > 0 },
+    ...notAlone(drawn),
+  ]
 }
 
 const sizes = [body.size, 8.2, 7]
 const headStyle = (size: number): Style => ({ ...small, size: Math.min(small.size, size) })
+
+/** Neither the first row nor the last has a page to itself. */
+const notAlone = (rows: readonly Piece[]): Piece[] =>
+  rows.map((row, place) => ({
+    ...row,
+    isKeptWithNext: rows.length > 1 && (place === 0 || place === rows.length - 2),
+  }))
 
 function layOut(
   paper: Paper,

@@ -140,6 +140,21 @@ test('a heading never stands alone at the end of a page', async () => {
   for (const page of pages) expect(page).not.toMatch(/Heading\d+Fibre:fromorder/)
 })
 
+test('the last row of a table never has a page to itself', async () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, place) => [`Row ${place}.`])
+  const columns = [{ title: 'Row', type: 'text' } as const]
+  let isBroken = false
+  for (let count = 24; count < 36; count++) {
+    const { pages } = await written(
+      reportWith([{ kind: 'table', id: 't', title: '', columns, rows: rows(count) }]),
+    )
+    if (pages.length === 1) continue
+    isBroken = true
+    expect(pages[1]?.match(/Row\d+\./g)?.length).toBeGreaterThan(1)
+  }
+  expect(isBroken).toBe(true)
+})
+
 test('markup, formulas and control characters are nothing but text', async () => {
   const hostile = '<script>alert(1)</script> =cmd|"/c calc"!A1 \\u0000 %PDF-1.7 (a) [b] >> endobj'
   const report = {
