@@ -24,8 +24,8 @@ export function drawChart(
     // A few bars need not be as thick as beams.
     barGapWidthPct: chart.categories.length === 1 ? 300 : chart.categories.length < 4 ? 120 : 45,
     chartColors: shades.slice(0, Math.max(1, series.length)),
-    // Votes need no name; a mean place does.
-    showLegend: series.length > 1 || (shape === 'bars' && type === 'score'),
+    // Votes need no name; a mean place and the score of one touchpoint do.
+    showLegend: series.length > 1 || type === 'score',
     legendPos: 't',
     ...prefixed('legend', label),
     showValue: !isLines || series.length === 1,
