@@ -178,7 +178,7 @@ export function byDepartment(
 /** What the facilitator most likely does next: the one blue button of the strip. */
 export type NextStep =
   | 'session.start'
-  | 'session.end'
+  | 'session.close'
   | 'agenda.start'
   | 'poll.close'
   | 'hand.call'
@@ -204,7 +204,7 @@ export function likelyNextStep(workshop: Workshop, now: number): NextStep | null
   const progress = itemProgress(agenda, now)
   // What is revealed too early cannot be covered again: nothing is suggested while there is time to write.
   if (writingRound(silence)) return progress && !progress.isOver ? null : 'silence.reveal'
-  if (!progress) return isRunning && agenda.endedAt !== null ? 'session.end' : null
+  if (!progress) return isRunning && agenda.endedAt !== null ? 'session.close' : null
   const since = agenda.current?.startedAt ?? 0
   const hasWritten = silence.some(({ startedAt }) => startedAt >= since)
   if (!progress.isOver && progress.item.kind === 'silent-writing' && !hasWritten) return 'silence.compose'
@@ -215,7 +215,7 @@ export function likelyNextStep(workshop: Workshop, now: number): NextStep | null
     return setToOpen({ polls, agenda }) ? 'poll.openSet' : 'poll.compose'
   if (nextItem(agenda)) return 'agenda.advance'
   // The check-out is closed in the panel, when those who are asked have answered: the end would cut them off.
-  return openRound(workshop.checkOut) ? null : 'session.end'
+  return openRound(workshop.checkOut) ? null : 'session.close'
 }
 
 const byJoining = (a: Person, b: Person) => a.joinedAt - b.joinedAt || (a.personId < b.personId ? -1 : 1)

@@ -7,7 +7,7 @@ import type { SessionArchive } from '#shared/facilitation/session-archive.ts'
 import { type ItemId, PersonId } from '#shared/ids.ts'
 
 export const SessionCommand = z.discriminatedUnion('type', [
-  /** When the next session is to start, epoch milliseconds; null when that is open. */
+  /** When the next session is to start, epoch milliseconds; null when that is open. While one is running, the one after it. */
   z.object({ type: z.literal('session.plan'), startsAt: z.number().int().min(0).max(8.64e15).nullable() }),
   /** Starts the agenda as well, if there is one. */
   z.object({ type: z.literal('session.start') }),
@@ -87,7 +87,6 @@ export function decideSessions(
     return refuse('not-allowed', 'Only a facilitator plans, starts and ends a session.')
   switch (command.type) {
     case 'session.plan':
-      if (running) return refuse('not-now', 'The session is running already.')
       if (sessions.plannedFor === command.startsAt)
         return refuse('already-done', 'The start is planned for that time already.')
       return accept({ type: 'session.planned', startsAt: command.startsAt })

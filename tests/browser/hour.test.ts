@@ -223,7 +223,9 @@ test('check-out: the same questions as at the start, and what became of the prom
 
 test('the agenda ends, and the results page has all of it', async () => {
   await hour.pass(3)
-  await strip('Sitzung beenden')
+  await strip('Abschluss')
+  await lead.page.getByRole('dialog').getByRole('button', { name: 'Sitzung beenden' }).click()
+  await lead.page.getByText('Die Sitzung ist zu Ende.').first().waitFor()
   const reader = await sitDown(browser, hour.cable.origin)
   const { page } = reader
   await page.goto(hour.links.results.replace(hour.server.origin, hour.cable.origin))

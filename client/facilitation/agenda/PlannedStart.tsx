@@ -6,7 +6,7 @@ import classes from './Before.module.css'
 import { agendaEditTexts } from './texts-agenda-edit.ts'
 import { useDraft } from './use-draft.ts'
 
-export function PlannedStart() {
+export function PlannedStart({ label }: { label?: string }) {
   const t = useTexts(agendaEditTexts)
   const { send } = useRoom()
   const { plannedFor } = useFacilitation((state) => state.view.sessions)
@@ -19,7 +19,7 @@ export function PlannedStart() {
   return (
     <TextInput
       type="datetime-local"
-      label={t('plannedStart')}
+      label={label ?? t('plannedStart')}
       classNames={{ input: classes.time }}
       {...draft}
       onKeyDown={({ key, currentTarget }) => {

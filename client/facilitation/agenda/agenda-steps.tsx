@@ -31,36 +31,51 @@ export function useAgendaSteps(open: OpenComposer): StripStep[] {
   const sessions = useFacilitation((state) => state.view.sessions)
   const order = (command: Command) => () => void send(command) // a refusal is told by the room's notice
   const running = runningSession(sessions)
-  if (!running)
-    return [
-      agenda.startedAt === null
-        ? {
-            step: 'session.start',
-            group,
-            label: session('start'),
-            icon: <IconPlayerPlay {...iconProps} />,
-            iconPlace: 'before',
-            act: order({ type: 'session.start' }),
-          }
-        : {
-            step: 'session.prepare',
-            group,
-            label: session('prepare'),
-            icon: <IconCalendarPlus {...iconProps} />,
-            iconPlace: 'before',
-            act: () => open('session'),
-          },
-    ]
-  const end: StripStep = {
-    step: 'session.end',
+  const close: StripStep = {
+    step: 'session.close',
     group,
-    label: session('end'),
+    label: session('close'),
     icon: <IconFlag {...iconProps} />,
     iconPlace: 'after',
-    act: order({ type: 'session.end', number: running.number }),
+    act: () => open('closing'),
   }
-  if (agenda.current) return [...clockSteps(t, agenda, order), ...itemSteps(t, session, agenda, order), end]
-  if (agenda.startedAt !== null || agenda.items.length === 0) return [end]
+  if (!running && agenda.startedAt === null)
+    return [
+      {
+        step: 'session.start',
+        group,
+        label: session('start'),
+        icon: <IconPlayerPlay {...iconProps} />,
+        iconPlace: 'before',
+        act: order({ type: 'session.start' }),
+      },
+    ]
+  if (!running)
+    return [
+      {
+        step: 'session.prepare',
+        group,
+        label: session('prepare'),
+        icon: <IconCalendarPlus {...iconProps} />,
+        iconPlace: 'before',
+        act: () => open('session'),
+      },
+      close,
+    ]
+  const end: StripStep[] = [
+    close,
+    {
+      step: 'session.end',
+      group,
+      label: session('end'),
+      icon: <IconFlag {...iconProps} />,
+      iconPlace: 'menu',
+      act: order({ type: 'session.end', number: running.number }),
+    },
+  ]
+  if (agenda.current)
+    return [...clockSteps(t, agenda, order), ...itemSteps(t, session, agenda, order), ...end]
+  if (agenda.startedAt !== null || agenda.items.length === 0) return end
   return [
     {
       step: 'agenda.start',
@@ -70,7 +85,7 @@ export function useAgendaSteps(open: OpenComposer): StripStep[] {
       iconPlace: 'before',
       act: order({ type: 'agenda.start' }),
     },
-    end,
+    ...end,
   ]
 }
 

@@ -5,6 +5,7 @@ export const sessionTexts = defineTexts('session', {
   de: {
     start: 'Sitzung beginnen',
     end: 'Sitzung beenden',
+    close: 'Abschluss',
     prepare: 'Nächste Sitzung vorbereiten',
     number: 'Sitzung {{number}}',
     notStarted: 'Noch nicht begonnen',
@@ -43,6 +44,7 @@ export const sessionTexts = defineTexts('session', {
   en: {
     start: 'Start session',
     end: 'End session',
+    close: 'Wrap up',
     prepare: 'Prepare the next session',
     number: 'Session {{number}}',
     notStarted: 'Not started yet',

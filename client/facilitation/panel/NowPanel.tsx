@@ -3,6 +3,7 @@ import { ActionsNow } from '#client/facilitation/actions/OpenQuestions.tsx'
 import { ItemSection } from '#client/facilitation/agenda/ItemSection.tsx'
 import { BreakoutSection } from '#client/facilitation/breakouts/BreakoutSection.tsx'
 import { ChoiceSection } from '#client/facilitation/choice/ChoiceSection.tsx'
+import { ClosingNow } from '#client/facilitation/closing/ClosingNow.tsx'
 import { CheckInSection } from '#client/facilitation/commitments/CheckInSection.tsx'
 import { CheckOutSection } from '#client/facilitation/commitments/CheckOutSection.tsx'
 import { LateCheckIn } from '#client/facilitation/commitments/LateCheckIn.tsx'
@@ -37,6 +38,7 @@ export function NowPanel() {
           <SilenceSection />
           <CheckOutSection />
           <PollSection />
+          <ClosingNow />
           <ActionsNow />
           {/* What can wait. */}
           <ConcernSection />

@@ -3,6 +3,7 @@
 import { SessionComposer } from '#client/facilitation/agenda/SessionComposer.tsx'
 import { BreakoutComposer } from '#client/facilitation/breakouts/BreakoutComposer.tsx'
 import { ChoiceComposer } from '#client/facilitation/choice/ChoiceComposer.tsx'
+import { ClosingDialog } from '#client/facilitation/closing/ClosingDialog.tsx'
 import { RulesEditor } from '#client/facilitation/commitments/RulesEditor.tsx'
 import { PollComposer } from '#client/facilitation/polls/compose/PollComposer.tsx'
 import { CallDialog } from '#client/facilitation/queue/CallDialog.tsx'
@@ -19,6 +20,7 @@ export const composers = [
   ['rules', RulesEditor],
   ['call', CallDialog],
   ['session', SessionComposer],
+  ['closing', ClosingDialog],
   ['breakout', BreakoutComposer],
 ] as const
 export type ComposerName = (typeof composers)[number][0]

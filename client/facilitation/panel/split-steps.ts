@@ -33,6 +33,7 @@ const onOccasion: ReadonlySet<StripStep['step']> = new Set([
   'rules.edit',
   'check-out.open',
   'floor.give',
+  'session.close',
   'session.end',
   'agenda.back',
   'agenda.shorten',

@@ -222,7 +222,7 @@ describe('the likely next step', () => {
   test('is to start the session, then to advance, and behind the last item to end it', () => {
     expect(next(noon)).toBe('session.start')
     expect(next(noon, started)).toBe('agenda.advance')
-    expect(next(noon, started, { type: 'agenda.advanced', itemId: closing, at: noon })).toBe('session.end')
+    expect(next(noon, started, { type: 'agenda.advanced', itemId: closing, at: noon })).toBe('session.close')
   })
 
   test('is to begin the agenda in a session that started without one', () => {
@@ -343,12 +343,12 @@ describe('the likely next step', () => {
     const opened: Event = { type: 'check-out.opened', about: 'session', at: noon }
     expect(next(noon, started, last, opened)).toBeNull()
     const closed: Event = { type: 'check-out.closed', totals: null, at: noon }
-    expect(next(noon, started, last, opened, closed)).toBe('session.end')
+    expect(next(noon, started, last, opened, closed)).toBe('session.close')
   })
 
   test('is to end the session when its agenda has ended, and then nothing', () => {
     const over: Event = { type: 'agenda.ended', at: noon }
-    expect(next(noon, started, over)).toBe('session.end')
+    expect(next(noon, started, over)).toBe('session.close')
     expect(next(noon, started, over, { type: 'session.ended', number: 1, at: noon })).toBeNull()
   })
 })

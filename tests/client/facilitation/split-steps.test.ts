@@ -46,12 +46,12 @@ describe('the facilitator’s strip', () => {
   })
 
   test('keeps the session’s end behind "More" until it is the next step, and steps back always', () => {
-    const withEnd = [...steps, { step: 'agenda.back' }, { step: 'session.end' }] as const
+    const withEnd = [...steps, { step: 'agenda.back' }, { step: 'session.close' }] as const
     for (const space of ['wide', 'half', 'phone'] as const) {
       expect(names(splitSteps(withEnd, null, space).behind)).toEqual(
-        expect.arrayContaining(['agenda.back', 'session.end']),
+        expect.arrayContaining(['agenda.back', 'session.close']),
       )
-      expect(names(splitSteps(withEnd, 'session.end', space).shown)).toContain('session.end')
+      expect(names(splitSteps(withEnd, 'session.close', space).shown)).toContain('session.close')
     }
   })
 

@@ -66,9 +66,11 @@ describe('planning', () => {
     expect(
       fold([...opening, { type: 'session.planned', startsAt: noon }, ...started]).sessions.plannedFor,
     ).toBeNull()
-    given(...started)
-      .when(ana, plan)
-      .thenRefused('not-now')
+  })
+  test('means the next session while one is running, and outlasts its end', () => {
+    const planned = given(...started).when(ana, plan)
+    planned.thenHappened({ type: 'session.planned', startsAt: noon + 30 * minute })
+    expect(planned.next().when(ana, end).after().sessions.plannedFor).toBe(noon + 30 * minute)
   })
 })
 

@@ -1,0 +1,7 @@
+// The results as they are now, from the server; loaded when first wanted, because their schema is large.
+import type { Asker } from '#client/facilitation/use-facilitation.ts'
+import { askWorkshop } from '#client/ui/api.ts'
+import { Results } from '#shared/results/results.ts'
+
+export const fetchResults = (asker: Asker, signal: AbortSignal): Promise<Results> =>
+  askWorkshop(Results, asker, '/results.json', { signal })
