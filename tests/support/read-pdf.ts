@@ -9,6 +9,8 @@ export type ReadPdf = {
   language: unknown
   isTagged: boolean
   bookmarks: string[]
+  /** To which pages the links of the first page lead, counted from 1. */
+  links: number[]
   /** How many pictures are on each page. */
   pictures: number[]
 }
@@ -25,6 +27,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     language: Reflect.get(info, 'Language'),
     isTagged: marks?.Marked === true,
     bookmarks: (outline ?? []).map(({ title }) => title),
+    links: [],
     pictures: [],
   }
   for (let number = 1; number <= document.numPages; number++) {
@@ -35,6 +38,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     read.sizes.push({ width: Math.round(width), height: Math.round(height) })
     const { fnArray } = await page.getOperatorList()
     read.pictures.push(fnArray.filter((operation) => operation === paintImage).length)
+  }
+  const first = await document.getPage(1)
+  for (const { dest } of await first.getAnnotations()) {
+    const [page] = (await document.getDestination(dest)) ?? []
+    read.links.push(1 + (await document.getPageIndex(page)))
   }
   return read
 }

@@ -35,8 +35,8 @@ test('each page says which of how many it is, of which workshop and as of when',
     ).toBe(true)
 })
 
-test('the contents tell the page on which each section begins', async () => {
-  const { pages } = await written(sampleReport)
+test('the contents tell the page on which each section begins, and lead there', async () => {
+  const { pages, links } = await written(sampleReport)
   const starts = sampleReport.sections.map(
     ({ title, hint }) =>
       1 +
@@ -45,6 +45,7 @@ test('the contents tell the page on which each section begins', async () => {
   const [decisions, ...others] = starts
   expect(decisions).toBe(0) // on the first page itself
   expect(pages[0]).toContain(`${[1, ...others].join('')}${withoutSpace(sampleReport.title)}`)
+  expect(links).toEqual([1, ...others])
 })
 
 test('a table or chart is not titled once more as what it stands under', async () => {
