@@ -52,6 +52,11 @@ export class Sheet {
     this.#isFresh = true
   }
 
+  /** Goes on below what is there, unless that lies across. */
+  standUpright(): void {
+    if (this.#layout !== 'portrait') this.turn('portrait')
+  }
+
   place(pieces: readonly Piece[]): void {
     const bottom = margin.top + this.height
     for (const [index, piece] of pieces.entries()) {

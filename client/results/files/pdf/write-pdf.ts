@@ -1,4 +1,4 @@
-// Writes a report as a PDF: the same bytes' worth in a browser, in a worker and in a test, given the fonts and the pictures.
+// Writes a report as a PDF, in a browser's thread as in a test: fonts and pictures are given.
 import type { StructureElement } from 'pdfkit'
 import { toBytes } from 'pdfkit/output'
 import type { PictureOf, PngPicture } from '#client/results/files/pictures.ts'
@@ -77,6 +77,7 @@ function drawSection(
   )
   const layout = board ? layoutFor(paper, board) : null
   if (layout) sheet.turn(layout)
+  else sheet.standUpright()
   const column = { x: 0, width: sheet.width }
   let page = 0
   const [first, ...title] = titlePieces(paper, section, element, column)
@@ -98,7 +99,7 @@ function drawSection(
   sheet.place([...title, ...picturePieces(paper, board, element, column, sheet.height - above)])
   const rest = { ...section, blocks: section.blocks.filter((block) => block !== board) }
   if (rest.blocks.length > 0) {
-    if (layout === 'landscape') sheet.turn('portrait')
+    sheet.standUpright()
     sheet.place(bodyPieces(paper, rest, element, { x: 0, width: sheet.width }))
   }
   return page

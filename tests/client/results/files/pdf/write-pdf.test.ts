@@ -4,7 +4,7 @@ import { cellWriter } from '#client/results/files/pdf/cells.ts'
 import { everyText } from '#client/results/files/pdf/texts-of.ts'
 import type { PngPicture } from '#client/results/files/pictures.ts'
 import { buildReport } from '#shared/results/build-report.ts'
-import type { Block, Table } from '#shared/results/report.ts'
+import type { Block, Section, Table } from '#shared/results/report.ts'
 import { withoutSpace } from '#tests/support/read-pdf.ts'
 import { sampleImages } from '#tests/support/sample-images.ts'
 import { cardId, emptyReport, reportWith, sampleReport } from '#tests/support/sample-report.ts'
@@ -110,6 +110,20 @@ test('the map lies across on a page of its own, and what follows stands upright 
   expect(read.pictures).toEqual([0, 1, 0])
   expect(read.pages[1]).toContain('Notes')
   expect(read.pages[2]).toContain('Whatfollows.')
+})
+
+test('a section after a map alone stands upright', async () => {
+  const report = reportWith([{ kind: 'picture', of: 'board', alt: 'The map' }])
+  const next: Section = {
+    id: 'notes',
+    title: 'Next',
+    hint: null,
+    blocks: [{ kind: 'text', text: 'A note.' }],
+  }
+  const read = await written({ ...report, sections: [...report.sections, next] }, [
+    ['board', picture(3000, 1500)],
+  ])
+  expect(read.sizes).toEqual([portrait, landscape, portrait])
 })
 
 test('a map that is higher than wide stays upright', async () => {
