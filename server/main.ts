@@ -29,6 +29,7 @@ import { imageRoutes } from '#server/images/routes.ts'
 import { createLog, type Log } from '#server/log.ts'
 import { keepGoing, stopOnSignals } from '#server/process.ts'
 import { createResults } from '#server/results/results.ts'
+import { reportRoutes } from '#server/results/routes.ts'
 import { createRetention } from '#server/retention/retention.ts'
 import { silenceRoutes } from '#server/silence/routes.ts'
 import { createSilence } from '#server/silence/silence.ts'
@@ -109,6 +110,8 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   await webhooks.follow(rooms)
   const languageOf = async (workshopId: Parameters<typeof rooms.state>[0]) =>
     (await rooms.state(workshopId)).workshop.info.language
+  const leftOut = async (workshopId: Parameters<typeof rooms.state>[0]) =>
+    (await rooms.state(workshopId)).workshop.leftOut
 
   const isDev = process.argv.includes('--dev')
   const pages = isDev ? await vitePages(root, httpServer) : builtPages(join(root, 'dist/client'))
@@ -117,7 +120,8 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     ballots: ballots.routes(),
     api: [
       access.routes,
-      workshopFiles({ authenticate, boards, results, languageOf }),
+      workshopFiles({ authenticate, boards, results, languageOf, leftOut }),
+      reportRoutes({ authenticate, rooms }),
       silenceRoutes({ authenticate, silence }),
       historyRoutes({ authenticate, history }),
       workshopFileRoutes({

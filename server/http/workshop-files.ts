@@ -1,4 +1,5 @@
-// What can be taken out of a workshop as a file: its board as Yjs bytes, its results as JSON and Markdown. Any seat suffices.
+// What can be taken out of a workshop as a file: its board as Yjs bytes, its results as JSON and Markdown. Any seat suffices, but
+// what the report leaves out only facilitators get.
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { seatOf } from '#server/access/routes.ts'
@@ -6,8 +7,11 @@ import type { Authenticate } from '#server/access/seat.ts'
 import { type Answer, refusalAnswer, serve } from '#server/http/answer.ts'
 import { parseWith } from '#server/http/parse.ts'
 import type { ResultsReader } from '#server/results/results.ts'
+import type { Role } from '#shared/access/role.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
+import { showsBoard } from '#shared/results/leave-out.ts'
+import type { SectionId } from '#shared/results/report.ts'
 import { Results } from '#shared/results/results.ts'
 
 export type FileSources = {
@@ -15,25 +19,35 @@ export type FileSources = {
   boards: { read(workshopId: WorkshopId): Promise<Uint8Array> }
   results: ResultsReader
   languageOf(workshopId: WorkshopId): Promise<Language>
+  leftOut(workshopId: WorkshopId): Promise<readonly SectionId[]>
 }
+/** `role` is null where a browser has several seats and did not say which. */
+type Reader = { role: Role | null; request: Request }
 
-export function workshopFiles({ authenticate, boards, results, languageOf }: FileSources): Router {
+/** A Yjs document without anything in it. */
+const emptyBoard = Uint8Array.of(0, 0)
+
+export function workshopFiles({ authenticate, boards, results, languageOf, leftOut }: FileSources): Router {
   const router = Router()
   /** Made when first asked for. */
   let schema: string | null = null
 
   router.get(
     '/workshops/:id/board',
-    readable(async (workshopId) => ({
+    readable(async (workshopId, { role }) => ({
       status: 200,
       type: 'application/octet-stream',
-      body: await boards.read(workshopId),
+      // Who is in the room has it before their eyes; a results link shows of it what the report does.
+      body: isInRoom(role) || (await isBoardShown(workshopId)) ? await boards.read(workshopId) : emptyBoard,
     })),
   )
 
   router.get(
     '/workshops/:id/results.json',
-    readable(async (workshopId) => ({ status: 200, body: await results.json(workshopId) })),
+    readable(async (workshopId, { role }) => ({
+      status: 200,
+      body: role === 'facilitator' ? await results.json(workshopId) : await results.shown(workshopId),
+    })),
   )
 
   /** What `results.json` is made of, as JSON Schema; it is the same for every workshop, so it needs no seat. */
@@ -48,7 +62,7 @@ export function workshopFiles({ authenticate, boards, results, languageOf }: Fil
   /** `?language=` and `?timeZone=` (IANA); without, the workshop's language and UTC. */
   router.get(
     '/workshops/:id/results.md',
-    readable(async (workshopId, { query }) => {
+    readable(async (workshopId, { request: { query } }) => {
       const asked = parseWith(Language.optional(), query.language)
       if (!asked.ok)
         return refusalAnswer({
@@ -70,12 +84,19 @@ export function workshopFiles({ authenticate, boards, results, languageOf }: Fil
 
   return router
 
-  /** All seats read the same here, so it does not matter which of several a browser means. */
-  function readable(read: (workshopId: WorkshopId, request: Request) => Promise<Answer>) {
+  async function isBoardShown(workshopId: WorkshopId): Promise<boolean> {
+    return showsBoard(await leftOut(workshopId))
+  }
+
+  /** Which of several seats a browser means does not matter: without a word, it reads as little as the least of them. */
+  function readable(read: (workshopId: WorkshopId, reader: Reader) => Promise<Answer>) {
     return serve(async (request) => {
       const seat = await seatOf(authenticate, request)
       if (!seat.ok && seat.code !== 'seat-ambiguous') return refusalAnswer(seat)
-      return read(WorkshopId.parse(request.params.id), request)
+      const role = seat.ok ? seat.value.role : null
+      return read(WorkshopId.parse(request.params.id), { role, request })
     })
   }
 }
+
+const isInRoom = (role: Role | null): boolean => role !== null && role !== 'results'

@@ -11,6 +11,7 @@ import type { Language } from '#shared/language.ts'
 import { buildReport } from '#shared/results/build-report.ts'
 import { buildResults } from '#shared/results/build-results.ts'
 import { fileName } from '#shared/results/file-name.ts'
+import { leaveOut } from '#shared/results/leave-out.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
 import type { Results } from '#shared/results/results.ts'
 
@@ -26,8 +27,11 @@ export type ResultsSources = {
 }
 type MarkdownFile = { fileName: string; text: string }
 export type ResultsReader = {
+  /** Everything, for those who facilitate. */
   json(workshopId: WorkshopId): Promise<Results>
-  /** Times are written in `timeZone`, an IANA name; UTC without one, or where it is not known. */
+  /** Without the sections that are left out: for everyone else, and whatever leaves the room. */
+  shown(workshopId: WorkshopId): Promise<Results>
+  /** Of what is shown. Times are written in `timeZone`, an IANA name; UTC without one, or where it is not known. */
   markdown(workshopId: WorkshopId, language: Language, timeZone?: string): Promise<MarkdownFile>
   close(): Promise<void>
 }
@@ -51,10 +55,16 @@ export function createResults(sources: ResultsSources): ResultsReader {
     return buildResults({ workshopId, workshop, names, board, boards: past, ...sealed, now: now() })
   }
 
+  async function shown(workshopId: WorkshopId): Promise<Results> {
+    const results = await json(workshopId)
+    return leaveOut(results, results.leftOut)
+  }
+
   return {
     json,
+    shown,
     async markdown(workshopId, language, timeZone) {
-      const results = await json(workshopId)
+      const results = await shown(workshopId)
       return {
         fileName: fileName(results.workshop.title, 'md'),
         text: toMarkdown(buildReport(results, { language, timeZone: timeZone ?? 'UTC' })),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { seal, unseal } from '#server/access/secrets.ts'
 import type { Log } from '#server/log.ts'
+import type { ResultsReader } from '#server/results/results.ts'
 import type { DeliveryRow, WebhookRow, WebhookStore } from '#server/storage/storage.ts'
 import type { Post } from '#server/webhook/post.ts'
 import { newWebhookSecret, signedHeaders } from '#server/webhook/signature.ts'
@@ -26,7 +27,7 @@ type WebhookRooms = {
 }
 type Parts = {
   store: WebhookStore
-  results: { json(workshopId: WorkshopId): Promise<Results> }
+  results: Pick<ResultsReader, 'shown'>
   post: Post
   serverKey: Buffer
   log: Log
@@ -93,7 +94,7 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     const { workshopId, queuedAt } = delivery
     const webhook = await store.find(workshopId)
     if (!webhook) return
-    const told = await results.json(workshopId)
+    const told = await results.shown(workshopId)
     if (isStillCounting(told) && now() - queuedAt < waitForCountMs) {
       await store.update({ ...delivery, nextAt: now() + firstAfterMs })
       return

@@ -20,6 +20,7 @@ import { PollCommand } from '#shared/facilitation/polls.ts'
 import { PreparedPollCommand } from '#shared/facilitation/prepared-polls.ts'
 import { ReadingCommand } from '#shared/facilitation/readings.ts'
 import { ReadyCommand } from '#shared/facilitation/ready.ts'
+import { ReportCommand } from '#shared/facilitation/report-sections.ts'
 import { SessionCommand } from '#shared/facilitation/sessions.ts'
 import { SilenceCommand } from '#shared/facilitation/silence.ts'
 import { SpotlightCommand } from '#shared/facilitation/spotlight.ts'
@@ -48,6 +49,7 @@ export const Command = z.discriminatedUnion('type', [
   ReadyCommand,
   ChoiceCommand,
   TopicCommand,
+  ReportCommand,
 ])
 export type Command = z.infer<typeof Command>
 
@@ -74,4 +76,5 @@ export const commandOf = {
   ready: typesOf(ReadyCommand),
   choice: typesOf(ChoiceCommand),
   topic: typesOf(TopicCommand),
+  report: typesOf(ReportCommand),
 }

@@ -20,6 +20,7 @@ import { PollEvent } from '#shared/facilitation/polls.ts'
 import { PreparedPollEvent } from '#shared/facilitation/prepared-polls.ts'
 import { ReadingEvent } from '#shared/facilitation/readings.ts'
 import { ReadyEvent } from '#shared/facilitation/ready.ts'
+import { ReportEvent } from '#shared/facilitation/report-sections.ts'
 import { SessionEvent } from '#shared/facilitation/sessions.ts'
 import { SilenceEvent } from '#shared/facilitation/silence.ts'
 import { SpotlightEvent } from '#shared/facilitation/spotlight.ts'
@@ -52,6 +53,7 @@ export const Event = z.discriminatedUnion('type', [
   ReadyEvent,
   ChoiceEvent,
   TopicEvent,
+  ReportEvent,
 ])
 export type Event = z.infer<typeof Event>
 
@@ -78,4 +80,5 @@ export const eventOf = {
   ready: typesOf(ReadyEvent),
   choice: typesOf(ChoiceEvent),
   topic: typesOf(TopicEvent),
+  report: typesOf(ReportEvent),
 }

@@ -41,6 +41,12 @@ import {
 } from '#shared/facilitation/prepared-polls.ts'
 import { applyReadings, decideReadings, noReadings, type Readings } from '#shared/facilitation/readings.ts'
 import { applyReady, decideReady, noReady, type Ready } from '#shared/facilitation/ready.ts'
+import {
+  applyReport,
+  decideReport,
+  type LeftOut,
+  nothingLeftOut,
+} from '#shared/facilitation/report-sections.ts'
 import { archiveOf } from '#shared/facilitation/session-archive.ts'
 import {
   applySessions,
@@ -89,6 +95,8 @@ export type Workshop = House & {
   ready: Ready
   choice: Choice
   parkingLot: ParkingLot
+  /** Sections of the report that are not shared. */
+  leftOut: LeftOut
 }
 export const emptyWorkshop: Workshop = {
   info: { title: '', language: 'de', templateId: 'blank', departments: [], minimumGroup: 5, createdAt: 0 },
@@ -111,6 +119,7 @@ export const emptyWorkshop: Workshop = {
   ready: noReady,
   choice: noChoice,
   parkingLot: noTopics,
+  leftOut: nothingLeftOut,
 }
 
 export function decide(workshop: Workshop, command: Command, context: Context): Decision<Event> {
@@ -161,6 +170,7 @@ function decideCommand(workshop: Workshop, command: Command, context: Context): 
     })
   if (commandOf.topic(command))
     return decideTopics(workshop.parkingLot, command, { ...context, agenda: workshop.agenda })
+  if (commandOf.report(command)) return decideReport(workshop.leftOut, command, context)
   return command satisfies never
 }
 
@@ -200,6 +210,7 @@ export function apply(workshop: Workshop, event: Event): Workshop {
   if (eventOf.actions(event)) return { ...workshop, actions: applyActions(workshop.actions, event) }
   if (event.type === 'withheld') return workshop
   if (eventOf.lead(event)) return { ...workshop, lead: applyLead(workshop.lead, event) }
+  if (eventOf.report(event)) return { ...workshop, leftOut: applyReport(workshop.leftOut, event) }
   if (eventOf.spotlight(event)) return { ...workshop, spotlight: applySpotlight(workshop.spotlight, event) }
   if (eventOf.dots(event)) return { ...workshop, dots: applyDots(workshop.dots, event) }
   if (eventOf.silence(event)) return { ...workshop, silence: applySilence(workshop.silence, event) }

@@ -23,7 +23,7 @@ export type ReportOptions = {
   language: Language
   /** IANA name; UTC where it is not known. */
   timeZone: string
-  /** All that have something to say, without. */
+  /** All that have something to say, without. What the results leave out stays out. */
   sections?: ReadonlySet<SectionId>
   /** The number of the session that is told of; null or nothing for all of them. */
   session?: number | null
@@ -51,7 +51,7 @@ export function buildReport(
     subtitle: `${words.report}, ${period(writing, all.sessions.length > 1)}`,
     asOf: `${words.asOf}: ${format.moment(results.asOf)}`,
     sections: SectionId.options
-      .filter((id) => sections?.has(id) ?? true)
+      .filter((id) => (sections?.has(id) ?? true) && !results.leftOut.includes(id))
       .map((id) => section(id, writing))
       .filter(({ blocks }) => blocks.length > 0),
   }

@@ -59,6 +59,7 @@ export function buildResults(input: ResultsInput): Results {
     actions: actionResults(input, departmentOf),
     parkingLot: parkedTopics(workshop),
     trends: trendsOf({ sessions, polls, maps, departments, boards }),
+    leftOut: [...workshop.leftOut],
   }
 }
 

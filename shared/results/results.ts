@@ -6,6 +6,7 @@ import { ActionResult } from './action-results.ts'
 import { MapResult, NoteResult } from './map-results.ts'
 import { ParkedTopic } from './parked-topics.ts'
 import { PollResult } from './poll-results.ts'
+import { SectionId } from './report.ts'
 import { SessionResult } from './session-results.ts'
 import { Trends } from './trends.ts'
 import { DepartmentRef, Time } from './values.ts'
@@ -36,5 +37,7 @@ export const Results = z.object({
   actions: z.array(ActionResult),
   parkingLot: z.array(ParkedTopic),
   trends: Trends,
+  /** Sections that are not shared. Who does not facilitate gets nothing of them: what they would hold is empty. */
+  leftOut: z.array(SectionId),
 })
 export type Results = z.infer<typeof Results>

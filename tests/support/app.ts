@@ -21,6 +21,7 @@ import { workshopFiles } from '#server/http/workshop-files.ts'
 import { type ImageParts, imageRoutes } from '#server/images/routes.ts'
 import { type Log, silentLog } from '#server/log.ts'
 import { createResults } from '#server/results/results.ts'
+import { reportRoutes } from '#server/results/routes.ts'
 import { createRetention, type Retention } from '#server/retention/retention.ts'
 import { silenceRoutes } from '#server/silence/routes.ts'
 import { createSilence, type Silence } from '#server/silence/silence.ts'
@@ -140,12 +141,14 @@ export async function openApp({
     boards,
     results,
     languageOf: async (workshopId) => (await rooms.state(workshopId)).workshop.info.language,
+    leftOut: async (workshopId) => (await rooms.state(workshopId)).workshop.leftOut,
   })
   const app = createApp({
     ballots: ballots.routes(),
     api: [
       access.routes,
       files,
+      reportRoutes({ authenticate, rooms }),
       silenceRoutes({ authenticate, silence }),
       historyRoutes({ authenticate, history }),
       workshopFileRoutes({

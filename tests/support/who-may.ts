@@ -200,4 +200,5 @@ export const says: { readonly [Name in Type]: Say<Name> } = {
   'topic.take-up': about('facilitators', { type: 'topic.take-up', topicId }),
   'topic.remove': about('facilitators', { type: 'topic.remove', topicId }),
   'topic.restore': about('facilitators', { type: 'topic.restore', topicId }),
+  'report.leave-out': about('facilitators', { type: 'report.leave-out', sections: ['concerns'] }),
 }

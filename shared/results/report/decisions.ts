@@ -1,5 +1,6 @@
 // What was decided: every action with what is known of it, and the part of the board it comes from.
 import type { ActionResult } from '#shared/results/action-results.ts'
+import { showsBoard } from '#shared/results/leave-out.ts'
 import type { Block } from '#shared/results/report.ts'
 import { actionStateWords, fill } from '#shared/results/words.ts'
 import { column, tableFrom, textOrNull, type Writing } from './writing.ts'
@@ -65,8 +66,12 @@ function effect({ effect }: ActionResult, { words, format }: Writing): string | 
 }
 
 /** The trace back, for those who can show it. */
-function origin({ title, shapeId, card }: ActionResult, number: number, { words }: Writing): Block[] {
-  if (shapeId === null || card === null) return []
+function origin(
+  { title, shapeId, card }: ActionResult,
+  number: number,
+  { words, results }: Writing,
+): Block[] {
+  if (shapeId === null || card === null || !showsBoard(results.leftOut)) return []
   return [
     { kind: 'heading', text: `${number}. ${title}` },
     { kind: 'picture', of: shapeId, alt: fill(words.aroundCard, { card: card.title }) },

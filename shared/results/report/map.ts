@@ -1,5 +1,6 @@
 // The map as a picture and as tables, and its scores: where it is furthest from where it should be.
 import { ShapeId } from '#shared/ids.ts'
+import { showsBoard } from '#shared/results/leave-out.ts'
 import type { MapResult, TouchpointResult } from '#shared/results/map-results.ts'
 import type { Block, Chart } from '#shared/results/report.ts'
 import { channelWords, fill } from '#shared/results/words.ts'
@@ -17,7 +18,7 @@ export function map(writing: Writing): Block[] {
   const several = maps.length > 1
   const touchpoints = allOf(maps, (map) => map.touchpoints)
   return [
-    ...maps.flatMap((map) => pictureOf(map, several, writing)),
+    ...(showsBoard(results.leftOut) ? maps.flatMap((map) => pictureOf(map, several, writing)) : []),
     ...(several ? [{ kind: 'heading', text: words.onTheMaps } satisfies Block] : []),
     ...tableFrom(
       'stages',

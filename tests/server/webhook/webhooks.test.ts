@@ -58,7 +58,7 @@ async function start(store: WebhookStore, told: () => Results = () => emptyResul
   let listener: Listener = () => {}
   const webhooks: Webhooks = createWebhooks({
     store,
-    results: { json: async () => told() },
+    results: { shown: async () => told() },
     post: async (target, headers, body) => {
       arrived.push({ url: target, headers, body, at: Date.now() })
       return answer

@@ -46,6 +46,8 @@ const simple = fc.constantFrom<Command[]>(
   { type: 'spotlight.clear' },
   { type: 'dots.end' },
   { type: 'dots.clear' },
+  { type: 'report.leave-out', sections: ['mood', 'concerns'] },
+  { type: 'report.leave-out', sections: [] },
 )
 const shape = fc.constantFrom(stageShape, cardShape)
 const dotsStart = fc

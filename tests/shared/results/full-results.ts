@@ -269,6 +269,7 @@ export const fullResultsJson = {
     { topic: 'Altverträge', itemTitle: 'Willkommen', sessionNumber: 1, settled: true },
     { topic: 'Zuständigkeiten', itemTitle: null, sessionNumber: 2, settled: false },
   ],
+  leftOut: [],
   trends: {
     sessions: [1, 2],
     attendance: [

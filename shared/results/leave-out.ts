@@ -1,0 +1,159 @@
+// Results without the sections that are not shared: nothing of them is left, whichever place it has.
+import { z } from 'zod'
+import type { ActionResult } from './action-results.ts'
+import type { MapResult, NoteResult, TouchpointResult } from './map-results.ts'
+import { isPulse } from './mood.ts'
+import type { PollResult } from './poll-results.ts'
+import { SectionId } from './report.ts'
+import type { Results } from './results.ts'
+import type { SessionResult } from './session-results.ts'
+import type { Trends } from './trends.ts'
+
+/** What a facilitator asks for, and what is so from now on. */
+export const LeftOut = z.object({ leftOut: z.array(SectionId) })
+export type LeftOut = z.infer<typeof LeftOut>
+
+type Shows = (id: SectionId) => boolean
+
+/** What one reads off the board; its picture shows all of it at once. */
+const onTheBoard: readonly SectionId[] = ['map', 'scores', 'pain-points', 'opportunities', 'notes']
+
+/** The board itself, as bytes or as a picture, is shown only where nothing on it is left out. */
+export const showsBoard = (leftOut: readonly SectionId[]): boolean =>
+  !leftOut.some((id) => onTheBoard.includes(id))
+
+/** What is already left out of `results` stays so. */
+export function leaveOut(results: Results, sections: readonly SectionId[]): Results {
+  const leftOut = SectionId.options.filter((id) => sections.includes(id) || results.leftOut.includes(id))
+  const shows: Shows = (id) => !leftOut.includes(id)
+  const { maps, looseNotes, sessions, polls, actions, parkingLot, trends } = results
+  const isNoteShown = (note: NoteResult) => shows(sectionOf(note))
+  return {
+    ...results,
+    sessions: sessions.map((session) => sessionWith(session, shows)),
+    maps: onTheBoard.some(shows)
+      ? maps.map((map) => ({
+          ...mapWith(map, shows),
+          // Of several, what lies on each is told apart by it.
+          title: shows('map') || maps.length > 1 ? map.title : '',
+          notes: map.notes.filter(isNoteShown),
+        }))
+      : [],
+    looseNotes: looseNotes.filter(isNoteShown),
+    polls: pollsWith(polls, sessions, shows),
+    actions: shows('decisions') ? actions.map((action) => actionWith(action, results, shows)) : [],
+    parkingLot: shows('parking-lot') ? parkingLot : [],
+    trends: shows('trends') ? trendsWith(trends, shows) : noTrends,
+    leftOut,
+  }
+}
+
+/** Under which heading a note stands. */
+export function sectionOf({ kind }: NoteResult): SectionId {
+  return kind === 'pain-points' || kind === 'opportunities' ? kind : 'notes'
+}
+
+function sessionWith(session: SessionResult, shows: Shows): SessionResult {
+  const { agenda } = session
+  return {
+    ...session,
+    agenda: shows('agenda') ? agenda : { ...agenda, items: [] },
+    ...(!shows('attendance') && { attendance: nobody, silos: [] }),
+    ...(!shows('speaking') && { speakingShares: [] }),
+    ...(!shows('before-after') && { comparisons: [], beforeAndAfter: [] }),
+    ...(!shows('mood') && { mood: [] }),
+    ...(!shows('commitments') && { commitments: noCommitments }),
+    ...(!shows('concerns') && { concerns: [] }),
+  }
+}
+
+const nobody: SessionResult['attendance'] = {
+  facilitators: 0,
+  participants: 0,
+  observers: 0,
+  byDepartment: [],
+  withoutDepartment: 0,
+}
+const noCommitments: SessionResult['commitments'] = {
+  rules: [],
+  accepted: 0,
+  people: 0,
+  promises: [],
+  kept: null,
+  keptIsSuppressed: false,
+}
+const noTrends: Trends = { sessions: [], attendance: [], confidence: [], mood: [], kept: [], scores: [] }
+
+function mapWith(map: MapResult, shows: Shows): MapResult {
+  const { stages, touchpoints } = map
+  if (shows('map') && shows('scores')) return map
+  if (!shows('map'))
+    return {
+      ...map,
+      stages: [],
+      lanes: [],
+      touchpoints: shows('scores') ? touchpoints.filter(isScored).map(onlyScores) : [],
+    }
+  const place = ({ stage }: TouchpointResult) => stages.findIndex(({ title }) => title === stage)
+  return {
+    ...map,
+    touchpoints: touchpoints
+      .map((touchpoint) => ({ ...touchpoint, actual: null, target: null, gap: null }))
+      // They come with the widest gap first, which would tell of the scores.
+      .sort((a, b) => place(a) - place(b) || a.title.localeCompare(b.title, 'de')),
+  }
+}
+
+const isScored = ({ actual, target }: TouchpointResult): boolean => actual !== null || target !== null
+const onlyScores = (touchpoint: TouchpointResult): TouchpointResult => ({
+  ...touchpoint,
+  channel: 'other',
+  momentOfTruth: false,
+  notes: '',
+})
+
+/** A poll stands under the heading that tells of it: the mood, before and after, or the polls. */
+function pollsWith(
+  polls: readonly PollResult[],
+  sessions: readonly SessionResult[],
+  shows: Shows,
+): PollResult[] {
+  const paired = pairedPolls(sessions)
+  return polls.filter((poll) => {
+    if (isPulse(poll)) return shows('mood')
+    return shows(paired.has(poll.pollId) ? 'before-after' : 'polls')
+  })
+}
+
+/** The polls that stand in "before and after". */
+export const pairedPolls = (sessions: readonly Pick<SessionResult, 'beforeAndAfter'>[]): Set<string> =>
+  new Set(
+    sessions.flatMap(({ beforeAndAfter }) =>
+      beforeAndAfter.flatMap(({ before, after }) => [before.pollId, after.pollId]),
+    ),
+  )
+
+function actionWith(action: ActionResult, { maps, looseNotes }: Results, shows: Shows): ActionResult {
+  const { card, shapeId, effect } = action
+  const note = [...maps.flatMap(({ notes }) => notes), ...looseNotes].find(({ id }) => id === shapeId)
+  if (note && !shows(sectionOf(note))) return { ...action, card: null }
+  if (shows('scores')) return action
+  return {
+    ...action,
+    card: card && { ...card, actual: null, target: null },
+    // That it is too early tells of dates only.
+    effect: effect.kind === 'measured' ? { kind: 'none' } : effect,
+  }
+}
+
+function trendsWith(trends: Trends, shows: Shows): Trends {
+  const { sessions, attendance, confidence, mood, kept, scores } = trends
+  return {
+    sessions,
+    attendance: shows('attendance') ? attendance : [],
+    confidence: shows('before-after') ? confidence : [],
+    mood: shows('mood') ? mood : sessions.map(() => null),
+    kept: shows('commitments') ? kept : sessions.map(() => null),
+    scores: shows('scores') ? scores : [],
+  }
+}
