@@ -1,4 +1,5 @@
 // All boards that somebody is on: loaded from storage when needed, compacted when long or idle, let go when left.
+import { setTimeout as delay } from 'node:timers/promises'
 import type * as Y from 'yjs'
 import { Board } from '#server/board/board.ts'
 import { Compactor } from '#server/board/compactor.ts'
@@ -22,6 +23,7 @@ const idleMs = 2000
 const liveDocumentMs = 60_000
 const emptyMs = 30_000
 const sweepMs = 1000
+const quietPauseMs = 10
 /** Browsers come back within seconds; a laptop that was switched off with the server may take a minute. */
 const authorsReturnMs = 60_000
 
@@ -127,7 +129,8 @@ export class Boards {
     const board = this.#loaded.get(workshopId)
     if (!board) return
     board.closeMembers('This workshop was deleted.')
-    await this.#turns.drain()
+    // Not for the turns to end: while others write, they never do.
+    while (!board.isQuiet) await delay(quietPauseMs)
     await this.#compacting.get(board)
     this.#loaded.delete(workshopId)
   }
