@@ -92,7 +92,7 @@ test('a file that was cut off makes nothing and says so', async () => {
 
 test('everyone sees until when the workshop is kept, and only facilitators how to take it along or delete it', async () => {
   const dialog = await openData(ana.page)
-  await dialog.getByText(/^Bis .* bleibt 90 Tage/).waitFor()
+  await dialog.getByText(/bleibt bis .* 90 Tage nach dem Tag/).waitFor()
   expect(await dialog.getByRole('button', { name: /Ganzer Workshop|löschen/ }).count()).toBe(0)
   expect(await findings(ana.page)).toEqual([])
   await ana.page.keyboard.press('Escape')

@@ -13,10 +13,10 @@ export const dataTexts = defineTexts('data', {
     savedAloud: 'Gespeichert: {{file}}',
     kept: 'Wie lange bleibt alles da?',
     keptUntil_one:
-      'Bis {{date}}, wenn bis dahin niemand mehr kommt. Ein Workshop bleibt {{count}} Tag, nachdem zuletzt jemand da war; dann wird er mit allem gelöscht.',
+      'Dieser Workshop bleibt bis {{date}}, wenn bis dahin niemand mehr kommt: {{count}} Tag nach dem Tag, an dem zuletzt jemand da war. Dann wird er mit allem gelöscht.',
     keptUntil_other:
-      'Bis {{date}}, wenn bis dahin niemand mehr kommt. Ein Workshop bleibt {{count}} Tage, nachdem zuletzt jemand da war; dann wird er mit allem gelöscht.',
-    keptForever: 'Bis die Leitung ihn löscht. Von selbst wird nichts gelöscht.',
+      'Dieser Workshop bleibt bis {{date}}, wenn bis dahin niemand mehr kommt: {{count}} Tage nach dem Tag, an dem zuletzt jemand da war. Dann wird er mit allem gelöscht.',
+    keptForever: 'Dieser Workshop bleibt, bis die Leitung ihn löscht. Von selbst wird nichts gelöscht.',
     delete: 'Workshop löschen',
     deleteText:
       'Board, Bilder, Verlauf, Namen, Abstimmungen, Maßnahmen und alle Links: auf diesem Server bleibt nichts davon, und es lässt sich nicht zurückholen. Wer gerade da ist, erfährt es.',
@@ -42,10 +42,10 @@ export const dataTexts = defineTexts('data', {
     savedAloud: 'Saved: {{file}}',
     kept: 'How long does all of it stay?',
     keptUntil_one:
-      'Until {{date}}, unless somebody comes before. A workshop stays for {{count}} day after somebody was last there; then it is deleted with everything.',
+      'This workshop stays until {{date}} unless somebody comes before: {{count}} day after the day on which somebody was last there. Then it is deleted with everything.',
     keptUntil_other:
-      'Until {{date}}, unless somebody comes before. A workshop stays for {{count}} days after somebody was last there; then it is deleted with everything.',
-    keptForever: 'Until the facilitator deletes it. Nothing is deleted by itself.',
+      'This workshop stays until {{date}} unless somebody comes before: {{count}} days after the day on which somebody was last there. Then it is deleted with everything.',
+    keptForever: 'This workshop stays until the facilitator deletes it. Nothing is deleted by itself.',
     delete: 'Delete workshop',
     deleteText:
       'Board, pictures, history, names, polls, actions and all links: nothing of it stays on this server, and it cannot be brought back. Whoever is here now is told.',

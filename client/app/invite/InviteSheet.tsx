@@ -88,7 +88,7 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
         </>
       )}
       <InvitedBy seat={seat} />
-      {isOpen && <KeptUntil seat={seat} className={classes.small} />}
+      {isOpen && <KeptUntil seat={seat} className={classes.kept} />}
       <footer className={classes.footer}>
         <Button variant="default" onClick={close}>
           {t('toBoard')}
