@@ -51,6 +51,7 @@ export const agendaEditTexts = defineTexts('agenda-edit', {
     prepare: 'Nächste Sitzung vorbereiten',
     prepareWhat:
       'Board und Personen bleiben. Commitments und Redezeiten beginnen neu. Womit soll die Agenda beginnen?',
+    beginning: 'Mit „Was ist seit dem letzten Mal passiert?“ beginnen',
     carryOver: 'Was offen blieb',
     carryOverWhat_one: '{{count}} Punkt, der nicht mehr dran war',
     carryOverWhat_other: '{{count}} Punkte, die nicht mehr dran waren',
@@ -117,6 +118,7 @@ export const agendaEditTexts = defineTexts('agenda-edit', {
     prepare: 'Prepare the next session',
     prepareWhat:
       'Board and people stay. Commitments and speaking times begin anew. What should the agenda begin with?',
+    beginning: 'Begin with “What has happened since last time?”',
     carryOver: 'What was left open',
     carryOverWhat_one: '{{count}} item that did not get its turn',
     carryOverWhat_other: '{{count}} items that did not get their turn',

@@ -8,6 +8,7 @@ import { CheckInSection } from '#client/facilitation/commitments/CheckInSection.
 import { CheckOutSection } from '#client/facilitation/commitments/CheckOutSection.tsx'
 import { LateCheckIn } from '#client/facilitation/commitments/LateCheckIn.tsx'
 import { ConcernSection } from '#client/facilitation/concerns/ConcernSection.tsx'
+import { DueSection } from '#client/facilitation/due/DueSection.tsx'
 import { ChairSection } from '#client/facilitation/house/ChairSection.tsx'
 import { ParkingSection } from '#client/facilitation/parking/ParkingSection.tsx'
 import { PollSection } from '#client/facilitation/polls/PollSection.tsx'
@@ -37,6 +38,7 @@ export function NowPanel() {
           <BreakoutSection />
           <SilenceSection />
           <CheckOutSection />
+          <DueSection />
           <PollSection />
           <ClosingNow />
           <ActionsNow />
