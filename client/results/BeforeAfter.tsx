@@ -2,34 +2,42 @@
 import { TallyChart } from '#client/ui/charts/TallyChart.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import type { BeforeAndAfter } from '#shared/results/comparisons.ts'
+import type { PollResult } from '#shared/results/poll-results.ts'
+import { AuditWords } from './AuditWords.tsx'
 import classes from './BeforeAfter.module.css'
 import { resultsTexts } from './results-texts.ts'
-import { Section } from './Section.tsx'
 import { Typed } from './Typed.tsx'
 
-export function BeforeAfter({ pairs }: { pairs: readonly BeforeAndAfter[] }) {
-  const t = useTexts(resultsTexts)
-  if (pairs.length === 0) return null
-  return (
-    <Section title={t('beforeAfter')} hint={t('beforeAfterHint')}>
-      {pairs.map((pair) => (
-        <Pair key={pair.questionKey} pair={pair} />
-      ))}
-    </Section>
-  )
+type Props = { pairs: readonly BeforeAndAfter[]; polls: readonly PollResult[] }
+
+export function BeforeAfter({ pairs, polls }: Props) {
+  return pairs.map((pair) => <Pair key={pair.after.pollId} pair={pair} polls={polls} />)
 }
 
-function Pair({ pair: { question, asks, before, after } }: { pair: BeforeAndAfter }) {
+function Pair({ pair, polls }: { pair: BeforeAndAfter; polls: Props['polls'] }) {
   const t = useTexts(resultsTexts)
+  const { question, asks, before, after } = pair
   const counts = { before: before.tally.votes, after: after.tally.votes }
   const isWide = asks.kind === 'text' || asks.kind === 'words'
+  const audited = [
+    { label: t('auditBefore'), pollId: before.pollId },
+    { label: t('auditAfter'), pollId: after.pollId },
+  ].flatMap(({ label, pollId }) => {
+    const words = polls.find((poll) => poll.pollId === pollId)?.auditWords
+    return words ? [{ label, words }] : []
+  })
   return (
     <article className={classes.row} data-wide={isWide || undefined}>
       <div>
-        <h3 className={classes.question}>
+        <h4 className={classes.question}>
           <Typed>{question}</Typed>
-        </h3>
+        </h4>
         <p className={classes.counts}>{t('beforeAfterCounts', counts)}</p>
+        {audited.map((audit) => (
+          <p key={audit.label} className={classes.counts}>
+            <AuditWords {...audit} />
+          </p>
+        ))}
       </div>
       <div className={classes.chart}>
         <TallyChart question={asks} tally={after.tally} before={before.tally} newer="after" />

@@ -1,26 +1,27 @@
 // A department in a report: its shape, its colour and its name.
+import { useContext } from 'react'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
-import { departmentPlace } from '#client/ui/department-shapes.ts'
-import type { Attendance } from '#shared/results/attendance.ts'
 import type { TouchpointResult } from '#shared/results/map-results.ts'
 import classes from './DepartmentLabel.module.css'
 import { Typed } from './Typed.tsx'
+import { WorkshopDepartments } from './workshop-departments.ts'
 
-type Props = { department: TouchpointResult['department']; attendance: Attendance }
-
-export function DepartmentLabel({ department, attendance }: Props) {
+export function DepartmentLabel({ department }: { department: TouchpointResult['department'] }) {
+  const place = useDepartmentPlace()
   if (!department) return <span className={classes.none}>–</span>
   return (
     <span className={classes.label}>
-      <DepartmentShape place={placeOf(department.departmentId, attendance)} />
+      <DepartmentShape place={place(department.departmentId)} />
       <Typed>{department.title}</Typed>
     </span>
   )
 }
 
-/** Its place in the workshop's list, which gives it shape and colour. */
-export const placeOf = (departmentId: string | null, { byDepartment }: Attendance): number =>
-  departmentPlace(
-    byDepartment.map(({ department }) => ({ departmentId: department.departmentId ?? '' })),
-    departmentId,
-  )
+/** Its place in the workshop's list, which gives it shape and colour; -1 for one that is not there. */
+export function useDepartmentPlace(): (departmentId: string | null) => number {
+  const departments = useContext(WorkshopDepartments)
+  return (departmentId) =>
+    departmentId === null
+      ? -1
+      : departments.findIndex((department) => department.departmentId === departmentId)
+}

@@ -1,43 +1,140 @@
-// The results as files, named after the workshop, and on paper.
-import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
-import { ReportDownloads } from '#client/results/files/ReportDownloads.tsx'
+// The results as files, named after the workshop, in either language, one at a time; and on paper.
+import { Button, Checkbox, SegmentedControl } from '@mantine/core'
+import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { fileTexts } from '#client/results/files/file-texts.ts'
+import { openPictures } from '#client/results/files/pictures.ts'
 import { reportFiles } from '#client/results/files/report-files.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import { Language } from '#shared/language.ts'
 import { buildReport } from '#shared/results/build-report.ts'
 import { fileName } from '#shared/results/file-name.ts'
+import { leaveOut } from '#shared/results/leave-out.ts'
 import type { Results } from '#shared/results/results.ts'
-import { Download } from './Download.tsx'
 import classes from './Downloads.module.css'
-import { MapDownloads } from './MapDownloads.tsx'
 import type { BoardContents } from './MapPicture.tsx'
+import { MoreFormats } from './MoreFormats.tsx'
 import { resultsTexts } from './results-texts.ts'
+import { type Making, useDownload } from './use-download.ts'
 import { browserTimeZone } from './use-report-formats.ts'
 
-export function Downloads({ results, contents }: { results: Results; contents: BoardContents }) {
+type Props = {
+  /** As this reader gets them: those who facilitate get what is left out, too. */
+  results: Results
+  /** Null: all sessions. */
+  session: number | null
+  contents: BoardContents
+  /** False where the board is not shown, and so no picture of it. */
+  hasBoard: boolean
+  /** Somebody else is shown less than this reader. */
+  hasMore: boolean
+}
+
+export function Downloads({ results, session, contents, hasBoard, hasMore }: Props) {
   const t = useTexts(resultsTexts)
-  const language = useLanguage()
+  const file = useTexts(fileTexts)
+  const page = useLanguage()
+  const [chosen, setChosen] = useState<Language | null>(null)
+  const [hasAll, setHasAll] = useState(false)
   const { title } = results.workshop
-  const report = () => buildReport(results, { language, timeZone: browserTimeZone() })
-  const json = () => textFile(`${JSON.stringify(results, null, 2)}\n`, 'application/json')
+  const language = chosen ?? page
+  const told = () => (hasAll ? { ...results, leftOut: [] } : leaveOut(results, results.leftOut))
+  const { status, isFailed, share, start, isMaking } = useDownload()
+
+  const ofReport = (whom: 'readers' | 'doers'): Making[] =>
+    reportFiles
+      .filter((one) => one.for === whom)
+      .map(({ id, ending, make }) => ({
+        label: file(id),
+        name: fileName(title, ending),
+        nothing: file('noDates'),
+        make: async (progress) => {
+          const pictures = openPictures(contents)
+          try {
+            const source = told()
+            const report = buildReport(source, { language, timeZone: browserTimeZone(), session })
+            return await make({ report, results: source, pictures }, progress)
+          } finally {
+            pictures.close()
+          }
+        },
+      }))
+  const drawn = (type: 'png' | 'svg'): Making => ({
+    label: type.toUpperCase(),
+    name: fileName(title, type),
+    nothing: t('noBoard'),
+    make: async () => {
+      const { drawBoard } = await import('#client/board/draw-board.ts')
+      return (await drawBoard(contents, { type, colorScheme: 'light' }))?.blob ?? null
+    },
+  })
+  const json: Making = {
+    label: 'JSON',
+    name: fileName(title, 'json'),
+    make: async () =>
+      new Blob([`${JSON.stringify(told(), null, 2)}\n`], { type: 'application/json;charset=utf-8' }),
+  }
+  const groups = [
+    { title: t('forReaders'), files: ofReport('readers') },
+    { title: t('forDoers'), files: ofReport('doers') },
+    { title: t('everything'), files: [json, ...(hasBoard ? [drawn('png'), drawn('svg')] : [])] },
+  ]
   return (
-    <section className={classes.downloads} aria-label={t('downloads')}>
-      <h3>{t('downloads')}</h3>
-      {reportFiles.some((file) => file.for === 'readers') && (
-        <>
-          <h4>{t('forReaders')}</h4>
-          <ReportDownloads for="readers" {...{ results, contents, report }} />
-        </>
+    <section id="downloads" className={classes.downloads} aria-label={t('downloads')}>
+      <h2>{t('downloads')}</h2>
+      <SegmentedControl
+        fullWidth
+        mt="xs"
+        aria-label={t('languageOfFiles')}
+        value={language}
+        onChange={(value) => setChosen(Language.parse(value))}
+        data={[
+          { value: 'de', label: 'Deutsch' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      {hasMore && (
+        <Checkbox
+          className={classes.more}
+          checked={hasAll}
+          onChange={({ currentTarget }) => setHasAll(currentTarget.checked)}
+          label={t('withLeftOut')}
+        />
       )}
-      <h4>{t('forDoers')}</h4>
-      <ReportDownloads for="doers" {...{ results, contents, report }} />
-      <h4>{t('theBoard')}</h4>
-      <MapDownloads contents={contents} workshop={results.workshop} />
-      <h4>{t('everything')}</h4>
-      <Download label="JSON" name={fileName(title, 'json')} make={json} />
+      {groups.map((group) => (
+        <div key={group.title}>
+          <h3>{group.title}</h3>
+          <ul className={classes.files}>
+            {group.files.map((making) => (
+              <li key={making.name}>
+                <button
+                  type="button"
+                  className={classes.file}
+                  aria-disabled={isMaking || undefined}
+                  title={making.name}
+                  onClick={() => start(making)}
+                >
+                  <IconDownload size={20} stroke={1.6} aria-hidden="true" />
+                  {making.label}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {hasBoard && <MoreFormats contents={contents} workshop={results.workshop} />}
+      <p className={classes.status} data-failed={isFailed || undefined}>
+        {status}
+      </p>
+      <progress
+        className={classes.progress}
+        data-shown={isMaking || undefined}
+        value={share ?? undefined}
+        aria-label={t('downloads')}
+        aria-hidden={!isMaking}
+      />
       <Button
-        className={classes.print}
         variant="default"
         fullWidth
         leftSection={<IconPrinter size={20} stroke={1.6} />}
@@ -48,5 +145,3 @@ export function Downloads({ results, contents }: { results: Results; contents: B
     </section>
   )
 }
-
-const textFile = (text: string, type: string) => new Blob([text], { type: `${type};charset=utf-8` })

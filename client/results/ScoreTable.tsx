@@ -1,7 +1,6 @@
 // Every touchpoint with its scores, the largest gap first.
 import { VisuallyHidden } from '@mantine/core'
 import { useTexts } from '#client/ui/texts.ts'
-import type { Attendance } from '#shared/results/attendance.ts'
 import type { MapResult, TouchpointResult } from '#shared/results/map-results.ts'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
 import { resultsTexts } from './results-texts.ts'
@@ -10,9 +9,7 @@ import { ScoreTrack } from './ScoreTrack.tsx'
 import { Typed } from './Typed.tsx'
 import { useReportFormats } from './use-report-formats.ts'
 
-type Props = { map: MapResult; attendance: Attendance }
-
-export function ScoreTable({ map, attendance }: Props) {
+export function ScoreTable({ map }: { map: MapResult }) {
   const t = useTexts(resultsTexts)
   return (
     <table className={classes.scores}>
@@ -50,14 +47,14 @@ export function ScoreTable({ map, attendance }: Props) {
       </thead>
       <tbody>
         {map.touchpoints.map((touchpoint) => (
-          <ScoreRow key={touchpoint.id} touchpoint={touchpoint} attendance={attendance} />
+          <ScoreRow key={touchpoint.id} touchpoint={touchpoint} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ScoreRow({ touchpoint, attendance }: { touchpoint: TouchpointResult } & Pick<Props, 'attendance'>) {
+function ScoreRow({ touchpoint }: { touchpoint: TouchpointResult }) {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
   const { title, stage, department, actual, target, gap, momentOfTruth } = touchpoint
@@ -71,12 +68,12 @@ function ScoreRow({ touchpoint, attendance }: { touchpoint: TouchpointResult } &
           {momentOfTruth && <span className={classes.moment}>{t('momentOfTruth')}</span>}
         </span>
         <span className={classes.narrow}>
-          <DepartmentLabel department={department} attendance={attendance} />
+          <DepartmentLabel department={department} />
           <ScoreTrack actual={actual} target={target} />
         </span>
       </th>
       <td className={classes.wide}>
-        <DepartmentLabel department={department} attendance={attendance} />
+        <DepartmentLabel department={department} />
       </td>
       <td className={classes.wide}>
         <ScoreTrack actual={actual} target={target} />

@@ -41,14 +41,18 @@ export function decisions(writing: Writing): Block[] {
     column(
       words.effect,
       'text',
-      (action) => effect(action, writing),
+      (action) => effectText(action, writing),
       actions.some(({ effect }) => effect.kind !== 'none'),
     ),
   ])
   return [...table, ...actions.flatMap((action, place) => origin(action, place + 1, writing))]
 }
 
-function effect({ effect }: ActionResult, { words, format }: Writing): string | null {
+/** What has come of an action for customers, and no judgement before it is time; null where nothing can be measured. */
+export function effectText(
+  { effect }: Pick<ActionResult, 'effect'>,
+  { words, format }: Pick<Writing, 'words' | 'format'>,
+): string | null {
   switch (effect.kind) {
     case 'none':
       return null

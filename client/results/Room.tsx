@@ -1,9 +1,12 @@
 // Who was there, by department, and who spoke how much, never by person.
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
+import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import { documentWords } from '#shared/results/report/document-words.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
-import { placeOf } from './DepartmentLabel.tsx'
-import classes from './InRoom.module.css'
+import { fill } from '#shared/results/words.ts'
+import { useDepartmentPlace } from './DepartmentLabel.tsx'
+import classes from './Room.module.css'
 import { resultsTexts } from './results-texts.ts'
 import { Typed } from './Typed.tsx'
 import { useReportFormats } from './use-report-formats.ts'
@@ -11,8 +14,9 @@ import { useReportFormats } from './use-report-formats.ts'
 /** Above this, shapes in a row are harder to read than the number. */
 const mostShapes = 6
 
-export function InRoom({ attendance, speakingShares }: Pick<SessionResult, 'attendance' | 'speakingShares'>) {
+export function WhoWasThere({ attendance, silos }: Pick<SessionResult, 'attendance' | 'silos'>) {
   const t = useTexts(resultsTexts)
+  const words = documentWords[useLanguage()]
   const { facilitators, participants, observers, byDepartment, withoutDepartment } = attendance
   const people = facilitators + participants
   const parts = [
@@ -21,8 +25,7 @@ export function InRoom({ attendance, speakingShares }: Pick<SessionResult, 'atte
     observers > 0 && t('watching', { count: observers }),
   ].filter((part) => part !== false)
   return (
-    <section className={classes.room} aria-label={t('inRoom')}>
-      <h3>{t('inRoom')}</h3>
+    <div className={classes.room}>
       <p className={classes.counts}>{parts.join(', ')}</p>
       <ul>
         {byDepartment.map(({ department, people: there }, place) => (
@@ -41,8 +44,12 @@ export function InRoom({ attendance, speakingShares }: Pick<SessionResult, 'atte
           </li>
         )}
       </ul>
-      {speakingShares.length > 0 && <SpeakingShares shares={speakingShares} attendance={attendance} />}
-    </section>
+      {silos.length > 0 && (
+        <p className={classes.silos}>
+          {fill(words.silos, { departments: silos.map(({ title }) => title).join(', ') })}
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -59,37 +66,28 @@ function People({ count, place }: { count: number; place: number }) {
   )
 }
 
-type SharesProps = {
-  shares: SessionResult['speakingShares']
-  attendance: SessionResult['attendance']
-}
-
-function SpeakingShares({ shares, attendance }: SharesProps) {
+export function SpeakingShares({ speakingShares }: Pick<SessionResult, 'speakingShares'>) {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
+  const place = useDepartmentPlace()
   return (
-    <>
-      <h3 className={classes.next}>{t('speaking')}</h3>
-      <p className={classes.counts}>
-        {t('speakingHint')} {t('tick')}
-      </p>
-      <ul>
-        {shares.map(({ department, ofTime, ofPeople }) => (
-          <li key={department?.title ?? ''} className={classes.share}>
-            <span className={classes.row}>
-              <DepartmentShape place={placeOf(department?.departmentId ?? null, attendance)} />
-              <span className={classes.name}>
-                {department ? <Typed>{department.title}</Typed> : t('others')}
-              </span>
-              <span className={classes.percent}>{format.share(ofTime)}</span>
+    <ul className={classes.room} aria-label={t('speaking')}>
+      {speakingShares.map(({ department, ofTime, ofPeople }) => (
+        <li key={department?.title ?? ''} className={classes.share}>
+          <span className={classes.row}>
+            <DepartmentShape place={place(department?.departmentId ?? null)} />
+            <span className={classes.name}>
+              {department ? <Typed>{department.title}</Typed> : t('others')}
             </span>
-            <span className={classes.track} aria-hidden="true">
-              <span className={classes.bar} style={{ width: `${ofTime * 100}%` }} />
-              <span className={classes.tick} style={{ left: `${ofPeople * 100}%` }} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
+            <span className={classes.percent}>{format.share(ofTime)}</span>
+            <span className={classes.percentOf}>{t('shareInRoom', { share: format.share(ofPeople) })}</span>
+          </span>
+          <span className={classes.track} aria-hidden="true">
+            <span className={classes.bar} style={{ width: `${ofTime * 100}%` }} />
+            <span className={classes.tick} style={{ left: `${ofPeople * 100}%` }} />
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

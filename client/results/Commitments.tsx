@@ -1,29 +1,31 @@
-// What people promised, with their names as everyone in the room saw them.
+// What people promised in one session, with their names as everyone in the room saw them, and what became of it.
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { personName } from '#shared/results/reading.ts'
+import { documentWords } from '#shared/results/report/document-words.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
 import { fill, reportWords } from '#shared/results/words.ts'
-import classes from './CommitmentsSection.module.css'
+import classes from './Commitments.module.css'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
 import { resultsTexts } from './results-texts.ts'
-import { Section } from './Section.tsx'
 import { Typed } from './Typed.tsx'
 
-type Props = Pick<SessionResult, 'commitments' | 'attendance'>
-
-export function CommitmentsSection({ commitments, attendance }: Props) {
+export function Commitments({ commitments }: Pick<SessionResult, 'commitments'>) {
   const t = useTexts(resultsTexts)
-  const words = reportWords[useLanguage()]
-  const { accepted, people, promises, rules, kept } = commitments
+  const language = useLanguage()
+  const words = reportWords[language]
+  const { accepted, people, promises, rules, kept, keptIsSuppressed } = commitments
   return (
-    <Section
-      title={t('commitments')}
-      hint={people > 0 ? t('accepted', { count: accepted, people }) : undefined}
-    >
-      {kept && <p>{fill(words.kept, { ...kept, all: kept.kept + kept.partly + kept.notKept })}</p>}
+    <>
+      {people > 0 && <p className={classes.check}>{t('accepted', { count: accepted, people })}</p>}
+      {kept && (
+        <p className={classes.check}>
+          {fill(words.kept, { ...kept, all: kept.kept + kept.partly + kept.notKept })}
+        </p>
+      )}
+      {keptIsSuppressed && <p className={classes.check}>{documentWords[language].keptWithheld}</p>}
       {promises.length === 0 ? (
-        <p>{t('noPromises')}</p>
+        <p className={classes.check}>{t('noPromises')}</p>
       ) : (
         <ul className={classes.promises}>
           {promises.map((one, place) => (
@@ -34,9 +36,7 @@ export function CommitmentsSection({ commitments, attendance }: Props) {
               </p>
               <p className={classes.who}>
                 <Typed>{personName(one, words)}</Typed>
-                {one.name !== null && one.department && (
-                  <DepartmentLabel department={one.department} attendance={attendance} />
-                )}
+                {one.name !== null && one.department && <DepartmentLabel department={one.department} />}
               </p>
             </li>
           ))}
@@ -59,6 +59,6 @@ export function CommitmentsSection({ commitments, attendance }: Props) {
           </ul>
         </details>
       )}
-    </Section>
+    </>
   )
 }

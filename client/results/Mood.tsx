@@ -1,18 +1,17 @@
-// How the group was doing: the trend over all pulses, with gaps where too few answered.
+// How the group was doing: the trend over all pulses of a session, with gaps where too few answered.
 import { Trend } from '#client/ui/charts/Trend.tsx'
 import { formatTime } from '#client/ui/format.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { MoodPulse } from '#shared/results/mood.ts'
 import type { PollResult } from '#shared/results/poll-results.ts'
-import classes from './MoodSection.module.css'
+import classes from './Mood.module.css'
 import { resultsTexts } from './results-texts.ts'
-import { Section } from './Section.tsx'
 import { useReportFormats } from './use-report-formats.ts'
 
 type Props = { mood: readonly MoodPulse[]; polls: readonly PollResult[] }
 
-export function MoodSection({ mood, polls }: Props) {
+export function Mood({ mood, polls }: Props) {
   const t = useTexts(resultsTexts)
   const language = useLanguage()
   const format = useReportFormats()
@@ -29,17 +28,15 @@ export function MoodSection({ mood, polls }: Props) {
         : `${format.score(mean)}, ${t('answers', { count: answers })}`,
   }))
   return (
-    <Section title={t('mood')} hint={t('moodHint')}>
-      <div className={classes.trend}>
-        <Trend
-          points={points}
-          min={min}
-          max={max}
-          lowLabel={lowLabel}
-          highLabel={highLabel}
-          label={t('mood')}
-        />
-      </div>
-    </Section>
+    <div className={classes.trend}>
+      <Trend
+        points={points}
+        min={min}
+        max={max}
+        lowLabel={lowLabel}
+        highLabel={highLabel}
+        label={t('mood')}
+      />
+    </div>
   )
 }

@@ -1,25 +1,16 @@
-// The polls, oldest first: what was asked, whether in secret, and what came out.
+// The polls, oldest first: what was asked, whether in secret, how many answered, and what came out.
 import { TallyChart } from '#client/ui/charts/TallyChart.tsx'
 import { useTexts } from '#client/ui/texts.ts'
-import { isPulse } from '#shared/results/mood.ts'
 import type { PollResult } from '#shared/results/poll-results.ts'
+import { AuditWords } from './AuditWords.tsx'
 import { PollChart } from './PollChart.tsx'
-import classes from './PollsSection.module.css'
+import classes from './Polls.module.css'
 import { resultsTexts } from './results-texts.ts'
-import { Section } from './Section.tsx'
 import { Typed } from './Typed.tsx'
 import { useReportFormats } from './use-report-formats.ts'
 
-export function PollsSection({ polls }: { polls: readonly PollResult[] }) {
-  const t = useTexts(resultsTexts)
-  const told = polls.filter((poll) => !isPulse(poll))
-  return (
-    <Section title={t('polls')} hint={told.length === 0 ? t('noPolls') : undefined}>
-      {told.map((poll) => (
-        <PollArticle key={poll.pollId} poll={poll} />
-      ))}
-    </Section>
-  )
+export function Polls({ polls }: { polls: readonly PollResult[] }) {
+  return polls.map((poll) => <PollArticle key={poll.pollId} poll={poll} />)
 }
 
 function PollArticle({ poll }: { poll: PollResult }) {
@@ -39,14 +30,14 @@ function PollArticle({ poll }: { poll: PollResult }) {
   )
 }
 
-function Outcome({ poll: { outcome, asks, auditWords } }: { poll: PollResult }) {
+function Outcome({ poll: { outcome, asks, auditWords, invited } }: { poll: PollResult }) {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
   switch (outcome.kind) {
     case 'running':
       return <p>{t('running')}</p>
     case 'suppressed':
-      return <p>{t('suppressed', { count: outcome.minimumGroup })}</p>
+      return <p className={classes.withheld}>{t('suppressed', { count: outcome.minimumGroup })}</p>
     case 'unreadable':
       return <p className={classes.warning}>{t('unreadable')}</p>
     case 'counted':
@@ -60,7 +51,8 @@ function Outcome({ poll: { outcome, asks, auditWords } }: { poll: PollResult }) 
             )}
             <p className={classes.answers}>
               {t('answers', { count: outcome.answers })}
-              {outcome.blank > 0 && <>, {t('blank', { count: outcome.blank })}</>}
+              {outcome.blank > 0 && <>, {t('blank', { count: outcome.blank })}</>},{' '}
+              {t('invited', { count: invited })}
             </p>
           </div>
           {asks.kind === 'scale' && outcome.tally.kind === 'scale' ? (
@@ -72,7 +64,7 @@ function Outcome({ poll: { outcome, asks, auditWords } }: { poll: PollResult }) 
           )}
           {auditWords && (
             <p className={classes.proof}>
-              {t('auditWords')}: <strong>{auditWords.join(' · ')}</strong>. {t('auditHint')}
+              <AuditWords label={t('auditWords')} words={auditWords} /> {t('auditHint')}
             </p>
           )}
         </>

@@ -1,0 +1,97 @@
+// What was decided: each action with its owner, its dates, what has come of it, and the way back to the card it comes from.
+import { type ReactNode, useState } from 'react'
+import { useLanguage } from '#client/ui/language.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import type { ActionResult } from '#shared/results/action-results.ts'
+import { effectText } from '#shared/results/report/decisions.ts'
+import { documentWords } from '#shared/results/report/document-words.ts'
+import { actionStateWords, reportWords } from '#shared/results/words.ts'
+import classes from './Actions.module.css'
+import { ActionTrace } from './ActionTrace.tsx'
+import { DepartmentLabel } from './DepartmentLabel.tsx'
+import type { BoardContents } from './MapPicture.tsx'
+import { resultsTexts } from './results-texts.ts'
+import { Typed } from './Typed.tsx'
+import { useReportFormats } from './use-report-formats.ts'
+
+type Props = {
+  actions: readonly ActionResult[]
+  /** Null where the board is not shown: then there is no picture of where an action comes from. */
+  contents: BoardContents | null
+}
+
+export function Actions({ actions, contents }: Props) {
+  return (
+    <ol className={classes.actions}>
+      {actions.map((action, place) => (
+        <Action key={action.actionId} action={action} number={place + 1} contents={contents} />
+      ))}
+    </ol>
+  )
+}
+
+type ActionProps = { action: ActionResult; number: number; contents: Props['contents'] }
+
+function Action({ action, number, contents }: ActionProps) {
+  const t = useTexts(resultsTexts)
+  const language = useLanguage()
+  const words = { ...reportWords[language], ...documentWords[language] }
+  const format = useReportFormats()
+  const [isOpen, setIsOpen] = useState(false)
+  const { actionId, title, owner, department, due, feltFrom, state, liveSince, card } = action
+  const scores =
+    card && card.actual !== null && card.target !== null
+      ? `${format.score(card.actual)} → ${format.score(card.target)}`
+      : null
+  const states = actionStateWords[language]
+  const effect = effectText(action, { words, format })
+  return (
+    <li className={classes.action}>
+      <span className={classes.number} aria-hidden="true">
+        {number}
+      </span>
+      <div>
+        <h3 className={classes.title}>
+          <Typed>{title}</Typed>
+        </h3>
+        <dl className={classes.facts}>
+          <Fact label={words.owner}>
+            {owner ? <Typed>{owner.name ?? words.somebody}</Typed> : words.stillOpen}
+            {department && <DepartmentLabel department={department} />}
+          </Fact>
+          <Fact label={words.due}>{due ? format.day(due) : words.stillOpen}</Fact>
+          {feltFrom && <Fact label={words.feltFrom}>{format.day(feltFrom)}</Fact>}
+          {scores && <Fact label={words.scoreToMove}>{scores}</Fact>}
+          <Fact label={words.state}>
+            {state === 'live' && liveSince ? `${states.live}, ${format.day(liveSince)}` : states[state]}
+          </Fact>
+          {effect !== null && <Fact label={words.effect}>{effect}</Fact>}
+        </dl>
+        {card && (
+          <button
+            type="button"
+            className={classes.from}
+            aria-expanded={isOpen}
+            aria-controls={`trace-${actionId}`}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {words.fromCard}: <Typed>{card.title}</Typed>
+            <span className={classes.more}>{isOpen ? t('hideTrace') : t('showTrace')}</span>
+          </button>
+        )}
+        {card && (
+          <div id={`trace-${actionId}`} hidden={!isOpen}>
+            {isOpen && <ActionTrace action={action} contents={contents} />}
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)

@@ -1,0 +1,157 @@
+// What stands in each section of the report on the page.
+import { useTexts } from '#client/ui/texts.ts'
+import { pairedPolls, sectionOf } from '#shared/results/leave-out.ts'
+import type { NoteResult } from '#shared/results/map-results.ts'
+import { isPulse } from '#shared/results/mood.ts'
+import type { Section as Told } from '#shared/results/report.ts'
+import type { Results } from '#shared/results/results.ts'
+import type { SessionResult } from '#shared/results/session-results.ts'
+import { Actions } from './Actions.tsx'
+import { AgendaTable } from './AgendaTable.tsx'
+import { BeforeAfter } from './BeforeAfter.tsx'
+import { Blocks } from './Blocks.tsx'
+import { BoardMap } from './BoardMap.tsx'
+import { Commitments } from './Commitments.tsx'
+import { ConcernBoxes } from './ConcernBoxes.tsx'
+import type { BoardContents } from './MapPicture.tsx'
+import { Mood } from './Mood.tsx'
+import { Notes } from './Notes.tsx'
+import { PerSession } from './PerSession.tsx'
+import { Polls } from './Polls.tsx'
+import { SpeakingShares, WhoWasThere } from './Room.tsx'
+import { resultsTexts } from './results-texts.ts'
+import { ScoreTable } from './ScoreTable.tsx'
+import { Section } from './Section.tsx'
+import { TrendCharts } from './TrendCharts.tsx'
+
+type Props = {
+  section: Told
+  /** Of the session that is told of, or of all. */
+  results: Results
+  sessions: readonly SessionResult[]
+  /** Null where the board is not shown. */
+  contents: BoardContents | null
+  isLeftOut: boolean
+}
+
+export function ReportSection(props: Props) {
+  const { section, isLeftOut } = props
+  const hint = useHint(props)
+  return (
+    <Section section={section} isLeftOut={isLeftOut} hint={hint}>
+      <Content {...props} />
+    </Section>
+  )
+}
+
+/** How the section is to be read, where the page shows it differently from a file. */
+function useHint({ section: { id, hint }, results: { maps } }: Props): string | null {
+  const t = useTexts(resultsTexts)
+  switch (id) {
+    case 'map': {
+      const sum = (count: (map: Results['maps'][number]) => number) =>
+        maps.reduce((all, map) => all + count(map), 0)
+      const stages = t('stages', { count: sum((map) => map.stages.length) })
+      return `${stages}, ${t('counts', { count: sum((map) => map.touchpoints.length) })}.`
+    }
+    case 'scores':
+      return `${t('scoresHint')} ${t('trackLegend')}`
+    case 'speaking':
+      return `${t('speakingHint')} ${t('tick')}`
+    case 'polls':
+      return null // each poll says it
+    default:
+      return hint
+  }
+}
+
+function Content({ section: { id, blocks }, results, sessions, contents }: Props) {
+  const { maps, polls } = results
+  switch (id) {
+    case 'decisions':
+      return <Actions actions={results.actions} contents={contents} />
+    case 'map':
+      return <BoardMap maps={maps} title={results.workshop.title} contents={contents} blocks={blocks} />
+    case 'scores':
+      return <Scores maps={maps} />
+    case 'pain-points':
+    case 'opportunities':
+      return <Notes notes={notesOf(results, id)} isOneKind />
+    case 'notes':
+      return <Notes notes={notesOf(results, id)} />
+    case 'before-after':
+      return (
+        <PerSession sessions={sessions}>
+          {({ beforeAndAfter }) =>
+            beforeAndAfter.length === 0 ? null : <BeforeAfter pairs={beforeAndAfter} polls={polls} />
+          }
+        </PerSession>
+      )
+    case 'polls': {
+      const paired = pairedPolls(sessions)
+      return <Polls polls={polls.filter((poll) => !isPulse(poll) && !paired.has(poll.pollId))} />
+    }
+    case 'mood':
+      return (
+        <PerSession sessions={sessions}>
+          {({ mood }) => (mood.length === 0 ? null : <Mood mood={mood} polls={polls} />)}
+        </PerSession>
+      )
+    case 'concerns':
+      return (
+        <PerSession sessions={sessions}>
+          {({ concerns }) => (concerns.length === 0 ? null : <ConcernBoxes boxes={concerns} />)}
+        </PerSession>
+      )
+    case 'commitments':
+      return (
+        <PerSession sessions={sessions}>
+          {({ commitments }) => <Commitments commitments={commitments} />}
+        </PerSession>
+      )
+    case 'speaking':
+      return (
+        <PerSession sessions={sessions}>
+          {({ speakingShares }) =>
+            speakingShares.length === 0 ? null : <SpeakingShares speakingShares={speakingShares} />
+          }
+        </PerSession>
+      )
+    case 'attendance':
+      return (
+        <PerSession sessions={sessions}>
+          {({ attendance, silos }) => <WhoWasThere attendance={attendance} silos={silos} />}
+        </PerSession>
+      )
+    case 'agenda':
+      return (
+        <>
+          <Blocks blocks={blocks.filter(({ kind }) => kind === 'facts')} />
+          <PerSession sessions={sessions}>
+            {({ agenda }) => (agenda.items.length === 0 ? null : <AgendaTable agenda={agenda} />)}
+          </PerSession>
+        </>
+      )
+    case 'trends':
+      return <TrendCharts trends={results.trends} blocks={blocks} />
+    default:
+      return <Blocks blocks={blocks} />
+  }
+}
+
+function Scores({ maps }: Pick<Results, 'maps'>) {
+  return maps
+    .filter((map) => map.touchpoints.length > 0)
+    .map((map) => (
+      <div key={map.id}>
+        {maps.length > 1 && map.title !== '' && <Blocks blocks={[{ kind: 'heading', text: map.title }]} />}
+        <ScoreTable map={map} />
+      </div>
+    ))
+}
+
+const notesOf = (
+  { maps, looseNotes }: Results,
+  id: 'pain-points' | 'opportunities' | 'notes',
+): NoteResult[] =>
+  [...maps.flatMap(({ notes }) => notes), ...looseNotes].filter((note) => sectionOf(note) === id)

@@ -1,0 +1,145 @@
+// What changes from session to session: small charts side by side, the same figures as tables behind them.
+import { LineChart, type LineSeries } from '#client/ui/charts/LineChart.tsx'
+import { useLanguage } from '#client/ui/language.ts'
+import { useTexts } from '#client/ui/texts.ts'
+import { documentWords } from '#shared/results/report/document-words.ts'
+import type { Block } from '#shared/results/report.ts'
+import { tableOf } from '#shared/results/report.ts'
+import type { Trends } from '#shared/results/trends.ts'
+import { reportWords } from '#shared/results/words.ts'
+import { ReportTable } from './ReportTable.tsx'
+import { resultsTexts } from './results-texts.ts'
+import classes from './TrendCharts.module.css'
+import { useReportFormats } from './use-report-formats.ts'
+
+type Props = { trends: Trends; blocks: readonly Block[] }
+type Small = {
+  title: string
+  series: LineSeries[]
+  min: number
+  max: number
+  target?: number | null
+  format: (value: number) => string
+}
+
+/** More of them nobody looks at; the table has all. */
+const mostScores = 12
+
+export function TrendCharts({ trends, blocks }: Props) {
+  const t = useTexts(resultsTexts)
+  const language = useLanguage()
+  const words = { ...reportWords[language], ...documentWords[language] }
+  const format = useReportFormats()
+  const { sessions, attendance, confidence, mood, kept, scores } = trends
+  const most = Math.max(1, ...attendance.flatMap(({ people }) => people))
+  const one = (
+    title: string,
+    values: LineSeries['values'],
+    rest: Omit<Small, 'title' | 'series'>,
+  ): Small => ({
+    title,
+    series: [{ name: title, values }],
+    ...rest,
+  })
+  const shares = kept.map((point) => {
+    const all = point ? point.kept + point.partly + point.notKept : 0
+    return point && all > 0 ? point.kept / all : null
+  })
+  const groups = [
+    {
+      title: t('trendConfidence'),
+      hint: t('trendConfidenceHint'),
+      charts: confidence.map(
+        ({ question, scale, points }): Small => ({
+          title: question,
+          series: [
+            { name: words.before, values: points.map(({ before }) => before), isBefore: true },
+            { name: words.after, values: points.map(({ after }) => after) },
+          ],
+          min: scale.min,
+          max: scale.max,
+          format: format.score,
+        }),
+      ),
+    },
+    {
+      title: t('trendMoodAndKept'),
+      hint: t('trendMoodAndKeptHint'),
+      charts: [
+        one(
+          words.trendMood,
+          mood.map((point) => point?.mean ?? null),
+          { min: 1, max: 5, format: format.score },
+        ),
+        one(words.trendKept, shares, { min: 0, max: 1, format: format.share }),
+      ],
+    },
+    {
+      title: words.trendAttendance,
+      hint: null,
+      charts: attendance.map(({ department, people }) =>
+        one(department.title, people, { min: 0, max: most, format: format.count }),
+      ),
+    },
+    {
+      title: words.trendScores,
+      hint: t('trendScoresHint'),
+      charts: mostMoved(scores).map(({ title, target, actual }) =>
+        one(title, actual, { min: 0, max: 10, target, format: format.score }),
+      ),
+    },
+  ]
+    .map((group) => ({ ...group, charts: group.charts.filter(isTold) }))
+    .filter(({ charts }) => charts.length > 0)
+  const labels = sessions.map(String)
+  const tables = blocks.flatMap((block) => {
+    if (block.kind === 'table') return [block]
+    return block.kind === 'chart' && block.tableId === undefined ? [tableOf(block)] : []
+  })
+  return (
+    <>
+      {groups.map(({ title, hint, charts }) => (
+        <div key={title} className={classes.group}>
+          <h3>{title}</h3>
+          {hint && <p className={classes.hint}>{hint}</p>}
+          <div className={classes.charts}>
+            {charts.map((chart) => (
+              <LineChart key={chart.title} {...chart} labels={labels} text={textOf(chart)} />
+            ))}
+          </div>
+        </div>
+      ))}
+      <details className={classes.tables}>
+        <summary>{t('asTables')}</summary>
+        {tables.map((table) => (
+          <div key={table.id}>
+            <h3>{table.title}</h3>
+            <ReportTable table={table} />
+          </div>
+        ))}
+      </details>
+    </>
+  )
+
+  function textOf({ title, series, format: write }: Small): string {
+    const lines = series.map(({ name, values }) => {
+      const figures = values.map(
+        (value, place) => `${words.session} ${labels[place]}: ${value === null ? '–' : write(value)}`,
+      )
+      return series.length > 1 ? `${name}: ${figures.join(', ')}` : figures.join(', ')
+    })
+    return `${title}. ${lines.join('. ')}`
+  }
+}
+
+/** One point alone is no trend. */
+const isTold = ({ series }: Small): boolean =>
+  series.some(({ values }) => values.filter((value) => value !== null).length > 1)
+
+const mostMoved = (scores: Trends['scores']): Trends['scores'] =>
+  scores.toSorted((one, other) => movedBy(other) - movedBy(one)).slice(0, mostScores)
+
+function movedBy({ actual }: Trends['scores'][number]): number {
+  const known = actual.filter((value) => value !== null)
+  return known.length < 2 ? -1 : Math.max(...known) - Math.min(...known)
+}
