@@ -12,6 +12,7 @@ import type { Job } from '#tests/bench/load.ts'
 import { memoryDisk, openWorkshop } from '#tests/bench/our-server.ts'
 import { joinPageBytes } from '#tests/bench/page-size.ts'
 import { runLoad, startModule } from '#tests/bench/processes.ts'
+import { resultsTable } from '#tests/bench/results-table.ts'
 import { say, show, verdict } from '#tests/bench/say.ts'
 import { median } from '#tests/bench/statistics.ts'
 
@@ -132,6 +133,7 @@ const parts: Record<string, () => void | Promise<void>> = {
     facilitationTable(values.quick ? { hands: 20, readings: 3 } : { hands: 60, readings: 5 }),
   board: boardTable,
   canvas: canvasTable,
+  results: () => resultsTable(rounds),
 }
 const unknown = positionals.filter((name) => !(name in parts))
 if (unknown.length > 0) throw new Error(`There is no ${unknown}; parts are ${Object.keys(parts).join(', ')}.`)

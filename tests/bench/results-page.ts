@@ -1,0 +1,126 @@
+// The report page in a real Chromium: until it answers, until each file is there, and what memory all of it takes.
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { z } from 'zod'
+import { sitDown } from '#tests/support/browser.ts'
+
+/** As the page calls them in English. */
+const files = [
+  'PDF',
+  'PowerPoint',
+  'Excel',
+  'CSV tables (ZIP)',
+  'Markdown',
+  'JSON',
+  'Calendar (ICS)',
+  'PNG',
+  'SVG',
+] as const
+
+export type PageFigures = {
+  /** From the start of the navigation to the frame that answers the first click after the report is there. */
+  usableMs: number
+  /** From the start of the navigation to the picture of the map. */
+  pictureMs: number
+  /** How long the page answered to nothing at a stretch while it was opening. */
+  longestTaskMs: number
+  /** Each asked for once, its code not loaded yet; null for one that has nothing to put into it. */
+  files: { label: string; ms: number | null }[]
+  /** The most JavaScript that was held after each file, and the most that the page's process ever had. */
+  heapMB: number
+  residentMB: number
+}
+
+export async function measureReport(
+  browser: Browser,
+  { origin, link, title, hasMap }: { origin: string; link: string; title: string; hasMap: boolean },
+): Promise<PageFigures> {
+  const { page, context } = await sitDown(browser, origin, { locale: 'en-GB', acceptDownloads: true })
+  await page.addInitScript(watchTasks)
+  await page.goto(link, { waitUntil: 'commit' })
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+  const usableMs = await clickAnswered(page)
+  if (hasMap) await page.getByRole('img', { name: /Picture of the map/ }).waitFor({ timeout: 60_000 })
+  const pictureMs = await page.evaluate(() => performance.now())
+  const longestTaskMs = await page.evaluate(() => Math.max(0, ...(window as unknown as Watched).tasks))
+  const heap = await heapOf(page)
+  const made: PageFigures['files'] = []
+  let heapMB = await heap()
+  for (const label of files) {
+    made.push({ label, ms: await download(page, label) })
+    heapMB = Math.max(heapMB, await heap())
+  }
+  const residentMB = await mostResident(browser)
+  await context.close()
+  return { usableMs, pictureMs, longestTaskMs, files: made, heapMB, residentMB }
+}
+
+type Watched = { tasks: number[] }
+
+/** Runs in the page before everything else. */
+function watchTasks(): void {
+  const tasks: number[] = []
+  Object.assign(window, { tasks })
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration)
+  }).observe({ entryTypes: ['longtask'] })
+}
+
+/** A click on the heading, and the second frame after it: the first one was under way. The page's clock starts with the navigation. */
+async function clickAnswered(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    const answered = new Promise<number>((resolve) => {
+      const frame = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))
+      addEventListener('click', frame, { once: true, capture: true })
+    })
+    Object.assign(window, { answered })
+  })
+  await page.mouse.click(200, 200)
+  return page.evaluate(() => (window as unknown as { answered: Promise<number> }).answered)
+}
+
+async function download(page: Page, label: string): Promise<number | null> {
+  const button = page.getByRole('button', { name: label, exact: true })
+  await button.scrollIntoViewIfNeeded()
+  const startedAt = performance.now()
+  const made = page.waitForEvent('download', { timeout: 60_000 }).then(() => performance.now() - startedAt)
+  const nothing = page
+    .getByRole('button', { name: new RegExp(`^${escaped(label)}.*(No date|nothing on the board)`) })
+    .waitFor({ timeout: 60_000 })
+    .then(() => null)
+  await button.click()
+  const ms = await Promise.any([made, nothing])
+  void Promise.allSettled([made, nothing]) // the other one waits in vain
+  return ms
+}
+
+const escaped = (text: string): string => text.replace(/[()]/g, '\\$&')
+
+async function heapOf(page: Page): Promise<() => Promise<number>> {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('Performance.enable')
+  return async () => {
+    const { metrics } = await devTools.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 1e6
+  }
+}
+
+const Processes = z.object({ processInfo: z.array(z.object({ type: z.string(), id: z.number() })) })
+
+/** Of the largest page process, at any time of its life; code that it shares with others is in it. NaN where the system does not tell. */
+async function mostResident(browser: Browser): Promise<number> {
+  const devTools = await browser.newBrowserCDPSession()
+  const { processInfo } = Processes.parse(await devTools.send('SystemInfo.getProcessInfo'))
+  await devTools.detach()
+  const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id))
+  return Math.max(...pages)
+}
+
+function peakOf(pid: number): number {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return Number(kilobytes) / 1000
+  } catch {
+    return Number.NaN
+  }
+}

@@ -1,0 +1,132 @@
+// Prints what the report of a workshop of five sessions costs, in the browser and on the server, beside one with nothing in it.
+import { loadavg } from 'node:os'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { aimLine } from '#tests/bench/aim-line.ts'
+import { type HeldUp, tellsHeldUp, watchHeldUp } from '#tests/bench/held-up.ts'
+import { keepTo, processors } from '#tests/bench/processes.ts'
+import { measureReport, type PageFigures } from '#tests/bench/results-page.ts'
+import { say, show } from '#tests/bench/say.ts'
+import { median } from '#tests/bench/statistics.ts'
+import { bringWorkshop } from '#tests/support/bring-workshop.ts'
+import { openBrowser } from '#tests/support/browser.ts'
+import { longWorkshop } from '#tests/support/long-workshop.ts'
+import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
+
+const size = { people: 40, sessions: 5, cards: 300, polls: 12 }
+const aim = { usableMs: 2000, fileMs: 5000, memoryMB: 300, heldUpMs: 50 }
+const askers = 10
+
+export async function resultsTable(rounds: number): Promise<void> {
+  say(
+    `The report of ${size.people} people, ${size.cards} cards, ${size.polls} secret polls and a concern box a session over ${size.sessions} sessions; load ${loadNow()}`,
+  )
+  const file = longWorkshop(size)
+  const { title } = file.workshop
+  const full: PageFigures[] = []
+  const empty: PageFigures[] = []
+  const asked: Asked[] = []
+  for (let round = 0; round < rounds; round++) {
+    const server = await startServer({ args: [...tellsHeldUp, 'server/main.ts'] })
+    keepTo(processors?.server, server.process.pid)
+    try {
+      const nothing = await createWorkshop(server.origin, { title: 'Leer', template: 'blank' })
+      const workshop = await bringWorkshop(server.origin, file)
+      asked.push(await askTogether(server, nothing, workshop))
+      empty.push(await open(server, { links: nothing.links, title: 'Leer', hasMap: false }))
+      full.push(await open(server, { links: workshop.links, title, hasMap: true }))
+    } finally {
+      await server.clear()
+    }
+  }
+  sayPage(full, empty)
+  sayFiles(full, empty)
+  sayServer(asked)
+  say(`  load at the end ${loadNow()}`)
+}
+
+type Opening = { links: CreatedWorkshop['links']; title: string; hasMap: boolean }
+
+/** A browser of its own each time: its page's process has had nothing else in it. */
+async function open({ origin }: RunningServer, { links, title, hasMap }: Opening): Promise<PageFigures> {
+  const browser = await openBrowser()
+  try {
+    return await measureReport(browser, { origin, link: links.results, title, hasMap })
+  } finally {
+    await browser.close()
+  }
+}
+
+type Answering = HeldUp & { lastMs: number }
+/** `again`: without a change in between. */
+type Asked = Record<'empty' | 'first' | 'again', Answering>
+
+async function askTogether(
+  server: RunningServer,
+  nothing: CreatedWorkshop,
+  workshop: CreatedWorkshop,
+): Promise<Asked> {
+  return {
+    empty: await ask(server, nothing),
+    first: await ask(server, workshop),
+    again: await ask(server, workshop),
+  }
+}
+
+async function ask(server: RunningServer, { id, links }: CreatedWorkshop): Promise<Answering> {
+  const { cookie } = await joinByLink(links.results)
+  const heldUp = watchHeldUp(server)
+  const startedAt = performance.now()
+  await Promise.all(
+    Array.from({ length: askers }, async () => {
+      const response = await fetch(`${server.origin}/api/workshops/${id}/results.json`, {
+        headers: { cookie },
+      })
+      if (!response.ok) throw new Error(`results.json: ${response.status} ${await response.text()}`)
+      await response.arrayBuffer()
+    }),
+  )
+  const lastMs = performance.now() - startedAt
+  return { ...heldUp(), lastMs }
+}
+
+const each = (values: readonly number[]) => values.map((value) => show(value, 0)).join(', ')
+
+function sayPage(full: readonly PageFigures[], empty: readonly PageFigures[]): void {
+  const usable = full.map(({ usableMs }) => usableMs)
+  aimLine('the page shows what was decided and answers a click', median(usable), aim.usableMs, [
+    `ms, the median of ${each(usable)}; the empty one ${each(empty.map(({ usableMs }) => usableMs))}`,
+    `with the picture of the map after ${each(full.map(({ pictureMs }) => pictureMs))} ms; the longest task of it ${each(full.map(({ longestTaskMs }) => longestTaskMs))}`,
+  ])
+  const resident = full.map(({ residentMB }) => residentMB)
+  aimLine('memory of the page’s process after all files', Math.max(...resident), aim.memoryMB, [
+    `MB resident at its highest, shared code included; the empty one ${each(empty.map(({ residentMB }) => residentMB))}`,
+    `JavaScript heap up to ${each(full.map(({ heapMB }) => heapMB))} MB, the empty one ${each(empty.map(({ heapMB }) => heapMB))}`,
+  ])
+}
+
+function sayFiles(full: readonly PageFigures[], empty: readonly PageFigures[]): void {
+  const labels = full[0]?.files.map(({ label }) => label) ?? []
+  const times = (figures: readonly PageFigures[], label: string) =>
+    figures.flatMap(({ files }) =>
+      files.flatMap((file) => (file.label === label ? [file.ms ?? Number.NaN] : [])),
+    )
+  for (const label of labels) {
+    const ms = times(full, label)
+    aimLine(label, median(ms), aim.fileMs, [
+      `ms until it is saved, the median of ${each(ms)}; of the empty one ${each(times(empty, label))}`,
+    ])
+  }
+}
+
+function sayServer(asked: readonly Asked[]): void {
+  const of = (which: keyof Asked, what: keyof Answering) => asked.map((one) => one[which][what])
+  const own = [...of('first', 'ownMs'), ...of('again', 'ownMs')]
+  aimLine(`${askers} ask for results.json at once, the server stands still`, Math.max(...own), aim.heldUpMs, [
+    `ms at most; the first time ${each(of('first', 'ownMs'))}, again ${each(of('again', 'ownMs'))}, of the empty one ${each(of('empty', 'ownMs'))}`,
+    `with what other programs took of the processor: ${each(of('first', 'longestMs'))}; ${each(of('again', 'longestMs'))}; ${each(of('empty', 'longestMs'))}`,
+    `the last has it after ${each(of('first', 'lastMs'))}; ${each(of('again', 'lastMs'))}; ${each(of('empty', 'lastMs'))} ms`,
+  ])
+}
+
+/** Of the last minute: above the number of processors, others have been waiting too. */
+const loadNow = () => show(loadavg()[0] ?? Number.NaN, 1)
