@@ -1,15 +1,15 @@
 // Gathers what a workshop has come to, from the log, the board and the ballot box, and writes it as JSON or Markdown.
 import type { BoardHistory } from '#server/history/history.ts'
 import type { Log } from '#server/log.ts'
-import { BoardReader } from '#server/results/board-reader.ts'
 import { createPastBoards } from '#server/results/past-boards.ts'
-import { readSealed, type SealedBallots } from '#server/results/sealed.ts'
+import { ResultsThread } from '#server/results/results-thread.ts'
+import { fetchBundles, type SealedBallots } from '#server/results/sealed.ts'
+import { sharing } from '#server/results/sharing.ts'
 import type { PeopleStore } from '#server/storage/storage.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 import { buildReport } from '#shared/results/build-report.ts'
-import { buildResults } from '#shared/results/build-results.ts'
 import { fileName } from '#shared/results/file-name.ts'
 import { leaveOut } from '#shared/results/leave-out.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
@@ -38,22 +38,24 @@ export type ResultsReader = {
 
 export function createResults(sources: ResultsSources): ResultsReader {
   const { rooms, boards, history, people, ballots, log, now } = sources
-  const reader = new BoardReader()
-  const pastBoards = createPastBoards({ history, reader })
+  const thread = new ResultsThread()
+  const pastBoards = createPastBoards({ history, reader: thread })
 
-  async function json(workshopId: WorkshopId): Promise<Results> {
+  const json = sharing(async (workshopId: WorkshopId): Promise<Results> => {
     const [{ workshop }, names, update] = await Promise.all([
       rooms.state(workshopId),
       people.names(workshopId),
       boards.read(workshopId),
     ])
-    const [board, past, sealed] = await Promise.all([
-      reader.board(update),
+    const [past, bundles] = await Promise.all([
       pastBoards(workshopId, workshop.sessions),
-      readSealed(workshopId, workshop, { ballots, log }),
+      fetchBundles(workshop, ballots),
     ])
-    return buildResults({ workshopId, workshop, names, board, boards: past, ...sealed, now: now() })
-  }
+    const raw = { workshopId, workshop, names, update, boards: past, bundles, now: now() }
+    const { results, unreadable } = await thread.make(raw)
+    for (const pollId of unreadable) log.warn('results.bundle-unreadable', { workshopId, pollId })
+    return results
+  })
 
   async function shown(workshopId: WorkshopId): Promise<Results> {
     const results = await json(workshopId)
@@ -70,6 +72,6 @@ export function createResults(sources: ResultsSources): ResultsReader {
         text: toMarkdown(buildReport(results, { language, timeZone: timeZone ?? 'UTC' })),
       }
     },
-    close: () => reader.close(),
+    close: () => thread.close(),
   }
 }

@@ -57,7 +57,9 @@ const board = seedBoard({ template: findTemplate('support-case'), language: 'de'
 const readers: ResultsReader[] = []
 afterAll(() => Promise.all(readers.map((reader) => reader.close())))
 
-function resultsOf(change: { events?: Event[]; bundle?: Uint8Array | null } = {}) {
+function resultsOf(
+  change: { events?: Event[]; bundle?: Uint8Array | null; readBoard?: () => Promise<Uint8Array> } = {},
+) {
   const sealed = secretPoll(1, asked).map(
     (event): Event =>
       event.type === 'poll.sealed' ? { ...event, bundleHash: bytesToHex(hashBundle(bytes)) } : event,
@@ -65,7 +67,7 @@ function resultsOf(change: { events?: Event[]; bundle?: Uint8Array | null } = {}
   const warnings: [string, unknown][] = []
   const sources: ResultsSources = {
     rooms: { state: async () => ({ workshop: fold([...opening, ...(change.events ?? sealed)]) }) },
-    boards: { read: async () => board },
+    boards: { read: change.readBoard ?? (async () => board) },
     history: { list: async () => [], bytes: async () => refuse(404, 'state-unknown', 'There is none.') },
     people: { names: async () => ({ [cem.personId]: 'Cem' }) },
     ballots: { bundle: async () => (change.bundle === undefined ? bytes : change.bundle) },
@@ -89,6 +91,18 @@ test('counts the sealed ballots and names the words of their hash', async () => 
     auditWords: fourWords(hashBundle(bytes)),
   })
   expect(warnings).toEqual([])
+})
+
+test('ten who ask at once cost two readings, and all of them get the results', async () => {
+  let readings = 0
+  const count = async () => {
+    readings++
+    return board
+  }
+  const { reader } = resultsOf({ readBoard: count })
+  const all = await Promise.all(Array.from({ length: 10 }, () => reader.json(workshopId)))
+  expect(new Set(all.map(({ workshop }) => workshop.id))).toEqual(new Set([workshopId]))
+  expect(readings).toBe(2)
 })
 
 test('reads the map that the template laid', async () => {
