@@ -66,12 +66,24 @@ export function itemProgress(agenda: Agenda, now: number): ItemProgress | null {
 export const currentItem = ({ items, current }: Agenda): AgendaItem | undefined =>
   items.find(({ itemId }) => itemId === current?.itemId)
 
+/** Nothing has begun: neither a session nor the agenda of the next one. */
+export const isWaitingForStart = ({ agenda, sessions }: Pick<Workshop, 'agenda' | 'sessions'>): boolean =>
+  agenda.startedAt === null && runningSession(sessions) === null
+
+/** Since when the group is on what it does now; before a next session starts, since the end of the last one. */
+export const sinceWhen = ({ agenda, sessions }: Pick<Workshop, 'agenda' | 'sessions'>): number =>
+  agenda.current?.startedAt ?? agenda.endedAt ?? sessions.all.findLast(({ agenda }) => agenda)?.endedAt ?? 0
+
 /** What is asked: the running form; else the last one, for as long as the group is on the item in which it was asked. */
-export function currentForm({ polls, agenda }: Pick<Workshop, 'polls' | 'agenda'>): Poll[] {
+export function currentForm({
+  polls,
+  agenda,
+  sessions,
+}: Pick<Workshop, 'polls' | 'agenda' | 'sessions'>): Poll[] {
   const running = runningPolls(polls)
   if (running.length > 0) return running
   const last = polls.at(-1)
-  const since = agenda.current?.startedAt ?? agenda.endedAt ?? 0
+  const since = sinceWhen({ agenda, sessions })
   return last && last.openedAt >= since ? pollsOfForm(polls, last) : []
 }
 
@@ -95,8 +107,8 @@ export function preparedToOpen({
 }
 
 /** What the group does has words of its own; those of the agenda item would only be in its way. */
-export const isItemAside = ({ polls, agenda, feedback, breakouts }: Workshop): boolean =>
-  currentForm({ polls, agenda }).length > 0 || isUnderWay(feedback) || areAtWork(breakouts)
+export const isItemAside = ({ polls, agenda, sessions, feedback, breakouts }: Workshop): boolean =>
+  currentForm({ polls, agenda, sessions }).length > 0 || isUnderWay(feedback) || areAtWork(breakouts)
 
 /** The check-in stands in the middle of the panel: it is the group's item, and no poll asks for more attention. */
 export const isCheckInNow = (workshop: Workshop): boolean =>

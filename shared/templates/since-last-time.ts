@@ -7,12 +7,12 @@ const words: Record<Language, { title: string; purpose: string }> = {
   de: {
     title: 'Was ist seit dem letzten Mal passiert?',
     purpose:
-      'Maßnahmen, Zusagen und Erwartungen vom letzten Mal. Kein Urteil, bevor Kunden etwas merken können.',
+      'Maßnahmen, Commitments und Erwartungen vom letzten Mal. Kein Urteil, bevor Kunden etwas merken können.',
   },
   en: {
     title: 'What has happened since last time?',
     purpose:
-      'Actions, promises and expectations of last time. No judgement before customers can notice anything.',
+      'Actions, commitments and expectations of last time. No judgement before customers can notice anything.',
   },
 }
 

@@ -1,7 +1,7 @@
 // What the group is on: the item, what everybody does now and where; before the session what will happen, after it what was.
 import { CheckInNow } from '#client/facilitation/commitments/CheckInNow.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
-import { currentItem, isCheckInNow, isItemAside } from '#client/facilitation/selectors.ts'
+import { currentItem, isCheckInNow, isItemAside, isWaitingForStart } from '#client/facilitation/selectors.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { AgendaItem } from '#shared/facilitation/agenda.ts'
@@ -28,7 +28,7 @@ export function ItemSection() {
   if (agenda.startedAt !== null) return <Ended />
   if (isFacilitator) return <PreparingSection />
   // A session without an agenda: what goes on shows itself.
-  return runningSession(sessions) ? null : <WaitingSection />
+  return isWaitingForStart({ agenda, sessions }) ? <WaitingSection /> : null
 }
 
 function RunningItem({ item, isFacilitator }: { item: AgendaItem; isFacilitator: boolean }) {

@@ -1,7 +1,7 @@
 // Before the start, for whoever is early: when it begins, who else is here, and what the group will agree on.
 import { useId, useMemo } from 'react'
 import panel from '#client/facilitation/panel/panel.module.css'
-import { departmentOf, roster } from '#client/facilitation/selectors.ts'
+import { departmentOf, isWaitingForStart, roster } from '#client/facilitation/selectors.ts'
 import { useFacilitation, useMe, usePersonName, useServerNow } from '#client/facilitation/use-facilitation.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { useTexts } from '#client/ui/texts.ts'
@@ -22,7 +22,6 @@ export function WaitingSection() {
       </div>
       <p className={`${panel.small} ${panel.dimmed}`}>{t('waits')}</p>
       <Here />
-      <Rules />
     </section>
   )
 }
@@ -76,21 +75,24 @@ function Here() {
   )
 }
 
-function Rules() {
+/** Of its own: what is due since the last session stands between. */
+export function WaitingRules() {
   const t = useTexts(sessionTexts)
   const headingId = useId()
+  const me = useMe()
+  const isWaiting = useFacilitation(({ view }) => isWaitingForStart(view))
   const { rules } = useFacilitation((state) => state.view.checkIn)
-  if (rules.length === 0) return null
+  if (!me || me.role === 'facilitator' || !isWaiting || rules.length === 0) return null
   return (
-    <>
-      <h3 id={headingId} className={classes.heading}>
-        {t('rules')}
-      </h3>
+    <section className={panel.section} aria-labelledby={headingId}>
+      <div className={panel.heading}>
+        <h2 id={headingId}>{t('rules')}</h2>
+      </div>
       <ul className={classes.rules} aria-labelledby={headingId}>
         {rules.map(({ ruleId, rule }) => (
           <li key={ruleId}>{rule}</li>
         ))}
       </ul>
-    </>
+    </section>
   )
 }

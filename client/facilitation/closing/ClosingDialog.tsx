@@ -1,7 +1,7 @@
 // The closing view: what is missing, when the group meets again, what is sent to everybody, and the end of the session.
 import { Button, Group } from '@mantine/core'
 import { IconCalendarPlus, IconFlag } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { actionDraft } from '#client/facilitation/actions/action-draft.ts'
 import { PlannedStart } from '#client/facilitation/agenda/PlannedStart.tsx'
@@ -44,9 +44,11 @@ function Closing({ onPrepare }: { onPrepare: () => void }) {
   const t = useTexts(closingTexts)
   const me = useMe()
   const resultsLink = useResultsLink()
+  const isRunning = useFacilitation(({ view }) => runningSession(view.sessions) !== null)
   if (!me) return null
   return (
     <div className={classes.closing}>
+      {!isRunning && <AfterTheEnd resultsLink={resultsLink} onPrepare={onPrepare} />}
       <MissingThings me={me} />
       <section className={classes.part} aria-labelledby="closing-next">
         <h3 id="closing-next">{t('next')}</h3>
@@ -54,18 +56,18 @@ function Closing({ onPrepare }: { onPrepare: () => void }) {
         <p className={`${panel.small} ${panel.dimmed}`}>{t('nextWhat')}</p>
       </section>
       <SummaryToSend resultsLink={resultsLink} />
-      <End resultsLink={resultsLink} onPrepare={onPrepare} />
+      <End />
     </div>
   )
 }
 
-function End({ resultsLink, onPrepare }: { resultsLink: string | null; onPrepare: () => void }) {
+function End() {
   const t = useTexts(closingTexts)
   const { send } = useRoom()
   const sessions = useFacilitation((state) => state.view.sessions)
   const running = runningSession(sessions)
-  if (running)
-    return (
+  return (
+    running && (
       <Group gap="xs">
         <Button
           rightSection={<IconFlag {...iconProps} />}
@@ -76,9 +78,19 @@ function End({ resultsLink, onPrepare }: { resultsLink: string | null; onPrepare
         </Button>
       </Group>
     )
+  )
+}
+
+function AfterTheEnd({ resultsLink, onPrepare }: { resultsLink: string | null; onPrepare: () => void }) {
+  const t = useTexts(closingTexts)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that was pressed is gone: who works by keyboard goes on here, and everybody sees it.
+  useEffect(() => heading.current?.focus(), [])
   return (
-    <section className={classes.part}>
-      <p role="status">{t('ended')}</p>
+    <section className={classes.part} aria-labelledby="closing-ended">
+      <h3 id="closing-ended" ref={heading} tabIndex={-1}>
+        {t('ended')}
+      </h3>
       <Group gap="xs">
         {/* Beside the room's own address, with the same seat. */}
         <Button component="a" href={`${location.pathname}/results${location.search}`} target="_blank">

@@ -2,13 +2,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import panel from '#client/facilitation/panel/panel.module.css'
-import { nextItem } from '#client/facilitation/selectors.ts'
 import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
-import { runningSession } from '#shared/facilitation/sessions.ts'
-import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { ClosingDialog } from './ClosingDialog.tsx'
+import { isEndNear } from './end-near.ts'
 import { closingTexts } from './texts-closing.ts'
 import { useOpenConcerns } from './use-open-concerns.ts'
 import { countOf, whatIsMissing } from './what-is-missing.ts'
@@ -17,13 +15,6 @@ export function ClosingNow() {
   const me = useMe()
   const isNear = useFacilitation(({ view }) => isEndNear(view))
   return me?.role === 'facilitator' && isNear ? <Near me={me} /> : null
-}
-
-/** At the last item of a session, after its agenda, and after its end until the next one is prepared. */
-export function isEndNear({ agenda, sessions }: Workshop): boolean {
-  if (agenda.startedAt === null) return false
-  if (!runningSession(sessions)) return sessions.all.length > 0
-  return agenda.current === null || (agenda.items.length > 1 && nextItem(agenda) === null)
 }
 
 function Near({ me }: { me: Me }) {

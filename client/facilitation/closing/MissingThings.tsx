@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { draftFrom } from '#client/facilitation/actions/action-draft.ts'
 import { AnswerConcern } from '#client/facilitation/concerns/AnswerConcern.tsx'
 import panel from '#client/facilitation/panel/panel.module.css'
+import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Action } from '#shared/facilitation/actions.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
-import { runningSession } from '#shared/facilitation/sessions.ts'
 import classes from './closing.module.css'
 import { closingTexts } from './texts-closing.ts'
 import { useOpenConcerns } from './use-open-concerns.ts'
@@ -24,7 +24,6 @@ export function MissingThings({ me }: { me: Me }) {
   const view = useFacilitation((state) => state.view)
   const missing = whatIsMissing(view)
   const concerns = useOpenConcerns(me)
-  const isRunning = runningSession(view.sessions) !== null
   const { actions, polls, promises, isCheckOutOpen, topics } = missing
   const isNothing = countOf(missing) + concerns.length === 0
   return (
@@ -37,7 +36,7 @@ export function MissingThings({ me }: { me: Me }) {
         {polls.map((poll) => (
           <OpenPoll key={poll.pollId} poll={poll} />
         ))}
-        {isRunning && promises > 0 && (
+        {promises > 0 && (
           <Thing what={t('promises', { count: promises })}>
             <Button variant="default" onClick={() => void send({ type: 'check-out.open', about: 'session' })}>
               {t('checkOut')}
@@ -61,14 +60,12 @@ export function MissingThings({ me }: { me: Me }) {
         <More count={concerns.length - mostNamed} />
         {topics.slice(0, mostNamed).map(({ topicId, text }) => (
           <Thing key={topicId} what={t('parked', { topic: text })}>
-            <Button
-              variant="subtle"
-              color="gray"
+            <TextButton
               aria-label={t('settleAloud', { topic: text })}
               onClick={() => void send({ type: 'topic.settle', topicId })}
             >
               {t('settle')}
-            </Button>
+            </TextButton>
           </Thing>
         ))}
         <More count={topics.length - mostNamed} />

@@ -4,6 +4,7 @@ import { openRound, promisesOf, roundAbout } from '#shared/facilitation/check-ou
 import type { ConcernBox } from '#shared/facilitation/concerns.ts'
 import { openTopics, type Topic } from '#shared/facilitation/parking-lot.ts'
 import { type Poll, runningPolls } from '#shared/facilitation/polls.ts'
+import { runningSession } from '#shared/facilitation/sessions.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 
 export type Missing = {
@@ -11,15 +12,15 @@ export type Missing = {
   actions: Action[]
   /** One of each running form. */
   polls: Poll[]
-  /** How many promises nobody has asked about; 0 once somebody has. */
+  /** How many promises nobody has asked about; 0 once somebody has, and after the end: the next session asks. */
   promises: number
   isCheckOutOpen: boolean
   topics: Topic[]
 }
 
 export function whatIsMissing(workshop: Workshop): Missing {
-  const { actions, polls, checkIn, checkOut, parkingLot } = workshop
-  const isAsked = roundAbout(checkOut, 'session') !== undefined
+  const { actions, polls, checkIn, checkOut, parkingLot, sessions } = workshop
+  const isAsked = roundAbout(checkOut, 'session') !== undefined || !runningSession(sessions)
   return {
     actions: actions.list.filter(
       ({ ownerId, due, state }) =>

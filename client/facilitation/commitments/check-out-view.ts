@@ -1,5 +1,5 @@
 // What the check-out says at this moment: who is asked, how many have answered, and what came of it.
-
+import { sinceWhen } from '#client/facilitation/selectors.ts'
 import { type CheckOutRound, type OwnMark, openRound, promisesOf } from '#shared/facilitation/check-out.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
@@ -16,12 +16,12 @@ export type CheckOutView = {
 }
 
 /** The one that runs; else the last, for as long as the group is on the item in which it was closed. */
-export function currentCheckOut({ checkOut, checkIn, agenda }: Workshop, me: Me | null): CheckOutView | null {
+export function currentCheckOut(workshop: Workshop, me: Me | null): CheckOutView | null {
+  const { checkOut, checkIn } = workshop
   const { rounds } = checkOut
   const round = rounds.at(-1)
   if (!round || !me) return null
-  const since = agenda.current?.startedAt ?? agenda.endedAt ?? 0
-  if (round.closedAt !== null && round.closedAt < since) return null
+  if (round.closedAt !== null && round.closedAt < sinceWhen(workshop)) return null
   const promises = promisesOf(checkIn, round.about)
   return {
     round,

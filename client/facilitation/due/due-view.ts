@@ -49,14 +49,13 @@ export type Promises =
   | { kind: 'too-few' }
   | { kind: 'kept'; totals: Totals }
 
-/** What the beginning of this session has said counts for more than the end of the last one. */
+/** As they were left. What the beginning of this session asks about them is told by the check-out. */
 export function duePromises(workshop: Workshop, results: Pick<Results, 'sessions'> | null): Promises {
   const isRunning = runningSession(workshop.sessions) !== null
-  const asked = isRunning ? roundAbout(workshop.checkOut, 'earlier') : undefined
-  if (asked?.totals) return { kind: 'kept', totals: asked.totals }
+  if (isRunning && roundAbout(workshop.checkOut, 'earlier')) return { kind: 'none' }
   const last = lastOver(results)
   if (last?.commitments.kept) return { kind: 'kept', totals: last.commitments.kept }
-  if ((asked && asked.closedAt !== null) || last?.commitments.keptIsSuppressed) return { kind: 'too-few' }
+  if (last?.commitments.keptIsSuppressed) return { kind: 'too-few' }
   const promised = Object.keys(promisesOf(workshop.checkIn, isRunning ? 'earlier' : 'session')).length
   return promised > 0 || (last?.commitments.promises.length ?? 0) > 0 ? { kind: 'unasked' } : { kind: 'none' }
 }

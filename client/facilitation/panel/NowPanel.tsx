@@ -1,6 +1,7 @@
 // What the group is doing at this moment, and nothing else: the agenda item, the poll, the queue; the hand below, always.
 import { ActionsNow } from '#client/facilitation/actions/OpenQuestions.tsx'
 import { ItemSection } from '#client/facilitation/agenda/ItemSection.tsx'
+import { WaitingRules } from '#client/facilitation/agenda/WaitingSection.tsx'
 import { BreakoutSection } from '#client/facilitation/breakouts/BreakoutSection.tsx'
 import { ChoiceSection } from '#client/facilitation/choice/ChoiceSection.tsx'
 import { ClosingNow } from '#client/facilitation/closing/ClosingNow.tsx'
@@ -39,6 +40,7 @@ export function NowPanel() {
           <SilenceSection />
           <CheckOutSection />
           <DueSection />
+          <WaitingRules />
           <PollSection />
           <ClosingNow />
           <ActionsNow />

@@ -17,7 +17,8 @@ export function PollSection() {
   const me = useMe()
   const agenda = useFacilitation((state) => state.view.agenda)
   const all = useFacilitation((state) => state.view.polls)
-  const polls = useMemo(() => currentForm({ agenda, polls: all }), [agenda, all])
+  const sessions = useFacilitation((state) => state.view.sessions)
+  const polls = useMemo(() => currentForm({ agenda, sessions, polls: all }), [agenda, sessions, all])
   const [first] = polls
   if (!me || !first) return null
   // Keyed, because an answer belongs to one form: the next one starts with nothing chosen.

@@ -106,20 +106,17 @@ describe('promises', () => {
     expect(duePromises(given(...prepared).workshop, sessionOf({}))).toEqual({ kind: 'unasked' })
     expect(duePromises(given(...second).workshop, sessionOf({}))).toEqual({ kind: 'unasked' })
   })
-  test('are told in totals, the newest first, or that too few have answered', () => {
+  test('are told in totals, or that too few have answered', () => {
     const totals = { kept: 3, partly: 2, notKept: 1 }
     const before = given(...prepared).workshop
     expect(duePromises(before, sessionOf({ kept: totals }))).toEqual({ kind: 'kept', totals })
     expect(duePromises(before, sessionOf({ keptIsSuppressed: true }))).toEqual({ kind: 'too-few' })
-    const newest = { kept: 5, partly: 0, notKept: 0 }
-    const asked: Event[] = [
-      { type: 'check-out.opened', about: 'earlier', at: noon + 4 * minute },
-      { type: 'check-out.closed', totals: newest, at: noon + 5 * minute },
-    ]
-    expect(duePromises(given(...second, ...asked).workshop, sessionOf({ kept: totals }))).toEqual({
-      kind: 'kept',
-      totals: newest,
-    })
+  })
+  test('are the check-out’s to tell while it asks about them, and after it', () => {
+    const opened: Event = { type: 'check-out.opened', about: 'earlier', at: noon + 4 * minute }
+    const closed: Event = { type: 'check-out.closed', totals: null, at: noon + 5 * minute }
+    for (const asked of [[opened], [opened, closed]])
+      expect(duePromises(given(...second, ...asked).workshop, sessionOf({}))).toEqual({ kind: 'none' })
   })
 })
 

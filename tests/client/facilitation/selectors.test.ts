@@ -211,6 +211,20 @@ describe('the poll on the panel', () => {
     expect(currentForm(workshopAfter(...withResult, next))).toEqual([])
   })
 
+  test('is no longer that of the last session once the next one is prepared', () => {
+    const first: Event[] = [
+      { type: 'session.started', number: 1, at: noon, present: [] },
+      started,
+      asked(1, noon + 1),
+      closed(1),
+      { type: 'agenda.ended', at: noon + 5 * minute },
+      { type: 'session.ended', number: 1, at: noon + 5 * minute },
+    ]
+    const prepared: Event = { type: 'session.prepared', items: [], at: noon + 6 * minute }
+    expect(idsOf(workshopAfter(...first, prepared))).toEqual([])
+    expect(idsOf(workshopAfter(...first, prepared, asked(2, noon + 7 * minute)))).toEqual([keys(2).pollId])
+  })
+
   test('stays without an agenda too', () => {
     expect(idsOf(workshopAfter(asked(1, noon), closed(1)))).toEqual([keys(1).pollId])
   })
