@@ -1,5 +1,6 @@
 // Who owns an action: exactly one person of the workshop, or somebody absent who is named here.
 import { NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { useFacilitation, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -26,7 +27,11 @@ export function OwnerField({ draft, failure }: Props) {
     const departmentId = (ownerId && departmentOf(ownerId)) ?? draft.departmentId
     changeDraft({ ownerId, departmentId })
   }
-  const elsewhere = [...named(Object.keys(absent)), { value: 'else', label: t('somebodyElse') }]
+  // Whoever was removed stays the owner until the group decides otherwise.
+  const [known] = useState(draft.ownerId)
+  const isGone = known !== null && known !== 'else' && !people[known] && !absent[known]
+  const away = named(isGone ? [...Object.keys(absent), known] : Object.keys(absent))
+  const elsewhere = [...away, { value: 'else', label: t('somebodyElse') }]
   return (
     <>
       <NativeSelect

@@ -116,6 +116,12 @@ describe('changing', () => {
         .when(actor, change({ due: '2027-02-01' }))
         .thenRefused('not-allowed')
   })
+  test('whoever is removed stays the owner of what is there, and gets nothing new', () => {
+    const removed: Event = { type: 'person.removed', personId: dana.personId, at: noon }
+    const outcome = given(added(), removed).when(ana, change({ ...facts, due: '2027-02-01' }))
+    expect(outcome.after().actions.list[0]).toMatchObject({ ownerId: dana.personId, due: '2027-02-01' })
+    given(removed).when(ana, add).thenRefused('not-found')
+  })
   test('two who change different things at once both get theirs', () => {
     const { actions } = given(added())
       .when(cem, change({ title: 'Fenster von zwei Stunden' }))

@@ -45,11 +45,12 @@ describe('in every state', () => {
       expect(rounds.slice(0, -1).filter(({ closedAt }) => closedAt === null)).toEqual([]),
     )
   })
-  test('an action has one owner at most, who is somebody of the workshop or named as absent', () => {
-    inEveryState(({ actions, people }) => {
+  test('an action has one owner at most: somebody of the workshop, also removed since, or named as absent', () => {
+    inEveryState(({ actions, people, door }) => {
       expect(new Set(actions.list.map(({ actionId }) => actionId)).size).toBe(actions.list.length)
       for (const { ownerId, authorId, state, liveSince } of actions.list) {
-        if (ownerId !== null) expect(people[ownerId] ?? actions.absent[ownerId]).toBeDefined()
+        if (ownerId !== null)
+          expect(people[ownerId] ?? door.removed[ownerId] ?? actions.absent[ownerId]).toBeDefined()
         expect(people[authorId]?.role).not.toBe('observer')
         if (state !== 'live') expect(liveSince).toBeNull()
       }
