@@ -6,6 +6,7 @@ import {
   IconClockMinus,
   IconClockPlus,
   IconFlag,
+  IconHistory,
   IconPlayerPause,
   IconPlayerPlay,
 } from '@tabler/icons-react'
@@ -62,7 +63,16 @@ export function useAgendaSteps(open: OpenComposer): StripStep[] {
       },
       close,
     ]
+  const due: StripStep = {
+    step: 'session.due',
+    group,
+    label: session('due'),
+    icon: <IconHistory {...iconProps} />,
+    iconPlace: 'menu',
+    act: () => open('due'),
+  }
   const end: StripStep[] = [
+    ...(running.number > 1 ? [due] : []),
     close,
     {
       step: 'session.end',

@@ -6,8 +6,11 @@ import type { Results } from '#shared/results/results.ts'
 type State = { results: Results | null; hasFailed: boolean }
 export type ResultsNow = State & { retry: () => void }
 
-/** `of`: what one is shown the results of; nothing is asked while it is null. */
-export function useResultsNow(of: unknown): ResultsNow {
+/**
+ * `of`: what one is shown the results of; nothing is asked while it is null. Where a whole room asks at the same moment, each
+ * browser does so at some time of its own within `withinMs`.
+ */
+export function useResultsNow(of: unknown, withinMs = 0): ResultsNow {
   const { workshopId, role } = useAsker()
   const [state, setState] = useState<State>({ results: null, hasFailed: false })
   const [attempt, setAttempt] = useState(0)
@@ -16,13 +19,16 @@ export function useResultsNow(of: unknown): ResultsNow {
   useEffect(() => {
     if (of === null) return
     const ending = new AbortController()
-    import('./fetch-results.ts')
+    afterwards(Math.random() * withinMs)
+      .then(() => import('./fetch-results.ts'))
       .then(({ fetchResults }) => fetchResults({ workshopId, role }, ending.signal))
       .then(
         (results) => !ending.signal.aborted && setState({ results, hasFailed: false }),
         () => !ending.signal.aborted && setState((before) => ({ ...before, hasFailed: true })),
       )
     return () => ending.abort()
-  }, [workshopId, role, of, attempt])
+  }, [workshopId, role, of, attempt, withinMs])
   return { ...state, retry }
 }
+
+const afterwards = (delayMs: number) => new Promise<void>((resolve) => setTimeout(resolve, delayMs))

@@ -19,6 +19,7 @@ const de: Does = {
   'does.B': 'Alle zu mir holen, loslassen',
   'does.G': 'Gruppen bilden',
   'does.O': 'Check-out beginnen',
+  'does.E': 'Abschluss: was fehlt, Zusammenfassung, Ende',
 }
 const en: Does = {
   'does.S': 'Start the session or the agenda',
@@ -35,10 +36,11 @@ const en: Does = {
   'does.B': 'Bring everyone to me, let go',
   'does.G': 'Make groups',
   'does.O': 'Start the check-out',
+  'does.E': 'Wrap up: what is missing, summary, end',
 }
 
 /** In the order in which an hour needs them. */
-export const steps = ['S', 'N', 'P', 'M', 'C', 'F', 'A', 'W', 'R', 'D', 'Z', 'B', 'G', 'O'] as const
+export const steps = ['S', 'N', 'P', 'M', 'C', 'F', 'A', 'W', 'R', 'D', 'Z', 'B', 'G', 'O', 'E'] as const
 
 export const keysTexts = defineTexts('room-keys', {
   de: {

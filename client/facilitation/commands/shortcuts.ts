@@ -21,6 +21,7 @@ const letters = {
   lead: 'B',
   'breakout.compose': 'G',
   'check-out.open': 'O',
+  'session.close': 'E',
 } as const satisfies Partial<Record<StripStep['step'], string>>
 export type StepLetter = (typeof letters)[keyof typeof letters]
 

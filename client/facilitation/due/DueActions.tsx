@@ -9,13 +9,13 @@ import { useTexts } from '#client/ui/texts.ts'
 import { type Action, ActionState, mayEdit } from '#shared/facilitation/actions.ts'
 import type { Results } from '#shared/results/results.ts'
 import classes from './due.module.css'
-import { type DueAction, dueActions } from './due-view.ts'
+import { type DueAction, dueActions, earlierActions } from './due-view.ts'
 import { dueTexts } from './texts-due.ts'
 
 export function DueActions({ results }: { results: Results | null }) {
   const t = useTexts(dueTexts)
-  const { list } = useFacilitation((state) => state.view.actions)
-  const groups = dueActions(list, results, today())
+  const view = useFacilitation((state) => state.view)
+  const groups = dueActions(earlierActions(view), results, today())
   return (
     <div className={classes.part}>
       <h3>{t('actions')}</h3>

@@ -11,30 +11,37 @@ import { openTopics } from '#shared/facilitation/parking-lot.ts'
 import type { Results } from '#shared/results/results.ts'
 import { DueActions } from './DueActions.tsx'
 import classes from './due.module.css'
-import { dueExpectations, duePromises, isDue } from './due-view.ts'
+import { dueExpectations, duePromises, earlierActions, isDue } from './due-view.ts'
 import { dueTexts } from './texts-due.ts'
+
+/** When the next session is prepared, everybody who is there asks. */
+const wholeRoomMs = 2_000
 
 export function DueSection() {
   const isNow = useFacilitation(({ view }) => isDue(view))
-  return isNow ? <Due /> : null
-}
-
-function Due() {
   const t = useTexts(dueTexts)
-  const started = useFacilitation((state) => state.confirmed.sessions.all.length)
-  // Once before the start and once after it: what changes meanwhile is in the room's own state.
-  const of = useMemo(() => ({ started }), [started])
-  const { results, hasFailed, retry } = useResultsNow(of)
-  const hasActions = useFacilitation(({ view }) => view.actions.list.length > 0)
-  const hasParked = useFacilitation(({ view }) => openTopics(view.parkingLot).length > 0)
-  const hasPromises = useFacilitation(({ view }) => duePromises(view, results).kind !== 'none')
-  const hasExpectations = results !== null && dueExpectations(results).length > 0
-  const isNothing = !(hasActions || hasParked || hasPromises || hasExpectations)
+  if (!isNow) return null
   return (
     <section className={panel.section} aria-labelledby="due-heading" data-due>
       <div className={panel.heading}>
         <h2 id="due-heading">{t('title')}</h2>
       </div>
+      <Due />
+    </section>
+  )
+}
+
+export function Due() {
+  const t = useTexts(dueTexts)
+  // Once: what changes meanwhile is in the room's own state.
+  const { results, hasFailed, retry } = useResultsNow('once', wholeRoomMs)
+  const hasActions = useFacilitation(({ view }) => earlierActions(view).length > 0)
+  const hasParked = useFacilitation(({ view }) => openTopics(view.parkingLot).length > 0)
+  const hasPromises = useFacilitation(({ view }) => duePromises(view, results).kind !== 'none')
+  const hasExpectations = results !== null && dueExpectations(results).length > 0
+  const isNothing = !(hasActions || hasParked || hasPromises || hasExpectations)
+  return (
+    <>
       {hasActions && <DueActions results={results} />}
       {hasPromises && <Promises results={results} />}
       {results && <Expectations results={results} />}
@@ -46,7 +53,7 @@ function Due() {
           {t('failed')} <TextButton onClick={retry}>{t('retry')}</TextButton>
         </p>
       )}
-    </section>
+    </>
   )
 }
 

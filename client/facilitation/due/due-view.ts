@@ -16,6 +16,12 @@ export function isDue({ sessions, agenda }: Workshop): boolean {
   return agenda.endedAt === null && agenda.done.length === 0
 }
 
+/** What was decided in the session that runs is not due yet. */
+export function earlierActions({ actions, sessions }: Workshop): readonly Action[] {
+  const running = runningSession(sessions)
+  return running ? actions.list.filter(({ createdAt }) => createdAt < running.startedAt) : actions.list
+}
+
 export type DueAction = { action: Action; isOverdue: boolean; effect: ActionEffect }
 export type DueGroup = { state: ActionState; actions: DueAction[] }
 

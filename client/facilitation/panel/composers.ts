@@ -5,6 +5,7 @@ import { BreakoutComposer } from '#client/facilitation/breakouts/BreakoutCompose
 import { ChoiceComposer } from '#client/facilitation/choice/ChoiceComposer.tsx'
 import { ClosingDialog } from '#client/facilitation/closing/ClosingDialog.tsx'
 import { RulesEditor } from '#client/facilitation/commitments/RulesEditor.tsx'
+import { DueDialog } from '#client/facilitation/due/DueDialog.tsx'
 import { PollComposer } from '#client/facilitation/polls/compose/PollComposer.tsx'
 import { CallDialog } from '#client/facilitation/queue/CallDialog.tsx'
 import { RoundComposer } from '#client/facilitation/round/RoundComposer.tsx'
@@ -21,6 +22,7 @@ export const composers = [
   ['call', CallDialog],
   ['session', SessionComposer],
   ['closing', ClosingDialog],
+  ['due', DueDialog],
   ['breakout', BreakoutComposer],
 ] as const
 export type ComposerName = (typeof composers)[number][0]

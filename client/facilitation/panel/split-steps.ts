@@ -34,6 +34,7 @@ const onOccasion: ReadonlySet<StripStep['step']> = new Set([
   'check-out.open',
   'floor.give',
   'session.close',
+  'session.due',
   'session.end',
   'agenda.back',
   'agenda.shorten',

@@ -32,6 +32,7 @@ export type StripStep = {
   step:
     | NextStep
     | 'session.prepare'
+    | 'session.due'
     | 'session.end'
     | 'agenda.extend'
     | 'agenda.shorten'

@@ -1,6 +1,12 @@
 // What a session begins with: when that is shown, which actions are overdue, and that nothing is judged too early.
 import { describe, expect, test } from 'vitest'
-import { dueActions, dueExpectations, duePromises, isDue } from '#client/facilitation/due/due-view.ts'
+import {
+  dueActions,
+  dueExpectations,
+  duePromises,
+  earlierActions,
+  isDue,
+} from '#client/facilitation/due/due-view.ts'
 import type { Action } from '#shared/facilitation/actions.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import { ActionId, ItemId, ShapeId } from '#shared/ids.ts'
@@ -54,6 +60,18 @@ const action = (number: number, change: Partial<Action>): Action => ({
 const today = '2027-02-01'
 
 describe('actions', () => {
+  test('are those that were decided before the session that runs', () => {
+    const added = (number: number, at: number): Event => ({
+      type: 'action.added',
+      ...{ actionId: action(number, {}).actionId, title: `Maßnahme ${number}`, ownerId: null },
+      ...{ departmentId: null, due: null, feltFrom: null, shapeId: null, authorId: cem.personId, at },
+    })
+    const numbers = (...events: Event[]) => earlierActions(given(...events).workshop).map((one) => one.title)
+    const before = [added(1, noon), ...prepared, added(2, noon + 2 * minute)]
+    expect(numbers(...before)).toEqual(['Maßnahme 1', 'Maßnahme 2'])
+    const running = [...before, ...second.slice(prepared.length), added(3, noon + 4 * minute)]
+    expect(numbers(...running)).toEqual(['Maßnahme 1', 'Maßnahme 2'])
+  })
   test('stand by their state, and one that should be done is overdue', () => {
     const list = [
       action(1, { state: 'done', due: '2027-01-15' }),
