@@ -30,7 +30,11 @@ function Post({ post: { session, state, attempts, lastAt, nextAt, failure, statu
   const t = useTexts(webhookTexts)
   const language = useLanguage()
   const moment = (at: number) => `${formatDate(at, language)}, ${formatTime(at, language)}`
-  const became = { delivered: t('delivered'), waiting: t('waiting'), 'given-up': t('givenUp') }[state]
+  const became = {
+    delivered: t('delivered'),
+    waiting: t('waiting'),
+    'given-up': session === null ? t('notArrived') : t('givenUp'),
+  }[state]
   const facts = [
     became,
     attempts > 1 && t('attempts', { count: attempts }),

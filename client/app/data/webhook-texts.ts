@@ -24,6 +24,7 @@ export const webhookTexts = defineTexts('webhook', {
     waiting: 'wartet',
     nextAt: 'nächster Versuch {{time}}',
     givenUp: 'aufgegeben',
+    notArrived: 'nicht angekommen',
     attempts_one: '{{count}} Versuch',
     attempts_other: '{{count}} Versuche',
     'private-address':
@@ -57,6 +58,7 @@ export const webhookTexts = defineTexts('webhook', {
     waiting: 'waiting',
     nextAt: 'next attempt {{time}}',
     givenUp: 'given up',
+    notArrived: 'did not arrive',
     attempts_one: '{{count}} attempt',
     attempts_other: '{{count}} attempts',
     'private-address':
