@@ -57,7 +57,11 @@ function Action({ action, number, contents }: ActionProps) {
         <dl className={classes.facts}>
           <Fact label={words.owner}>
             {owner ? <Typed>{owner.name ?? words.somebody}</Typed> : words.stillOpen}
-            {department && <DepartmentLabel department={department} />}
+            {department && (
+              <span className={classes.department}>
+                <DepartmentLabel department={department} />
+              </span>
+            )}
           </Fact>
           <Fact label={words.due}>{due ? format.day(due) : words.stillOpen}</Fact>
           {feltFrom && <Fact label={words.feltFrom}>{format.day(feltFrom)}</Fact>}
@@ -65,7 +69,11 @@ function Action({ action, number, contents }: ActionProps) {
           <Fact label={words.state}>
             {state === 'live' && liveSince ? `${states.live}, ${format.day(liveSince)}` : states[state]}
           </Fact>
-          {effect !== null && <Fact label={words.effect}>{effect}</Fact>}
+          {effect !== null && (
+            <Fact label={words.effect} isWide>
+              {effect}
+            </Fact>
+          )}
         </dl>
         {card && (
           <button
@@ -89,8 +97,10 @@ function Action({ action, number, contents }: ActionProps) {
   )
 }
 
-const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
-  <div>
+type FactProps = { label: string; isWide?: boolean; children: ReactNode }
+
+const Fact = ({ label, isWide, children }: FactProps) => (
+  <div className={isWide ? classes.wide : undefined}>
     <dt>{label}</dt>
     <dd>{children}</dd>
   </div>
