@@ -5,16 +5,17 @@ import type { BeforeAndAfter } from '#shared/results/comparisons.ts'
 import type { PollResult } from '#shared/results/poll-results.ts'
 import { AuditWords } from './AuditWords.tsx'
 import classes from './BeforeAfter.module.css'
+import type { Heading } from './PerSession.tsx'
 import { resultsTexts } from './results-texts.ts'
 import { Typed } from './Typed.tsx'
 
-type Props = { pairs: readonly BeforeAndAfter[]; polls: readonly PollResult[] }
+type Props = { pairs: readonly BeforeAndAfter[]; polls: readonly PollResult[]; heading: Heading }
 
-export function BeforeAfter({ pairs, polls }: Props) {
-  return pairs.map((pair) => <Pair key={pair.after.pollId} pair={pair} polls={polls} />)
+export function BeforeAfter({ pairs, ...rest }: Props) {
+  return pairs.map((pair) => <Pair key={pair.after.pollId} pair={pair} {...rest} />)
 }
 
-function Pair({ pair, polls }: { pair: BeforeAndAfter; polls: Props['polls'] }) {
+function Pair({ pair, polls, heading: Heading }: { pair: BeforeAndAfter } & Omit<Props, 'pairs'>) {
   const t = useTexts(resultsTexts)
   const { question, asks, before, after } = pair
   const counts = { before: before.tally.votes, after: after.tally.votes }
@@ -29,9 +30,9 @@ function Pair({ pair, polls }: { pair: BeforeAndAfter; polls: Props['polls'] }) 
   return (
     <article className={classes.row} data-wide={isWide || undefined}>
       <div>
-        <h4 className={classes.question}>
+        <Heading className={classes.question}>
           <Typed>{question}</Typed>
-        </h4>
+        </Heading>
         <p className={classes.counts}>{t('beforeAfterCounts', counts)}</p>
         {audited.map((audit) => (
           <p key={audit.label} className={classes.counts}>

@@ -6,16 +6,19 @@ import { documentWords } from '#shared/results/report/document-words.ts'
 import { fill, reportWords } from '#shared/results/words.ts'
 import { AuditWords } from './AuditWords.tsx'
 import classes from './ConcernBoxes.module.css'
+import type { Heading } from './PerSession.tsx'
 import { resultsTexts } from './results-texts.ts'
 import { Typed } from './Typed.tsx'
 
-export function ConcernBoxes({ boxes }: { boxes: readonly ConcernResult[] }) {
+type Props = { boxes: readonly ConcernResult[]; heading: Heading }
+
+export function ConcernBoxes({ boxes, heading: Heading }: Props) {
   return boxes.map((box, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: an item may have been asked about twice
     <article key={place} className={classes.box}>
-      <h4 className={classes.item}>
+      <Heading className={classes.item}>
         <Typed>{box.itemTitle}</Typed>
-      </h4>
+      </Heading>
       <Outcome outcome={box.outcome} />
     </article>
   ))

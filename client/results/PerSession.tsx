@@ -4,16 +4,19 @@ import type { SessionResult } from '#shared/results/session-results.ts'
 import classes from './PerSession.module.css'
 import { useSessionTitle } from './use-session-title.ts'
 
+/** One below the session's name, or below the section's where only one session is told of. */
+export type Heading = 'h3' | 'h4'
+
 type Props = {
   sessions: readonly SessionResult[]
-  /** Null for a session that has nothing of it. */
-  children: (session: SessionResult) => ReactNode
+  /** Null for a session that has nothing of it. `heading` is for what is named within. */
+  children: (session: SessionResult, heading: Heading) => ReactNode
 }
 
 export function PerSession({ sessions, children }: Props) {
   const title = useSessionTitle()
   const told = sessions
-    .map((session) => ({ session, content: children(session) }))
+    .map((session) => ({ session, content: children(session, sessions.length > 1 ? 'h4' : 'h3') }))
     .filter(({ content }) => content !== null)
   return told.map(({ session, content }) => (
     <Fragment key={session.number}>

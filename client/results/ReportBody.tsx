@@ -1,5 +1,5 @@
 // The report itself: what was decided first, then everything else in the order that every file has, too.
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { buildReport } from '#shared/results/build-report.ts'
@@ -22,9 +22,14 @@ import { browserTimeZone } from './use-report-formats.ts'
 import type { Report, Seat } from './use-results.ts'
 import { WorkshopDepartments } from './workshop-departments.ts'
 
-type Props = { report: Report; seat: Seat }
+type Props = {
+  report: Report
+  seat: Seat
+  /** What stands below the report. */
+  end: ReactNode
+}
 
-export function ReportBody({ report: { results: fetched, board }, seat }: Props) {
+export function ReportBody({ report: { results: fetched, board }, seat, end }: Props) {
   const t = useTexts(resultsTexts)
   const language = useLanguage()
   const choice = useLeftOut(seat, fetched.leftOut)
@@ -76,6 +81,7 @@ export function ReportBody({ report: { results: fetched, board }, seat }: Props)
                   isLeftOut={isLeading && leftOut.includes(section.id)}
                 />
               ))}
+              {end}
             </main>
             <aside className={classes.aside}>
               <Downloads

@@ -82,8 +82,10 @@ function Content({ section: { id, blocks }, results, sessions, contents }: Props
     case 'before-after':
       return (
         <PerSession sessions={sessions}>
-          {({ beforeAndAfter }) =>
-            beforeAndAfter.length === 0 ? null : <BeforeAfter pairs={beforeAndAfter} polls={polls} />
+          {({ beforeAndAfter }, heading) =>
+            beforeAndAfter.length === 0 ? null : (
+              <BeforeAfter pairs={beforeAndAfter} polls={polls} heading={heading} />
+            )
           }
         </PerSession>
       )
@@ -100,7 +102,9 @@ function Content({ section: { id, blocks }, results, sessions, contents }: Props
     case 'concerns':
       return (
         <PerSession sessions={sessions}>
-          {({ concerns }) => (concerns.length === 0 ? null : <ConcernBoxes boxes={concerns} />)}
+          {({ concerns }, heading) =>
+            concerns.length === 0 ? null : <ConcernBoxes boxes={concerns} heading={heading} />
+          }
         </PerSession>
       )
     case 'commitments':

@@ -12,18 +12,20 @@ import { useReportFormats } from './use-report-formats.ts'
 import { type ReportState, type Seat, useResults } from './use-results.ts'
 
 type Props = Seat & {
+  /** What stands below the report. */
+  end?: ReactNode
   /** The foot of every plain page. */
   footer?: ReactNode
 }
 
-export function ResultsPage({ workshopId, role, footer }: Props) {
+export function ResultsPage({ workshopId, role, end, footer }: Props) {
   const state = useResults({ workshopId, role })
   usePaperWhenPrinting()
   return (
     <div className={classes.page}>
       <TopBar state={state} seat={{ workshopId, role }} />
       {state.report ? (
-        <ReportBody report={state.report} seat={{ workshopId, role }} />
+        <ReportBody report={state.report} seat={{ workshopId, role }} end={end} />
       ) : (
         <NotYet state={state} />
       )}

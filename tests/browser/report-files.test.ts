@@ -51,7 +51,7 @@ async function download(page: Page, label: string): Promise<{ file: Uint8Array; 
 test('a calendar without a date is no file, and the button says so', async () => {
   const { page, context, complaints } = await open()
   await page.getByRole('button', { name: 'Kalender (ICS)' }).click()
-  await page.getByRole('button', { name: /Noch kein Datum eingetragen/ }).waitFor()
+  await page.getByText('Noch kein Datum eingetragen.').first().waitFor()
   expect(complaints).toEqual([])
   await context.close()
 })

@@ -5,13 +5,14 @@ import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { ActionId, ItemId, ShapeId } from '#shared/ids.ts'
 import { Results } from '#shared/results/results.ts'
 import { findTemplate } from '#shared/templates/library.ts'
 import { findPollSet, questionsIn, scaleIn } from '#shared/templates/poll-sets.ts'
 import { axe } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 
 const title = 'Glasfaser: <b>vom Auftrag</b> bis online'
@@ -63,8 +64,12 @@ describe('before anything has happened', () => {
     await page.getByText('Noch ist nichts passiert').waitFor()
     await page.getByRole('img', { name: /Bild der Karte/ }).waitFor()
     const [first] = findTemplate('support-case')?.touchpoints ?? []
-    await page.getByRole('row', { name: first?.title.de ?? 'no touchpoint' }).waitFor()
-    expect(await page.getByText('Es gab noch keine Abstimmung.').isVisible()).toBe(true)
+    await page
+      .getByRole('row', { name: first?.title.de ?? 'no touchpoint' })
+      .first()
+      .waitFor()
+    // A section without anything to say is not there, and not in the list of contents.
+    expect(await page.getByText('Abstimmungen', { exact: true }).count()).toBe(0)
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -210,6 +215,129 @@ describe('after a workshop', () => {
     await expect.poll(() => pictures.count(), patience).toBe(1)
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
     expect(await scheme()).toBe('dark')
+    await context.close()
+  })
+})
+
+describe('passed on', () => {
+  let leader: Person
+
+  beforeAll(async () => {
+    const read = await fetch(`${server.origin}/api/workshops/${workshop.id}/results.json`, {
+      headers: { cookie: (await joinByLink(workshop.links.results)).cookie },
+    })
+    const [card] = Results.parse(await read.json()).maps[0]?.touchpoints ?? []
+    await does(lead, {
+      type: 'action.add',
+      actionId: ActionId.parse('7'.repeat(32)),
+      title: 'Früher anrufen',
+      ownerId: null,
+      departmentId: null,
+      due: '2027-01-15',
+      feltFrom: null,
+      shapeId: ShapeId.parse(card?.id),
+    })
+    leader = await sitDown(browser, server.origin)
+    await leader.page.goto(workshop.links.facilitator)
+    await leader.page.getByRole('textbox', { name: /^Name/ }).fill('Mara')
+    await leader.page.getByRole('button', { name: 'Beitreten' }).click()
+    await leader.page.getByRole('timer').first().waitFor()
+    await leader.page.goto(`${server.origin}/w/${workshop.id}/results?seat=facilitator`)
+  })
+  afterAll(() => leader?.context.close())
+
+  test('an action leads back to its card, with a picture of that part of the board and the way since', async () => {
+    const { page, context, complaints } = await open()
+    const action = page.getByRole('region', { name: 'Was beschlossen wurde' }).getByRole('listitem').first()
+    const from = action.getByRole('button', { name: /^Aus: / })
+    expect(await from.getAttribute('aria-expanded')).toBe('false')
+    await from.press('Enter')
+    const picture = action.getByRole('img', { name: /^Das Board rund um/ })
+    await picture.waitFor()
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+    const way = action.getByRole('list', { name: 'Der Weg dieser Maßnahme' }).getByRole('listitem')
+    const steps = await way.allTextContents()
+    expect(steps[0]).toMatch(/^Touchpoint/)
+    expect(steps).toContainEqual('Fällig15. Januar 2027')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('what a facilitator leaves out is gone for whoever comes by the results link, and marked for them', async () => {
+    const { page } = leader
+    const shown = page.getByRole('region', { name: 'Was geteilt wird' })
+    await shown.getByText('Alle Abschnitte').click()
+    await shown.getByRole('checkbox', { name: 'Commitments' }).uncheck()
+    await shown.getByText('Gespeichert.').waitFor()
+    await shown.getByRole('checkbox', { name: 'Chancen' }).uncheck()
+    await shown.getByText('14 von 16 Abschnitten').waitFor()
+    await shown.getByText('Gespeichert.').waitFor()
+    await page.getByRole('region', { name: 'Commitments' }).getByText('Wird nicht geteilt').waitFor()
+    const { page: reader, context, complaints } = await open()
+    await reader.getByText('Das Bild zeigt das ganze Board.', { exact: false }).waitFor()
+    expect(await reader.getByRole('region', { name: 'Commitments' }).count()).toBe(0)
+    expect(await reader.getByRole('button', { name: 'PNG' }).count()).toBe(0)
+    const got = await reader.evaluate(async (id) => {
+      const answer = await fetch(`/api/workshops/${id}/results.json?seat=results`)
+      return answer.text()
+    }, workshop.id)
+    expect(got).not.toContain('Ich frage am Ende nach.')
+    const [json] = await download(reader, 'JSON')
+    expect(Results.parse(JSON.parse(json.toString())).leftOut).toEqual(['opportunities', 'commitments'])
+    expect(complaints).toEqual([])
+    await context.close()
+    await shown.getByRole('checkbox', { name: 'Chancen' }).check()
+    await shown.getByRole('checkbox', { name: 'Commitments' }).check()
+    await shown.getByText('Alle Abschnitte').waitFor()
+    await shown.getByText('Gespeichert.').waitFor()
+  })
+
+  test('of several sessions, one can be chosen, and the address says which', async () => {
+    await does(lead, { type: 'session.end', number: 1 })
+    const welcome = {
+      itemId: ItemId.parse('a'.repeat(32)),
+      kind: 'welcome',
+      minutes: 5,
+      title: 'Hallo',
+    } as const
+    await does(lead, { type: 'session.prepare', number: 2, items: [welcome] })
+    await does(lead, { type: 'session.start' })
+    const { page, context, complaints } = await open()
+    const choice = page.getByRole('navigation', { name: 'Sitzung wählen' })
+    expect(await choice.getByRole('link').count()).toBe(3)
+    await page.getByRole('region', { name: 'Über die Sitzungen' }).waitFor()
+    await choice.getByRole('link', { name: /^Sitzung 1/ }).press('Enter')
+    await expect.poll(() => new URL(page.url()).searchParams.get('session'), patience).toBe('1')
+    await page.getByRole('article').filter({ hasText: 'Wie zuversichtlich bin ich' }).waitFor()
+    await choice.getByRole('link', { name: /^Sitzung 2/ }).click()
+    await expect.poll(() => page.getByRole('region', { name: 'Abstimmungen' }).count(), patience).toBe(0)
+    await page.reload()
+    await choice.locator('[aria-current]').filter({ hasText: 'Sitzung 2' }).waitFor()
+    const { violations } = await (await axe(page)).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('every file is made, one at a time, and none is empty', async () => {
+    const { page, context, complaints } = await open()
+    const block = page.getByRole('region', { name: 'Downloads' })
+    await block.getByText('English').click()
+    for (const label of [
+      'PDF',
+      'PowerPoint',
+      'Excel',
+      'Markdown',
+      'CSV-Tabellen (ZIP)',
+      'Kalender (ICS)',
+      'JSON',
+    ]) {
+      const [file] = await download(page, label)
+      expect(file.length, label).toBeGreaterThan(100)
+      await block.getByText(/^Gespeichert: /).waitFor()
+      if (label === 'Markdown') expect(file.toString()).toContain('## What was decided')
+    }
+    expect(complaints).toEqual([])
     await context.close()
   })
 })

@@ -58,12 +58,8 @@ export function ResultsEntrance() {
       <ResultsPage
         workshopId={seat.workshopId}
         role={seat.role}
-        footer={
-          <>
-            <KeptUntil seat={seat} className={classes.kept} />
-            <PageFooter />
-          </>
-        }
+        end={<KeptUntil seat={seat} className={classes.kept} />}
+        footer={<PageFooter />}
       />
     </Suspense>
   )
