@@ -23,7 +23,8 @@ export function summaryOf(results: Results, options: SummaryOptions): Summary {
   const { number, day } = lastSession(results, format)
   const heading = `${fill(words.session, { number: String(number) })}, ${day}`
   const line = (action: ActionResult) => `– ${actionLine(action, language, format)}`
-  const ofNow = results.actions.filter(({ decidedIn }) => decidedIn === number || decidedIn === null)
+  // What came about outside of sessions belongs to the first as long as there is no other.
+  const ofNow = results.actions.filter(({ decidedIn }) => (decidedIn ?? 1) === number)
   const goingOn = results.actions.filter((action) => isGoingOn(action) && !ofNow.includes(action))
   const parked = results.parkingLot.filter(({ settled }) => !settled)
   const paragraphs = [

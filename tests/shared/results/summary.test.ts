@@ -53,6 +53,13 @@ describe('the text', () => {
     expect(text).toContain(`All results: ${link}`)
     expect(subject).toMatch(/: Session 2, /)
   })
+  test('counts what was decided between sessions as decided after the first only', () => {
+    const between = { ...results, actions: [{ ...decided, decidedIn: null }] }
+    expect(summaryOf(between, english).text).toMatch(/No actions were decided\.\n\nStill in progress/)
+    const [first] = results.sessions
+    if (!first) throw new Error('The full results have a session.')
+    expect(summaryOf({ ...between, sessions: [first] }, english).text).toContain('Decided\n– SMS je Schritt')
+  })
   test('of a workshop with nothing in it says so', () => {
     const { text } = summaryOf(emptyResults, { ...english, resultsLink: null })
     expect(text).toMatch(/\n\nNo actions were decided\.\n$/)
