@@ -1,6 +1,7 @@
 // What a facilitator sends to everybody after a session, as plain text: what was decided, when the group meets again, where the rest is.
 import type { Language } from '#shared/language.ts'
 import type { ActionResult } from './action-results.ts'
+import type { SectionId } from './report.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
 import type { Results } from './results.ts'
 import { summaryWords } from './summary-words.ts'
@@ -15,22 +16,27 @@ export type SummaryOptions = {
 }
 export type Summary = { subject: string; text: string }
 
-/** About the last session that has begun; before the first one, about what there is already. */
+/** About the last session that has begun; before the first one, about what there is already. Nothing of sections that are left out. */
 export function summaryOf(results: Results, options: SummaryOptions): Summary {
   const { language, resultsLink } = options
   const words = summaryWords[language]
   const format = reportFormats(language, options.timeZone)
+  const shows = (section: SectionId) => !results.leftOut.includes(section)
   const { number, day } = lastSession(results, format)
   const heading = `${fill(words.session, { number: String(number) })}, ${day}`
   const line = (action: ActionResult) => `– ${actionLine(action, language, format)}`
   // What came about outside of sessions belongs to the first as long as there is no other.
   const ofNow = results.actions.filter(({ decidedIn }) => (decidedIn ?? 1) === number)
   const goingOn = results.actions.filter((action) => isGoingOn(action) && !ofNow.includes(action))
-  const parked = results.parkingLot.filter(({ settled }) => !settled)
+  const parked = results.parkingLot.filter(({ settled }) => !settled && shows('parking-lot'))
   const paragraphs = [
     `${oneLine(results.workshop.title)}\n${heading}`,
-    ofNow.length === 0 ? words.nothingDecided : listOf(words.decided, ofNow.map(line)),
-    listOf(words.goingOn, goingOn.map(line)),
+    ...(shows('decisions')
+      ? [
+          ofNow.length === 0 ? words.nothingDecided : listOf(words.decided, ofNow.map(line)),
+          listOf(words.goingOn, goingOn.map(line)),
+        ]
+      : []),
     listOf(
       words.parked,
       parked.map(({ topic }) => `– ${oneLine(topic)}`),

@@ -60,6 +60,13 @@ describe('the text', () => {
     if (!first) throw new Error('The full results have a session.')
     expect(summaryOf({ ...between, sessions: [first] }, english).text).toContain('Decided\n– SMS je Schritt')
   })
+  test('says nothing of what is left out of the report', () => {
+    const { text } = summaryOf({ ...results, leftOut: ['decisions', 'parking-lot'] }, english)
+    expect(text.split('\n\n').slice(1)).toEqual([
+      expect.stringMatching(/^Next session: /),
+      `All results: ${link}\n`,
+    ])
+  })
   test('of a workshop with nothing in it says so', () => {
     const { text } = summaryOf(emptyResults, { ...english, resultsLink: null })
     expect(text).toMatch(/\n\nNo actions were decided\.\n$/)
