@@ -1,19 +1,15 @@
 // Pictures of what lies on a board: PNG and SVG, light or dark, of all of it or of a part.
-import {
-  Box,
-  DefaultColorThemePalette,
-  type Editor,
-  getSvgAsImage,
-  type TLShape,
-  type TLShapeId,
-} from '@tldraw/tldraw'
+import { Box, DefaultColorThemePalette, type Editor, type TLShape, type TLShapeId } from '@tldraw/tldraw'
 import { exportPalette } from '#client/board/palette.ts'
 import { regionAround, withFrame } from '#client/board/picture-region.ts'
+import { usualScale } from '#client/board/picture-scale.ts'
+import { pngOf } from '#client/board/png-of.ts'
+import { svgText } from '#client/board/svg-text.ts'
 
 export type PictureFormat = {
   type: 'png' | 'svg'
   colorScheme: 'light' | 'dark'
-  /** Pixels for each pixel of the board, for a PNG. */
+  /** Pixels for each pixel of the board, for a PNG; without, as many as make a good picture of it. */
   scale?: number
 }
 /** Width and height in CSS pixels at 100 %. */
@@ -25,11 +21,12 @@ const padding = 24
 
 export async function exportBoard(
   editor: Editor,
-  { type, colorScheme, scale = 2 }: PictureFormat,
+  { type, colorScheme, scale }: PictureFormat,
   extent: Extent = 'everything',
 ): Promise<Picture | null> {
   const shapes = idsIn(editor, extent)
-  if (shapes.length === 0) return null
+  const size = pictureSize(editor, extent)
+  if (shapes.length === 0 || !size) return null
   const region = regionOf(editor, extent)
   // tldraw paints the background with its own theme's colour.
   const theme = DefaultColorThemePalette[colorScheme === 'dark' ? 'darkMode' : 'lightMode']
@@ -37,22 +34,18 @@ export async function exportBoard(
   const options = {
     background: true,
     darkMode: colorScheme === 'dark',
-    pixelRatio: type === 'png' ? scale : 1,
+    pixelRatio: type === 'png' ? (scale ?? usualScale(size)) : 1,
   }
-  const around = cardBounds(editor, extent)
-  if (!region || !around)
-    return editor.toImage(shapes, {
-      ...options,
-      format: type,
-      ...(region ? { bounds: region, padding: 0 } : { padding }),
-    })
-  const drawn = await editor.getSvgString(shapes, { ...options, bounds: region, padding: 0 })
+  const drawn = await svgText(editor, shapes, {
+    ...options,
+    ...(region ? { bounds: region, padding: 0 } : { padding }),
+  })
   if (!drawn) return null
   const { width, height } = drawn
-  const svg = withFrame(drawn.svg, around, exportPalette(colorScheme).accent)
-  if (type === 'svg') return { blob: new Blob([svg], { type: 'image/svg+xml' }), width, height }
-  const blob = await getSvgAsImage(svg, { type, width, height, pixelRatio: scale })
-  if (!blob) throw new Error('The browser made no image of the picture.')
+  const around = region && cardBounds(editor, extent)
+  const svg = around ? withFrame(drawn.svg, around, exportPalette(colorScheme).accent) : drawn.svg
+  const blob =
+    type === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg, drawn, options.pixelRatio)
   return { blob, width, height }
 }
 

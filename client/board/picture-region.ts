@@ -30,5 +30,9 @@ export function withFrame(svg: string, { x, y, w, h }: Region, color: string): s
   const { gap, width, radius } = frame
   const place = `x="${x - gap}" y="${y - gap}" width="${w + 2 * gap}" height="${h + 2 * gap}" rx="${radius}"`
   const line = `fill="none" stroke="${color}" stroke-width="${width}"`
-  return svg.replace(/<\/svg>\s*$/, `<rect ${place} ${line}/></svg>`)
+  return beforeEnd(svg, `<rect ${place} ${line}/>`)
 }
+
+/** With one more part at its end, which therefore lies on top. */
+export const beforeEnd = (svg: string, part: string): string =>
+  svg.replace(/<\/svg>\s*$/, () => `${part}</svg>`)

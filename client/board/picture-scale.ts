@@ -7,6 +7,13 @@ const mostPixels = 64 * 1000 * 1000
 
 export type PixelSize = { width: number; height: number; scale: number; isLowered: boolean }
 
+/** 67 MB while it is made, and enough for a page across at 400 dots per inch. */
+const usualPixels = 4096 * 4096
+
+/** Twice as fine as on the board, less where the board is large. */
+export const usualScale = ({ width, height }: { width: number; height: number }): number =>
+  Math.min(2, Math.sqrt(usualPixels / (width * height)))
+
 /** The wished scale, or the largest that is possible. */
 export function pixelsAt({ width, height }: { width: number; height: number }, wished: number): PixelSize {
   const possible = Math.min(

@@ -1,7 +1,7 @@
 // How large a picture may be: the wish where browsers can, else the most that they can.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { pixelsAt } from '#client/board/picture-scale.ts'
+import { pixelsAt, usualScale } from '#client/board/picture-scale.ts'
 
 test('a map of usual size has the pixels it is asked for', () => {
   expect(pixelsAt({ width: 1208, height: 954.5 }, 3)).toEqual({
@@ -28,6 +28,18 @@ test('no wish leads beyond what a browser draws, and none is lowered without nee
       expect(w * h).toBeLessThanOrEqual(64_000_000)
       expect(isLowered).toBe(scale < wished)
       if (isLowered) expect(Math.max(w / 16_384, h / 16_384, Math.sqrt((w * h) / 64e6))).toBeGreaterThan(0.9)
+    }),
+  )
+})
+
+test('without a wish a map is twice as fine as on the board, and a large board less, but never beyond 4,096 by 4,096', () => {
+  expect(usualScale({ width: 1208, height: 954.5 })).toBe(2)
+  const side = fc.double({ min: 1, max: 200_000, noNaN: true })
+  fc.assert(
+    fc.property(side, side, (width, height) => {
+      const scale = usualScale({ width, height })
+      expect(width * scale * height * scale).toBeLessThan(4096 * 4096 + 1)
+      if (scale < 2) expect(width * scale * height * scale).toBeGreaterThan(4096 * 4096 - 1)
     }),
   )
 })
