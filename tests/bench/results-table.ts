@@ -95,11 +95,12 @@ function sayPage(full: readonly PageFigures[], empty: readonly PageFigures[]): v
   const usable = full.map(({ usableMs }) => usableMs)
   aimLine('the page shows what was decided and answers a click', median(usable), aim.usableMs, [
     `ms, the median of ${each(usable)}; the empty one ${each(empty.map(({ usableMs }) => usableMs))}`,
+    `${each(full.map(({ workMs }) => workMs))} ms of work of the page’s thread, the empty one ${each(empty.map(({ workMs }) => workMs))}`,
     `with the picture of the map after ${each(full.map(({ pictureMs }) => pictureMs))} ms; the longest task of it ${each(full.map(({ longestTaskMs }) => longestTaskMs))}`,
   ])
   const resident = full.map(({ residentMB }) => residentMB)
   aimLine('memory of the page’s process after all files', Math.max(...resident), aim.memoryMB, [
-    `MB resident at its highest, shared code included; the empty one ${each(empty.map(({ residentMB }) => residentMB))}`,
+    `MB resident at its highest, without the browser’s own code; the empty one ${each(empty.map(({ residentMB }) => residentMB))}`,
     `JavaScript heap up to ${each(full.map(({ heapMB }) => heapMB))} MB, the empty one ${each(empty.map(({ heapMB }) => heapMB))}`,
   ])
 }

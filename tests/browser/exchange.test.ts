@@ -191,7 +191,7 @@ describe('a template of one’s own', () => {
     await page.getByText('„Unser Anschluss“ ist gelöscht.').waitFor()
     await page.getByRole('button', { name: 'Rückgängig' }).click()
     await page.getByRole('radio', { name: /^Unser Anschluss/ }).waitFor()
-    const input = page.locator('input[type=file]')
+    const input = page.locator('input[type=file][aria-label="Vorlage aus einer Datei"]')
     await input.setInputFiles({
       name: 'Tabelle.json',
       mimeType: 'application/json',

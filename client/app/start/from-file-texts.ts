@@ -12,7 +12,7 @@ export const fromFileTexts = defineTexts('from-file', {
     'file-newer':
       'Diese Datei kommt aus einem neueren Runde. Erst Runde hier aktualisieren, dann noch einmal.',
     'file-broken':
-      'Diese Datei ist abgeschnitten oder beschädigt. Noch einmal speichern, dann noch einmal wählen.',
+      'Diese Datei ist abgeschnitten oder beschädigt; angelegt wurde nichts. Noch einmal speichern, dann noch einmal wählen. Der Server sagt: {{message}}',
     'file-wrong':
       'Eine Stelle dieser Datei ist nicht, wie sie sein muss; angelegt wurde nichts. Der Server sagt: {{message}}',
     'file-too-large':
@@ -26,7 +26,8 @@ export const fromFileTexts = defineTexts('from-file', {
     'file-foreign':
       'This is no file of a whole workshop. The facilitator saves one in the workshop, under “Data and deletion”.',
     'file-newer': 'This file comes from a newer Runde. Update Runde here first, then try again.',
-    'file-broken': 'This file is cut off or damaged. Save it again, then choose it again.',
+    'file-broken':
+      'This file is cut off or damaged; nothing was created. Save it again, then choose it again. The server says: {{message}}',
     'file-wrong':
       'One place of this file is not as it must be; nothing was created. The server says: {{message}}',
     'file-too-large':

@@ -21,7 +21,10 @@ export async function opaque(picture: PngPicture): Promise<PngPicture> {
   context.drawImage(bitmap, 0, 0)
   bitmap.close()
   const pixelsAt = (y: number) => context.getImageData(0, y, width, Math.min(strip, height - y)).data
-  return { bytes: await pngOf(width, height, pixelsAt), width, height }
+  const bytes = await pngOf(width, height, pixelsAt)
+  // Its memory at once, and not when somebody clears up.
+  Object.assign(context.canvas, { width: 0, height: 0 })
+  return { bytes, width, height }
 }
 
 /** `pixelsAt(y)`: four bytes a pixel, of the rows from `y` on, as many as there are in a strip. */
