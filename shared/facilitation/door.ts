@@ -14,6 +14,8 @@ export const DoorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.remove'), personId: PersonId }),
   /** Takes a removal back: the same person, with the seat they had. */
   z.object({ type: z.literal('person.readmit'), personId: PersonId }),
+  /** Sent by the server while it rewrites the log: nothing that this person wrote for themselves is left in it. */
+  z.object({ type: z.literal('person.erase'), personId: PersonId }),
 ])
 export type DoorCommand = z.infer<typeof DoorCommand>
 
@@ -23,6 +25,8 @@ export const DoorEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('door.knocked'), at: z.number() }),
   z.object({ type: z.literal('person.removed'), personId: PersonId, at: z.number() }),
   z.object({ type: z.literal('person.readmitted'), personId: PersonId, at: z.number() }),
+  /** What stands before this in the log is not what was told of it at the time: whoever folded that asks for everything anew. */
+  z.object({ type: z.literal('person.erased'), personId: PersonId, at: z.number() }),
 ])
 export type DoorEvent = z.infer<typeof DoorEvent>
 
@@ -30,7 +34,7 @@ export type Door = {
   lockedAt: number | null
   /** The last time that somebody knocked since it was locked. */
   knockedAt: number | null
-  /** Their seats lead nowhere; what they wrote, said and voted stays. */
+  /** Their seats lead nowhere; what they wrote, said and voted stays, unless they were erased. */
   removed: People
 }
 export const openDoor: Door = { lockedAt: null, knockedAt: null, removed: {} }
@@ -54,6 +58,15 @@ export function decideDoor(
       return refuse('already-done', 'Somebody knocked a moment ago.')
     return accept({ type: 'door.knocked', at: now })
   }
+  if (command.type === 'person.erase') {
+    const { personId } = command
+    if (actor.role !== 'server') return refuse('not-allowed', 'People are erased over HTTP, by the server.')
+    if (door.removed[personId]?.isErased)
+      return refuse('already-done', 'This person has been erased already.')
+    if (!people[personId] && !door.removed[personId])
+      return refuse('not-found', 'Nobody with this id has ever joined the workshop.')
+    return accept({ type: 'person.erased', personId, at: now })
+  }
   if (actor.role !== 'facilitator') return refuse('not-allowed', 'Only a facilitator minds the door.')
   switch (command.type) {
     case 'door.lock':
@@ -74,7 +87,8 @@ export function decideDoor(
     }
     case 'person.readmit': {
       const person = door.removed[command.personId]
-      if (!person) return refuse('already-done', 'This person is not among those who were removed.')
+      if (!person || person.isErased)
+        return refuse('already-done', 'This person is not among those who were removed.')
       if (!mayDecideOn(person)) return facilitatorsStay
       return accept({ type: 'person.readmitted', personId: command.personId, at: now })
     }
@@ -105,6 +119,13 @@ export function applyDoor(
       const [remaining, person] = takeOut(people, event.personId)
       return person
         ? { people: remaining, door: { ...door, removed: put(door.removed, person) } }
+        : { people, door }
+    }
+    case 'person.erased': {
+      const { [event.personId]: here, ...remaining } = people
+      const person = here ?? door.removed[event.personId]
+      return person
+        ? { people: remaining, door: { ...door, removed: put(door.removed, { ...person, isErased: true }) } }
         : { people, door }
     }
     case 'person.readmitted': {

@@ -98,10 +98,10 @@ function decidePeopleChange(
   return accept<HouseEvent | Ended>(...decision.events, ...endOf(room, command.personId, context))
 }
 
-/** Nothing waits for somebody who was removed. */
+/** Nothing waits for somebody who was removed or erased. */
 function decideAtDoor(room: Room, command: DoorCommand, context: Context): Decision<HouseEvent | Ended> {
   const decision = decideDoor(room, command, context)
-  if (!decision.ok || command.type !== 'person.remove') return decision
+  if (!decision.ok || (command.type !== 'person.remove' && command.type !== 'person.erase')) return decision
   return accept<HouseEvent | Ended>(...decision.events, ...endOf(room, command.personId, context))
 }
 

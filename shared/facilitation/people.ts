@@ -39,6 +39,8 @@ export type Person = {
   role: RoomRole
   /** A facilitator who may do all but this: renew the facilitators' links, change roles, send facilitators out. */
   isCo?: true
+  /** Nothing of theirs is left but the place they had: never among the people, and never let in again. */
+  isErased?: true
   departmentId: DepartmentId | null
   joinedAt: number
 }

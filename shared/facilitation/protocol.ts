@@ -82,5 +82,5 @@ export type ServerToClient = {
   /** What people reacted with in the last second; never who. */
   reactions: (counts: ReactionCounts) => void
   /** The seat has ended (link renewed) or its person was sent out: do not reconnect. */
-  ended: (reason: { code: 'seat-ended' | 'removed' | 'workshop-deleted'; message: string }) => void
+  ended: (reason: { code: 'seat-ended' | 'removed' | 'erased' | 'workshop-deleted'; message: string }) => void
 }

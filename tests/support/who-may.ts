@@ -65,6 +65,7 @@ export const says: { readonly [Name in Type]: Say<Name> } = {
   'door.knock': about('server', { type: 'door.knock' }),
   'person.remove': about('facilitators', { type: 'person.remove', personId }),
   'person.readmit': about('facilitators', { type: 'person.readmit', personId }),
+  'person.erase': about('server', { type: 'person.erase', personId }),
   'chair.miss': about('server', { type: 'chair.miss', since: 1 }),
   'chair.return': about('server', { type: 'chair.return', personId }),
   'chair.take': about('facilitators', { type: 'chair.take' }),

@@ -41,13 +41,14 @@ const simple = fc.constantFrom<Command[]>(
 )
 const standing = fc
   .tuple(
-    fc.constantFrom<('promote' | 'demote' | 'remove' | 'readmit')[]>(
+    fc.constantFrom<('promote' | 'demote' | 'remove' | 'readmit' | 'erase')[]>(
       'promote',
       'promote',
       'promote',
       'demote',
       'remove',
       'readmit',
+      'erase',
     ),
     fc.constantFrom(...changing.map(({ personId }) => personId)),
   )

@@ -167,3 +167,26 @@ describe('a locked room', () => {
     given().when(actor, { type: 'door.lock' }).thenRefused('not-allowed')
   })
 })
+
+describe('erasing somebody', () => {
+  test('lowers their hand, and they are among nobody that can be called back', () => {
+    const scene = given({ type: 'hand.raised', personId: cem.personId, at: noon }).when(server, {
+      type: 'person.erase',
+      personId: cem.personId,
+    })
+    scene.thenHappened(
+      { type: 'person.erased', personId: cem.personId, at: noon },
+      { type: 'hand.lowered', personId: cem.personId },
+    )
+    const after = scene.next()
+    expect(after.workshop.people[cem.personId]).toBeUndefined()
+    after.when(ana, { type: 'person.readmit', personId: cem.personId }).thenRefused('already-done')
+    after.when(server, { type: 'person.erase', personId: cem.personId }).thenRefused('already-done')
+  })
+  test('reaches who was removed before, and nobody who was never here', () => {
+    const scene = given(removed(cem.personId))
+    const { door } = scene.when(server, { type: 'person.erase', personId: cem.personId }).after()
+    expect(door.removed[cem.personId]).toMatchObject({ isErased: true, departmentId: service })
+    scene.when(server, { type: 'person.erase', personId: newcomer }).thenRefused('not-found')
+  })
+})

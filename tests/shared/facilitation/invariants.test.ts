@@ -22,6 +22,7 @@ const everyType: Record<Exclude<Event['type'], 'withheld'>, true> = {
   'person.promoted': true,
   'person.demoted': true,
   'person.removed': true,
+  'person.erased': true,
   'person.readmitted': true,
   'door.locked': true,
   'door.unlocked': true,
