@@ -15,6 +15,7 @@ import { makeBackup } from '#server/cli/copies.ts'
 import { openDoor } from '#server/cli/door.ts'
 import { type Config, readConfig, silenceWatchReports } from '#server/config.ts'
 import { createDeletion } from '#server/deletion/deletion.ts'
+import { createErasure } from '#server/deletion/erasure.ts'
 import { deletionRoutes } from '#server/deletion/routes.ts'
 import { attachFacilitation } from '#server/facilitation/gateway.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
@@ -95,6 +96,14 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
     endings: access.endings,
     log,
   })
+  const erase = createErasure({
+    store: storage.wholes,
+    facilitation: storage.facilitation,
+    rooms,
+    boards,
+    log,
+    now,
+  })
   const days = config.retentionDays
   const retention = createRetention({ store: storage.wholes, deletion, days, log, now })
   retention.serve(rooms)
@@ -133,7 +142,7 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
         log,
       }),
       webhookRoutes({ authenticate, webhooks, trials: createRateLimit({ count: 10, perMs: 600_000 }, now) }),
-      deletionRoutes({ authenticate, rooms, deletion, retention }),
+      deletionRoutes({ authenticate, rooms, deletion, erase, retention }),
       imageRoutes({ authenticate, store: storage.images, log, now }),
     ],
     pages,

@@ -5,6 +5,7 @@ import { type PendingCommand, predict, stillPending } from '#client/facilitation
 import { createServerClock } from '#client/facilitation/server-clock.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import type { OwnPresence, PresenceState } from '#shared/facilitation/presence.ts'
 import type {
   DirectoryChange,
@@ -117,7 +118,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
   let connection = 0
   let connectionsSoFar = 0
   let isResuming = false
-  /** Our role has changed: what we were shown is not what we may see now, so everything is asked for anew. */
+  /** Our role has changed, or somebody was erased: what we were shown is not what we may see now, so all of it is asked for anew. */
   let isOutOfDate = false
   let held: EventBatch[] = []
   let noticesSoFar = 0
@@ -162,7 +163,9 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     clock.hint(resumed.now)
     const { me, directory, issued, silent } = resumed
     const { confirmed, seq, ...state } = store.getState()
-    isOutOfDate = resumed.kind === 'events' && state.me !== null && state.me.role !== me.role
+    isOutOfDate =
+      resumed.kind === 'events' &&
+      ((state.me !== null && state.me.role !== me.role) || resumed.events.some(isErasure))
     const pending = state.pending.filter((one) => !accepted.has(one.commandId))
     const facts =
       resumed.kind === 'snapshot'
@@ -206,7 +209,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     update({ confirmed: events.reduce(apply, confirmed), seq: seq + events.length })
     const { me, confirmed: after } = store.getState()
     const role = me && after.people[me.personId]?.role
-    if (me && role && role !== me.role) isOutOfDate = true
+    if ((me && role && role !== me.role) || events.some(isErasure)) isOutOfDate = true
     askIfMissing()
   }
 
@@ -353,6 +356,8 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     },
   }
 }
+
+const isErasure = ({ type }: Event): boolean => type === 'person.erased'
 
 const byPoll = (issued: readonly Issued[]): RoomState['issued'] =>
   Object.fromEntries(issued.map(({ pollId, personIds }) => [pollId, personIds]))

@@ -60,6 +60,8 @@ export function createAccess({
     for (const event of events)
       if (event.type === 'person.removed')
         endings.end(workshopId, (seat) => seat.personId === event.personId, 'removed')
+      else if (event.type === 'person.erased')
+        endings.end(workshopId, (seat) => seat.personId === event.personId, 'erased')
   })
   const seats = createSeats({ store, standing: createStanding(rooms), tickets, origins, now })
   const keys = createKeys({ store, now })

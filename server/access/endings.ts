@@ -2,8 +2,8 @@
 import type { Seat } from '#server/access/seat.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-/** `seat-ended`: its link was renewed. `removed`: a facilitator has sent the person out. `workshop-deleted`: all of it. */
-export type EndReason = 'seat-ended' | 'removed' | 'workshop-deleted'
+/** `seat-ended`: its link was renewed. `removed`: a facilitator has sent the person out. `erased`: nothing of theirs is left. `workshop-deleted`: all of it. */
+export type EndReason = 'seat-ended' | 'removed' | 'erased' | 'workshop-deleted'
 type EndingListener = (workshopId: WorkshopId, match: (seat: Seat) => boolean, reason: EndReason) => void
 
 export type Endings = {

@@ -1,25 +1,27 @@
-// How long a workshop is kept, and deleting it, over HTTP.
+// How long a workshop is kept, and deleting it or one person of it, over HTTP.
 import { Router } from 'express'
 import { seatOf } from '#server/access/routes.ts'
-import type { Authenticate } from '#server/access/seat.ts'
+import type { Authenticate, Seat } from '#server/access/seat.ts'
 import type { Deletion } from '#server/deletion/deletion.ts'
+import type { Erasure } from '#server/deletion/erasure.ts'
 import { type Answer, refusalAnswer, refuse, serve } from '#server/http/answer.ts'
-import { parseBody } from '#server/http/parse.ts'
+import { parseBody, parseWith } from '#server/http/parse.ts'
 import type { Retention } from '#server/retention/retention.ts'
 import { DeleteWorkshop } from '#shared/access/api.ts'
 import { isHost } from '#shared/facilitation/people.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
-import { WorkshopId } from '#shared/ids.ts'
+import { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type DeletionParts = {
   authenticate: Authenticate
   rooms: { state(workshopId: WorkshopId): Promise<{ workshop: Workshop }> }
   deletion: Pick<Deletion, 'delete'>
+  erase: Erasure
   retention: Pick<Retention, 'of'>
 }
 
 /** To be mounted at /api. */
-export function deletionRoutes({ authenticate, rooms, deletion, retention }: DeletionParts): Router {
+export function deletionRoutes({ authenticate, rooms, deletion, erase, retention }: DeletionParts): Router {
   const router = Router()
 
   // All seats are told the same, so it does not matter which of several a browser means.
@@ -49,8 +51,44 @@ export function deletionRoutes({ authenticate, rooms, deletion, retention }: Del
     }),
   )
 
+  router.delete(
+    '/workshops/:id/people/:personId',
+    serve(async (request): Promise<Answer> => {
+      const seat = await seatOf(authenticate, request)
+      if (!seat.ok) return refusalAnswer(seat)
+      const personId = parseWith(PersonId, request.params.personId)
+      if (!personId.ok) return refusalAnswer(personId)
+      const refusal = whyNotErase(
+        (await rooms.state(seat.value.workshopId)).workshop,
+        seat.value,
+        personId.value,
+      )
+      if (refusal) return refusalAnswer(refusal)
+      await erase(seat.value.workshopId, personId.value)
+      return { status: 204 }
+    }),
+  )
+
   return router
 }
+
+/** People erase themselves, facilitators everybody but each other; that is the host's to do. */
+function whyNotErase({ people, door }: Workshop, seat: Seat, personId: PersonId) {
+  if (seat.personId === personId) return null
+  if (seat.personId === null || seat.role !== 'facilitator') return othersNotYours
+  const person = people[personId] ?? door.removed[personId]
+  if (!person) return unknownPerson
+  const amHost = isHost(people, { role: seat.role, personId: seat.personId })
+  return person.role === 'facilitator' && !amHost ? facilitatorsStay : null
+}
+
+const othersNotYours = refuse(
+  403,
+  'not-allowed',
+  'Only a facilitator erases others; everybody erases themselves.',
+)
+const unknownPerson = refuse(404, 'person-unknown', 'Nobody with this id has joined the workshop.')
+const facilitatorsStay = refuse(403, 'not-allowed', 'Only the facilitator erases another facilitator.')
 
 const hostsOnly = refuse(403, 'not-allowed', 'Only the facilitator deletes a workshop.')
 const otherTitle = refuse(

@@ -40,11 +40,19 @@ export type Rooms = {
   /** `seq` is that of the first event. Called after the commit, in order, before the reply. Returns how to stop. */
   onStored(listener: StoredListener): () => void
   onDirectory(listener: (workshopId: WorkshopId, change: DirectoryChange) => void): () => void
+  /**
+   * Runs `write`, which changes the log itself, while nothing else is under way in the workshop: what was there before is
+   * answered first, what comes meanwhile waits. Then the log is folded anew and what `write` added is published.
+   */
+  rewrite(workshopId: WorkshopId, write: () => Promise<Added>): Promise<void>
   /** The workshop is gone: waits for what is under way in it and lets go of it. */
   forget(workshopId: WorkshopId): Promise<void>
   /** Takes nothing more, waits for what is under way. */
   close(): Promise<void>
 }
+
+/** `seq` is that of the first event. */
+export type Added = { seq: number; events: Event[] }
 
 export type RoomsOptions = {
   storage: FacilitationLog
@@ -140,21 +148,24 @@ export function createRooms(options: RoomsOptions): Rooms {
     if (entry?.loaded && !isClosed) entry.chair.look(entry.loaded.workshop, directories.present(workshopId))
   }
 
-  function wake(workshopId: WorkshopId): Awake {
+  /** Reads nothing before `ready`. */
+  function wake(workshopId: WorkshopId, ready: Promise<unknown> = Promise.resolve()): Awake {
     const clock = createPollClock(now, (pollId) => closePoll(workshopId, pollId))
-    const room = Room.load({
-      workshopId,
-      log: storage,
-      preparePolls,
-      present: () => directories.present(workshopId),
-      now,
-      publish: (seq, events) => {
-        if (entry.loaded) clock.watch(entry.loaded.workshop.polls)
-        publish(workshopId, seq, events)
-        if (entry.loaded) concernOpener.watch(workshopId, entry.loaded.workshop)
-        lookAround(workshopId)
-      },
-    })
+    const load = () =>
+      Room.load({
+        workshopId,
+        log: storage,
+        preparePolls,
+        present: () => directories.present(workshopId),
+        now,
+        publish: (seq, events) => {
+          if (entry.loaded) clock.watch(entry.loaded.workshop.polls)
+          publish(workshopId, seq, events)
+          if (entry.loaded) concernOpener.watch(workshopId, entry.loaded.workshop)
+          lookAround(workshopId)
+        },
+      })
+    const room = ready.then(load, load)
     const entry: Awake = { room, loaded: null, clock, chair: watchChair(workshopId), usedAt: now() }
     awake.set(workshopId, entry)
     room.then(
@@ -166,7 +177,9 @@ export function createRooms(options: RoomsOptions): Rooms {
         }
         lookAround(workshopId)
       },
-      () => awake.delete(workshopId), // asked again next time
+      () => {
+        if (awake.get(workshopId) === entry) awake.delete(workshopId) // asked again next time
+      },
     )
     return entry
   }
@@ -192,6 +205,10 @@ export function createRooms(options: RoomsOptions): Rooms {
   }
   const sweep = setInterval(letIdleRoomsGo, idleMs)
   sweep.unref()
+
+  /** One that could not be read has nothing under way. */
+  const settledOf = async (entry: Awake | undefined): Promise<void> =>
+    (await entry?.room.catch(() => null))?.settled()
 
   return {
     submit,
@@ -227,6 +244,19 @@ export function createRooms(options: RoomsOptions): Rooms {
     },
 
     onDirectory: directories.onChange,
+
+    async rewrite(workshopId, write) {
+      if (isClosed) throw new Error('The server is stopping; no workshop takes anything more.')
+      const before = awake.get(workshopId)
+      const written = settledOf(before).then(() => {
+        before?.clock.stop()
+        before?.chair.stop()
+        return write()
+      })
+      const after = wake(workshopId, written)
+      // Waits for both from here on, and so goes before whatever has waited for the new room.
+      await Promise.all([written, after.room]).then(([{ seq, events }]) => publish(workshopId, seq, events))
+    },
 
     async forget(workshopId) {
       const entry = awake.get(workshopId)

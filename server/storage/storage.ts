@@ -267,10 +267,25 @@ export type WholeStore = {
   close(workshopId: WorkshopId): Promise<boolean>
   /** The second: everything else of it, in every table. Resolves when it stands nowhere on the disk. May be done again. */
   erase(workshopId: WorkshopId): Promise<void>
+  /**
+   * Rewrites the log and takes away the name, seats, personal links, answers and drafts of one person, in one transaction.
+   * False when the log has grown meanwhile. Resolves when nothing of it stands on the disk.
+   */
+  erasePerson(erasure: PersonErasure): Promise<boolean>
   /** Closed, and not yet forgotten: what was under way at the time may still have come in behind the second step. */
   closed(): Promise<WorkshopId[]>
   /** The last: not even its id is known. */
   forget(workshopId: WorkshopId): Promise<void>
+}
+export type PersonErasure = {
+  workshopId: WorkshopId
+  personId: PersonId
+  /** Of the last event of the log from which `changed` was made. */
+  seq: number
+  /** In place of those with the same seq. */
+  changed: StoredEvent[]
+  /** Behind the last one. */
+  added: Event[]
 }
 export type ListedWorkshop = WorkshopRow & {
   /** The beginning of the day on which somebody was last there. */

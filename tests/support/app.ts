@@ -10,6 +10,7 @@ import { createRateLimit } from '#server/access/rate-limit.ts'
 import { type Ballots, createBallots } from '#server/ballots/ballots.ts'
 import { type Boards, createBoards } from '#server/board/boards.ts'
 import { createDeletion, type Deletion } from '#server/deletion/deletion.ts'
+import { createErasure } from '#server/deletion/erasure.ts'
 import { deletionRoutes } from '#server/deletion/routes.ts'
 import { createRooms, type Rooms } from '#server/facilitation/rooms.ts'
 import { type BoardHistory, createHistory } from '#server/history/history.ts'
@@ -123,6 +124,14 @@ export async function openApp({
     endings: access.endings,
     log,
   })
+  const erase = createErasure({
+    store: storage.wholes,
+    facilitation: storage.facilitation,
+    rooms,
+    boards,
+    log,
+    now,
+  })
   const days = 90
   const retention = createRetention({ store: storage.wholes, deletion, days, log, now })
   retention.serve(rooms)
@@ -164,7 +173,7 @@ export async function openApp({
         webhooks,
         trials: createRateLimit({ count: 10, perMs: 600_000 }, now),
       }),
-      deletionRoutes({ authenticate, rooms, deletion, retention }),
+      deletionRoutes({ authenticate, rooms, deletion, erase, retention }),
       imageRoutes({ authenticate, store: storage.images, log, now, ...images }),
     ],
     pages: builtPages(built),

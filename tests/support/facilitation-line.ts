@@ -57,7 +57,7 @@ export class Edge {
 
   #endRemoved(events: readonly Event[]): void {
     for (const event of events)
-      if (event.type === 'person.removed')
+      if (event.type === 'person.removed' || event.type === 'person.erased')
         for (const [connection, line] of this.lines) if (connection.personId === event.personId) line.end()
   }
 

@@ -299,6 +299,24 @@ describe('another role', () => {
   )
 })
 
+describe('somebody who is erased', () => {
+  test.each(['while connected', 'while away'])(
+    'leaves nothing of theirs in this browser, however it is heard of: %s',
+    async (how) => {
+      const { tab, wire, judge, state } = await inRoom()
+      judge.happens(dana, { type: 'check-in.promise', promise: 'Zusage von Dana' })
+      await flow(tab)
+      expect(state().view.checkIn.commitments[dana.personId]?.promise).toBe('Zusage von Dana')
+      if (how === 'while away') wire.cut()
+      judge.erases(dana.personId)
+      if (how === 'while away') wire.connect()
+      await flow(tab)
+      expect(state().confirmed).toEqual(judge.seenBy(cem))
+      expect(JSON.stringify(state())).not.toContain('Zusage von Dana')
+    },
+  )
+})
+
 describe('the end of the seat', () => {
   test('is told, and answers every open command', async () => {
     const { tab, wire, state } = await inRoom()

@@ -7,7 +7,9 @@ import type { Actor } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { CommandEnvelope, EventBatch, Issued, Reply, Resumed } from '#shared/facilitation/protocol.ts'
 import { redact, redactWorkshop, type Viewer } from '#shared/facilitation/redact.ts'
+import { withoutWordsOf } from '#shared/facilitation/without-words.ts'
 import { apply, decide, type Workshop } from '#shared/facilitation/workshop.ts'
+import type { PersonId } from '#shared/ids.ts'
 import {
   ana,
   cem,
@@ -48,6 +50,13 @@ export class Judge {
   /** Somebody else does something. */
   happens(actor: Actor, command: Command): Reply {
     return this.#judge(actor, command)
+  }
+
+  /** The log is rewritten before anybody hears of it. */
+  erases(personId: PersonId): void {
+    this.events = withoutWordsOf(this.events, personId)
+    this.workshop = fold(this.events)
+    this.#judge({ personId: null, role: 'server' }, { type: 'person.erase', personId })
   }
 
   #judge(actor: Actor, command: Command): Reply {

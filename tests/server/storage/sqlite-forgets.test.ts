@@ -1,9 +1,14 @@
 // What was destroyed is destroyed on the disk too: the bytes of the file and its write-ahead log are searched.
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { createErasure } from '#server/deletion/erasure.ts'
+import { createRooms } from '#server/facilitation/rooms.ts'
+import { silentLog } from '#server/log.ts'
 import { tablesOfWorkshops } from '#server/storage/sql-wholes.ts'
-import { ImageId, RoundId } from '#shared/ids.ts'
+import type { Event } from '#shared/facilitation/events.ts'
+import { ImageId, type PersonId, ReadingId, RoundId, RuleId } from '#shared/ids.ts'
 import { DraftId } from '#shared/silence/drafts.ts'
+import { opening } from '#tests/shared/facilitation/scene.ts'
 import { bytesOf, personNumber, pollNumber, someBytes, workshopNumber } from './contract.ts'
 import { sqliteFolder } from './sqlite-for-test.ts'
 
@@ -242,6 +247,75 @@ test('of a deleted workshop nothing is left on the disk, in no table, and not ev
   expect(traces('whole', [bytesOf('Wer bleibt')])).toBe(1)
   await storage.close()
   expect(traces('whole', needles)).toBe(0)
+})
+
+test('of an erased person no word, no name and no seat is left on the disk, and every word of others', async () => {
+  const storage = await open('person')
+  const rooms = createRooms({
+    storage: storage.facilitation,
+    people: storage.people,
+    preparePolls: async () => [],
+    log: silentLog,
+    now: () => 7,
+  })
+  const [ana, bo] = [personNumber(41), personNumber(42)]
+  const words = (of: PersonId, about: string) => `Wort ${about} von ${of}`
+  const about = ['Name', 'Zusage', 'Grund', 'Vorlesen', 'Satz', 'Befehl', 'Notiz']
+  const tokens = new Map([ana, bo].map((personId) => [personId, someBytes(32)]))
+  const roundId = RoundId.parse('a'.repeat(32))
+  await storage.workshops.create({ workshopId, code: 'KRN-482', createdAt: 7 }, [])
+  await storage.facilitation.append({ workshopId, seq: 1, events: [...opening], answer: null })
+  let seq = opening.length + 1
+  for (const personId of [ana, bo]) {
+    const events: Event[] = [
+      { type: 'person.joined', personId, role: 'participant', departmentId: null, at: 7 },
+      { type: 'check-in.promised', personId, promise: words(personId, 'Zusage'), at: 7 },
+      {
+        type: 'rule.declined',
+        personId,
+        ruleId: RuleId.parse('listen'),
+        reason: words(personId, 'Grund'),
+        at: 7,
+      },
+      {
+        type: 'reading.asked',
+        readingId: ReadingId.parse(personId.padEnd(32, '0')),
+        personId,
+        text: words(personId, 'Vorlesen'),
+        at: 7,
+      },
+      { type: 'check-out.marked', personId, mark: 'kept', sentence: words(personId, 'Satz'), at: 7 },
+    ]
+    const reply = { ok: true as const, seq }
+    const answer = { workshopId, personId, commandId: words(personId, 'Befehl'), reply }
+    await storage.facilitation.append({ workshopId, seq, events, answer })
+    seq += events.length
+    await storage.people.setName(workshopId, personId, words(personId, 'Name'))
+    const tokenHash = tokens.get(personId) ?? bytesOf('')
+    await storage.workshops.addSeat({ workshopId, tokenHash, role: 'participant', personId, createdAt: 7 })
+    const draftId = DraftId.parse('00000000-0000-4000-8000-000000000001')
+    const content = { kind: null, stageId: null, laneId: null, departmentId: null }
+    const text = words(personId, 'Notiz')
+    await storage.silence.put({ workshopId, roundId, personId, draftId, text, ...content }, 9)
+  }
+  const needlesOf = (personId: PersonId) => [
+    ...about.map((what) => bytesOf(words(personId, what))),
+    tokens.get(personId) ?? bytesOf(''),
+  ]
+  expect(traces('person', needlesOf(ana))).toBe(about.length + 1)
+  await createErasure({
+    store: storage.wholes,
+    facilitation: storage.facilitation,
+    rooms,
+    boards: { write: async () => {} },
+    log: silentLog,
+    now: () => 8,
+  })(workshopId, ana)
+  expect(traces('person', needlesOf(ana))).toBe(0)
+  expect(traces('person', needlesOf(bo))).toBe(about.length + 1)
+  await rooms.close()
+  await storage.close()
+  expect(traces('person', needlesOf(ana))).toBe(0)
 })
 
 test('no table that knows which workshop a row is of is forgotten when one is deleted', async () => {

@@ -1,7 +1,7 @@
 // What every storage promises about workshops as wholes: all of one, or nothing.
 import { describe, expect, test } from 'vitest'
 import type { Storage, WholeWorkshop } from '#server/storage/storage.ts'
-import { ImageId } from '#shared/ids.ts'
+import { ImageId, type PersonId } from '#shared/ids.ts'
 import { opening } from '#tests/shared/facilitation/scene.ts'
 import {
   bytesOf,
@@ -32,6 +32,12 @@ function whole(number: number, change: Partial<WholeWorkshop> = {}): WholeWorksh
     ...change,
   }
 }
+
+const seatFor = (personId: PersonId) => ({
+  workshopId: workshopNumber(1),
+  role: 'participant' as const,
+  personId,
+})
 
 /** What can be found of it, store by store. */
 async function found(storage: Storage, number: number) {
@@ -170,6 +176,43 @@ export function wholesContract(engine: string, open: OpenStorage): void {
       expect(await found(later, 1)).toEqual(nothing)
       expect((await found(later, 2)).events).toBe(opening.length)
       expect((await later.board.load(workshopNumber(2))).tail).toHaveLength(1)
+    })
+
+    test('erasing a person rewrites the log and takes what is theirs, and nothing of others', async () => {
+      const { storage, reopened } = await fresh(open)
+      const [workshopId, ana, bo] = [workshopNumber(1), personNumber(1), personNumber(2)]
+      const { workshops, people, wholes, facilitation, history } = storage
+      await wholes.bring(whole(1))
+      await people.setName(workshopId, bo, 'Bo')
+      const seats = [ana, bo].map((personId) => ({ ...seatFor(personId), tokenHash: someBytes(32) }))
+      const links = [ana, bo].map((personId) => ({ ...seatFor(personId), secretHash: someBytes(32) }))
+      for (const seat of seats) await workshops.addSeat({ ...seat, createdAt: 7 })
+      for (const link of links)
+        await workshops.renewLink({ ...link, sealedSecret: null }, { code: null, endSeats: false })
+      const state = { kind: 'named' as const, name: 'Pause', itemTitle: null, at: 7, boardSeq: 0, workshopId }
+      for (const personId of [ana, bo])
+        await history.add({ ...state, entryId: personId, personId }, bytesOf('state'))
+      const changed = [{ seq: 2, event: { type: 'door.locked' as const, at: 8 } }]
+      const added = [{ type: 'person.erased' as const, personId: ana, at: 9 }]
+      const erasure = { workshopId, personId: ana, changed, added }
+      expect(await wholes.erasePerson({ ...erasure, seq: opening.length - 1 })).toBe(false)
+      expect(await people.names(workshopId)).toEqual({ [ana]: 'Ana', [bo]: 'Bo' })
+      expect(await facilitation.read(workshopId, 0)).toHaveLength(opening.length)
+
+      expect(await wholes.erasePerson({ ...erasure, seq: opening.length })).toBe(true)
+      const later = await reopened()
+      const events = opening.map(
+        (event, place) => changed.find(({ seq }) => seq === place + 1)?.event ?? event,
+      )
+      const log = await later.facilitation.read(workshopId, 0)
+      expect(log.map(({ event }) => event)).toEqual([...events, ...added])
+      expect(await later.people.names(workshopId)).toEqual({ [bo]: 'Bo' })
+      const foundSeats = await Promise.all(seats.map(({ tokenHash }) => later.workshops.seat(tokenHash)))
+      expect(foundSeats.map((seat) => seat?.personId)).toEqual([undefined, bo])
+      const owners = (await later.workshops.links(workshopId)).map(({ personId }) => personId)
+      expect(owners.sort()).toEqual([bo, null])
+      const keepers = (await later.history.list(workshopId)).map(({ personId }) => personId)
+      expect(keepers.sort()).toEqual([bo, null, null])
     })
 
     test('nothing more comes onto the board of one that is erased, and other boards go on', async () => {
