@@ -11,6 +11,7 @@ let server: RunningServer
 let browser: Browser
 let lead: Person
 let ana: Person
+let participants: string
 
 beforeAll(async () => {
   server = await startServer()
@@ -25,7 +26,8 @@ beforeAll(async () => {
   await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
   await lead.page.getByRole('button', { name: 'Beitreten' }).click()
   await seesMap(lead.page)
-  ana = await enter(links.participant, 'Ana', 'Technik', await sitDown(browser, server.origin))
+  participants = links.participant
+  ana = await enter(participants, 'Ana', 'Technik', await sitDown(browser, server.origin))
 })
 afterAll(async () => {
   await browser?.close()
@@ -93,9 +95,55 @@ test('a file that was cut off makes nothing and says so', async () => {
 test('everyone sees until when the workshop is kept, and only facilitators how to take it along or delete it', async () => {
   const dialog = await openData(ana.page)
   await dialog.getByText(/bleibt bis .* 90 Tage nach dem Tag/).waitFor()
-  expect(await dialog.getByRole('button', { name: /Ganzer Workshop|löschen/ }).count()).toBe(0)
+  expect(await dialog.getByRole('button', { name: /Ganzer Workshop|Workshop löschen/ }).count()).toBe(0)
   expect(await findings(ana.page)).toEqual([])
   await ana.page.keyboard.press('Escape')
+})
+
+test('somebody erases themselves, after reading what goes and what stays, and is out', async () => {
+  const cem = await enter(participants, 'Cem', 'Technik', await sitDown(browser, server.origin))
+  const { page } = cem
+  const dialog = await openData(page)
+  await dialog.getByText(/Geheime Stimmzettel bleiben/).waitFor()
+  await dialog.getByRole('button', { name: 'Mich löschen' }).press('Enter')
+  const question = dialog.getByRole('group', { name: 'Mich löschen' })
+  // The focus has gone to the harmless answer.
+  await page.keyboard.press('Enter')
+  await question.waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Mich löschen' }).press('Enter')
+  expect(await findings(page)).toEqual([])
+  await question.getByRole('button', { name: 'Mich endgültig löschen' }).press('Enter')
+  await page.getByRole('heading', { name: 'Sie sind in diesem Workshop gelöscht' }).waitFor()
+  expect(await findings(page)).toEqual([])
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('silent'))),
+  ).toEqual([])
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await indexedDB.databases()).filter(({ name }) => name?.includes('board'))),
+    )
+    .toEqual([])
+  await page.reload()
+  await page.getByRole('button').first().waitFor()
+  expect(await page.locator('.tl-canvas').count()).toBe(0)
+  await cem.context.close()
+})
+
+test('the facilitator erases a person from the list, whose words are then shown to nobody', async () => {
+  const dora = await enter(participants, 'Dora', 'Technik', await sitDown(browser, server.origin))
+  await lead.page
+    .getByRole('button', { name: /^Wer ist da|Person/ })
+    .first()
+    .click()
+  await lead.page.getByRole('button', { name: 'Was darf Dora?' }).click()
+  await lead.page.getByRole('button', { name: 'Dora mit allem löschen' }).click()
+  await lead.page.getByText(/Geheime Stimmzettel bleiben/).waitFor()
+  expect(await findings(lead.page)).toEqual([])
+  await lead.page.getByRole('button', { name: 'Ja, endgültig löschen' }).click()
+  await dora.page.getByRole('heading', { name: 'Sie sind in diesem Workshop gelöscht' }).waitFor()
+  await expect.poll(() => lead.page.getByText('Dora', { exact: true }).count()).toBe(0)
+  await lead.page.keyboard.press('Escape')
+  await dora.context.close()
 })
 
 test('the facilitator deletes it by writing its title; everybody in it is told, and nothing leads back', async () => {

@@ -7,12 +7,13 @@ import { forgetAllOf } from '#client/app/recent.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { dataTexts } from './data-texts.ts'
+import { forgetCopies } from './forget-here.ts'
 
 export function DeletedPage({ workshopId }: { workshopId: WorkshopId }) {
   const t = useTexts(dataTexts)
   useEffect(() => {
     forgetAllOf(workshopId)
-    void forgetCopies(workshopId)
+    void forgetCopies(workshopId, null)
   }, [workshopId])
   return (
     <MessagePage title={t('deletedTitle')}>
@@ -22,12 +23,4 @@ export function DeletedPage({ workshopId }: { workshopId: WorkshopId }) {
       </Button>
     </MessagePage>
   )
-}
-
-/** Boards are kept in databases that are called after their workshop and person. */
-async function forgetCopies(workshopId: WorkshopId): Promise<void> {
-  // Where a browser cannot say which there are, or keeps none, nothing can be done about them.
-  const known = (await indexedDB.databases?.().catch(() => [])) ?? []
-  for (const { name } of known)
-    if (name?.startsWith('runde-') && name.includes(workshopId)) indexedDB.deleteDatabase(name)
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useLocation } from 'react-router'
 import { DeletedPage } from '#client/app/data/DeletedPage.tsx'
+import { ErasedPage } from '#client/app/data/ErasedPage.tsx'
 import { MessagePage } from '#client/app/pages/MessagePage.tsx'
 import { isPanelOnly } from '#client/app/panel-only.ts'
 import { CodeForm } from '#client/app/start/CodeForm.tsx'
@@ -30,6 +31,7 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
   const { search } = useLocation()
   const hasEnded = useFacilitation((state) => state.status === 'ended')
   const isRemoved = useFacilitation((state) => state.ended?.code === 'removed')
+  const isErased = useFacilitation((state) => state.ended?.code === 'erased')
   const isDeleted = useFacilitation((state) => state.ended?.code === 'workshop-deleted')
   // Read before the first frame, so that no phone ever mounts the board's canvas by accident.
   const isPhone = useMediaQuery('(max-width: 37.49em)', false, { getInitialValueInEffect: false })
@@ -42,6 +44,7 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
         </Button>
       </MessagePage>
     )
+  if (isErased) return <ErasedPage seat={seat} />
   if (isDeleted) return <DeletedPage workshopId={seat.workshopId} />
   if (hasEnded)
     return (

@@ -6,8 +6,8 @@ import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation, useMe, usePersonName, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import type { PersonId } from '#shared/ids.ts'
 import { EraseName } from './EraseName.tsx'
+import { ErasePerson } from './ErasePerson.tsx'
 import classes from './house.module.css'
 import { houseTexts } from './texts-house.ts'
 
@@ -41,7 +41,8 @@ export function RemovedPeople() {
   const me = useMe()
   const name = usePersonName()
   const removed = useFacilitation(({ view }) => view.door.removed)
-  const ids = Object.keys(removed) as PersonId[] // the keys of this record are person ids; Object.keys forgets it
+  // Whoever was erased is not shown: there is nobody to call back.
+  const ids = Object.values(removed).flatMap(({ personId, isErased }) => (isErased ? [] : [personId]))
   if (me?.role !== 'facilitator' || ids.length === 0) return null
   return (
     <section className={classes.apart} aria-labelledby="removed-heading">
@@ -59,6 +60,7 @@ export function RemovedPeople() {
             >
               {t('takeBack')}
             </TextButton>
+            <ErasePerson personId={personId} />
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { useFacilitation, useMe, usePersonName, useRoom } from '#client/facilita
 import { useTexts } from '#client/ui/texts.ts'
 import { isHost, type Person } from '#shared/facilitation/people.ts'
 import { EraseName } from './EraseName.tsx'
+import { ErasePerson } from './ErasePerson.tsx'
 import classes from './house.module.css'
 import { houseTexts } from './texts-house.ts'
 
@@ -52,6 +53,7 @@ export function PersonTools({ person }: { person: Person }) {
             {t('remove')}
           </TextButton>
           <span className={`${panel.small} ${panel.dimmed}`}>{t('removeWhat')}</span>
+          <ErasePerson personId={personId} />
         </div>
       )}
     </>
