@@ -54,8 +54,10 @@ function useHint({ section: { id, hint }, results: { maps } }: Props): string | 
       const stages = t('stages', { count: sum((map) => map.stages.length) })
       return `${stages}, ${t('counts', { count: sum((map) => map.touchpoints.length) })}.`
     }
-    case 'scores':
-      return `${t('scoresHint')} ${t('trackLegend')}`
+    case 'scores': {
+      const isScored = maps.some(({ touchpoints }) => touchpoints.some(({ actual }) => actual !== null))
+      return isScored ? `${t('scoresHint')} ${t('trackLegend')}` : t('noScores')
+    }
     case 'speaking':
       return `${t('speakingHint')} ${t('tick')}`
     case 'polls':

@@ -12,7 +12,6 @@ export const resultsTexts = defineTexts('results', {
     failed: 'Das hat nicht geklappt. Der Server sagt: {{message}}',
     retry: 'Noch einmal versuchen',
     refresh: 'Aktualisieren',
-    refreshed: 'Aktualisiert, Stand {{time}}',
     notRefreshed: 'Nicht aktualisiert: {{why}}',
     toRoom: 'Zum Workshop',
     widest: 'Am weitesten vom Soll entfernt:',
@@ -32,7 +31,6 @@ export const resultsTexts = defineTexts('results', {
     noScores:
       'Noch hat kein Touchpoint ein Ist. Werte trägt man auf dem Board an der Karte des Touchpoints ein; hier steht dann die größte Lücke oben.',
     trackLegend: 'Punkt: Ist. Ring: Soll.',
-    emotion: 'Emotion',
     asked: '{{kind}}, {{time}}',
     answers_one: '{{count}} Antwort',
     answers_other: '{{count}} Antworten',
@@ -112,7 +110,6 @@ export const resultsTexts = defineTexts('results', {
     failed: 'That did not work. The server says: {{message}}',
     retry: 'Try again',
     refresh: 'Refresh',
-    refreshed: 'Refreshed, as of {{time}}',
     notRefreshed: 'Not refreshed: {{why}}',
     toRoom: 'To the workshop',
     widest: 'Furthest from where we want to be:',
@@ -131,7 +128,6 @@ export const resultsTexts = defineTexts('results', {
     noScores:
       'No touchpoint has an actual score yet. Scores are entered on the board, on the card of the touchpoint; the largest gap will then be first here.',
     trackLegend: 'Dot: actual. Ring: target.',
-    emotion: 'Emotion',
     asked: '{{kind}}, {{time}}',
     answers_one: '{{count}} answer',
     answers_other: '{{count}} answers',

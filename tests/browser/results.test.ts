@@ -273,6 +273,13 @@ describe('passed on', () => {
     await shown.getByText('14 von 16 Abschnitten').waitFor()
     await shown.getByText('Gespeichert.').waitFor()
     await page.getByRole('region', { name: 'Commitments' }).getByText('Wird nicht geteilt').waitFor()
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      const { violations } = await (await axe(page)).analyze()
+      expect(violations.map(({ id, nodes }) => `${width} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+    }
     const { page: reader, context, complaints } = await open()
     await reader.getByText('Das Bild zeigt das ganze Board.', { exact: false }).waitFor()
     expect(await reader.getByRole('region', { name: 'Commitments' }).count()).toBe(0)
