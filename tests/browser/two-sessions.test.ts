@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { WebhookAnswer } from '#shared/access/webhook.ts'
+import { textAnswer } from '#shared/facilitation/questions.ts'
 import { ActionId, ItemId } from '#shared/ids.ts'
 import { Results } from '#shared/results/results.ts'
 import { findPollSet, questionsIn } from '#shared/templates/poll-sets.ts'
@@ -25,6 +26,7 @@ const item = (kind: 'discussion' | 'actions', title: string) => ({
 })
 const agenda = [item('discussion', 'Reden'), item('actions', 'Beschließen')]
 const topic = 'Preise im neuen Tarif'
+const concern = 'Das wird zu teuer'
 const title = 'SMS je Wechselschritt'
 const actionId = ActionId.parse('a'.repeat(32))
 const phoneSize = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
@@ -72,7 +74,12 @@ beforeAll(async () => {
   people['two-sessions-bo'] = bo = await sit(links.participant, 'Bo', phoneSize)
   others = await Promise.all(
     ['Cem', 'Dana', 'Eva', 'Fee', 'Greta'].map((name, place) =>
-      simulateVoter({ link: links.participant, name, choose: () => 2 + (place % 2) }),
+      simulateVoter({
+        link: links.participant,
+        name,
+        choose: () => 2 + (place % 2),
+        concern: ({ question }) => (place === 0 && question === 'Reden' ? textAnswer(concern) : null),
+      }),
     ),
   )
 })
@@ -137,6 +144,10 @@ test('a topic that leads too far is parked in one line, and everybody hears of i
 })
 
 test('the closing view says what is missing and mends it, writes the summary and ends the session', async () => {
+  await until(() => lead.store.getState().confirmed.concerns.length === 1)
+  const boxId = lead.store.getState().confirmed.concerns[0]?.poll.pollId
+  await until(() => boxId !== undefined && others[0]?.ballot(boxId)?.draft?.[0] === 'text')
+  await does(lead, { type: 'agenda.advance', fromItemId: ItemId.parse('discussion') })
   const set = findPollSet('expectation-start')
   const [question] = set ? questionsIn(set, 'de', 'start') : []
   if (!question) throw new Error('There is no question for the start.')
@@ -149,12 +160,15 @@ test('the closing view says what is missing and mends it, writes the summary and
   for (const { room } of others) await does(room, { type: 'check-in.accept', promise: 'Ich höre zu.' })
   const nothing = { ownerId: null, departmentId: null, due: null, feltFrom: null, shapeId: null }
   await does(lead, { type: 'action.add', actionId, title, ...nothing })
-  await does(lead, { type: 'agenda.advance', fromItemId: ItemId.parse('discussion') })
 
   await strip('Abschluss')
   const dialog = mara.page.getByRole('dialog', { name: 'Abschluss' })
   await seen(dialog, 'ohne Verantwortliche, ohne Datum')
   await seen(dialog, '5 Commitments: Noch niemand hat gefragt, ob sie gehalten wurden.')
+  await seen(dialog, 'Sorge zu „Reden“, noch ohne Antwort')
+  await seen(dialog, concern)
+  await dialog.getByRole('button', { name: 'Ist beantwortet' }).click()
+  await dialog.getByText(concern).waitFor({ state: 'detached' })
   await dialog.getByRole('button', { name: `„${title}“ ergänzen` }).click()
   const form = mara.page.getByRole('dialog', { name: 'Maßnahme' })
   await form.getByLabel('Fällig am').fill(inAMonth)
