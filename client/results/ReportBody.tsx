@@ -39,7 +39,7 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
   const session = useChosenSession(results)
   const told = useMemo(() => (session === null ? results : ofSession(results, session)), [results, session])
   // Who leads sees everything, and beside it what the others do not.
-  const { sections } = useMemo(
+  const { sections, subtitle } = useMemo(
     () =>
       buildReport(isLeading ? { ...results, leftOut: [] } : results, {
         language,
@@ -62,7 +62,7 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
           <title>{`${workshop.title} · ${t('report')}`}</title>
           <div className={classes.grid}>
             <main>
-              <ReportHead results={told} />
+              <ReportHead results={told} subtitle={subtitle} />
               <SessionChoice sessions={results.sessions} chosen={session} />
               <FoldedContents sections={sections} />
               {isEmpty(results) && (

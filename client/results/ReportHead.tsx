@@ -1,7 +1,6 @@
 // The head of the report: what was worked on, when, and where the largest gaps are.
 import { Title } from '@mantine/core'
 import { useTexts } from '#client/ui/texts.ts'
-import { latestSession } from '#shared/results/reading.ts'
 import type { Results } from '#shared/results/results.ts'
 import classes from './ReportHead.module.css'
 import { resultsTexts } from './results-texts.ts'
@@ -11,22 +10,23 @@ import { useReportFormats } from './use-report-formats.ts'
 /** As many gaps as one remembers. */
 const namedGaps = 3
 
-export function ReportHead({ results }: { results: Results }) {
+type Props = {
+  results: Results
+  /** Of which session, or how many, and when. */
+  subtitle: string
+}
+
+export function ReportHead({ results, subtitle }: Props) {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
   const { workshop, maps } = results
-  const { agenda } = latestSession(results)
-  const begun = agenda.startedAt ?? workshop.createdAt
-  const time = agenda.endedAt ? format.until(begun, agenda.endedAt) : format.moment(begun)
   const widest = maps
     .flatMap((map) => map.touchpoints)
     .filter(({ gap }) => gap !== null && gap > 0)
     .slice(0, namedGaps)
   return (
     <div>
-      <p className={classes.when}>
-        {t('report')}, {time}
-      </p>
+      <p className={classes.when}>{subtitle}</p>
       <Title order={1} className={classes.title}>
         <Typed>{workshop.title}</Typed>
       </Title>
