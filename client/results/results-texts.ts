@@ -96,8 +96,8 @@ export const resultsTexts = defineTexts('results', {
     trendConfidence: 'Vorher und nachher',
     trendConfidenceHint:
       'Ring und gestrichelte Linie: vorher. Punkt und Linie: nachher. Unter der Linie: die Sitzung.',
-    trendMoodAndKept: 'Stimmung und gehaltene Zusagen',
-    trendMoodAndKeptHint: 'Mittel von 1 bis 5; Anteil der Zusagen, die gehalten wurden.',
+    trendMoodAndKept: 'Stimmung und gehaltene Commitments',
+    trendMoodAndKeptHint: 'Mittel von 1 bis 5; Anteil der Commitments, die gehalten wurden.',
     trendScoresHint: 'Gepunktet: Soll. Die am meisten bewegten zuerst.',
     asTables: 'Als Tabellen',
   },

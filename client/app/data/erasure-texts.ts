@@ -4,7 +4,7 @@ import { defineTexts } from '#client/ui/texts.ts'
 export const erasureTexts = defineTexts('erasure', {
   de: {
     mine: 'Meine Daten',
-    goes: 'Auf Wunsch verschwinden für immer: Name, Zugang und persönlicher Link, Zusagen und was aus ihnen wurde, Gründe gegen eine Regel, Texte zum Vorlesen, geschriebene Antworten in offenen Abstimmungen und Notizen, die noch verdeckt sind.',
+    goes: 'Auf Wunsch verschwinden für immer: Name, Zugang und persönlicher Link, Commitments und was aus ihnen wurde, Gründe gegen eine Regel, Texte zum Vorlesen, geschriebene Antworten in offenen Abstimmungen und Notizen, die noch verdeckt sind.',
     stays:
       'Ohne Namen bleibt, was der Gruppe gehört: was auf dem Board steht, Maßnahmen, geparkte Themen, Redezeiten, Punkte und angekreuzte Antworten. Geheime Stimmzettel bleiben, weil niemand weiß, welcher von wem ist.',
     eraseMe: 'Mich löschen',

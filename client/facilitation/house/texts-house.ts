@@ -25,7 +25,7 @@ export const houseTexts = defineTexts('house', {
     erasePerson: 'Mit allem löschen',
     erasePersonOf: '{{name}} mit allem löschen',
     erasePersonSure:
-      'Name, Zugang, Zusagen, Gründe, Texte zum Vorlesen und geschriebene Antworten verschwinden für immer. Ohne Namen bleiben: Board, Maßnahmen, geparkte Themen, Punkte und angekreuzte Antworten. Geheime Stimmzettel bleiben, weil niemand weiß, welcher von wem ist.',
+      'Name, Zugang, Commitments, Gründe, Texte zum Vorlesen und geschriebene Antworten verschwinden für immer. Ohne Namen bleiben: Board, Maßnahmen, geparkte Themen, Punkte und angekreuzte Antworten. Geheime Stimmzettel bleiben, weil niemand weiß, welcher von wem ist.',
     erasePersonYes: 'Ja, endgültig löschen',
     erasingPerson: 'Wird gelöscht …',
     keepPerson: 'Nicht löschen',

@@ -62,13 +62,13 @@ const de = {
   keptWord: 'Gehalten',
   partlyWord: 'Teils gehalten',
   notKeptWord: 'Nicht gehalten',
-  keptWithheld: 'Was aus den Zusagen geworden ist: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
+  keptWithheld: 'Was aus den Commitments geworden ist: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
   keptWithheldIn:
-    'Sitzung {{number}}, was aus den Zusagen geworden ist: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
+    'Sitzung {{number}}, was aus den Commitments geworden ist: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
   rule: 'Spielregel',
   why: 'Warum',
   person: 'Wer',
-  promise: 'Zusage',
+  promise: 'Commitment',
   parkingLot: 'Themenspeicher',
   topic: 'Thema',
   item: 'Agendapunkt',
@@ -96,7 +96,7 @@ const de = {
   mostMoved: 'Ist-Werte, die sich am meisten bewegt haben',
   trendAttendance: 'Personen je Abteilung',
   trendMood: 'Stimmung',
-  trendKept: 'Gehaltene Zusagen',
+  trendKept: 'Gehaltene Commitments',
 }
 const en: { [Key in keyof typeof de]: string } = {
   session: 'Session',

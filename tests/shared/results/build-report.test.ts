@@ -257,7 +257,7 @@ describe('what is withheld', () => {
       '„Die Karte ergänzen (Sitzung 1)“: Weniger als 5 Antworten: nicht gezeigt, nicht aufgehoben.',
       '„Rundlauf (Sitzung 1)“: Die versiegelten Stimmzettel fehlen oder passen nicht zum Protokoll der Abstimmung. Daraus wird nichts gezählt.',
       '„Ankommen 2 (Sitzung 2)“: Noch nicht geöffnet.',
-      'Sitzung 2, was aus den Zusagen geworden ist: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
+      'Sitzung 2, was aus den Commitments geworden ist: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
     ])
   })
 })

@@ -179,7 +179,7 @@ test('each slide says one thing, made from the figures', async () => {
     '„Wie zuversichtlich sind wir, dass sich für Kunden etwas ändert?“: von 2,3 auf 3,6',
     '5 Abstimmungen, 42 Stimmen (1/2)',
     '5 Abstimmungen, 42 Stimmen (2/2)',
-    '2 Bedenken, 1 noch ohne Antwort; 3 Zusagen',
+    '2 Bedenken, 1 noch ohne Antwort; 3 Commitments',
     '13 Personen aus 5 Abteilungen',
     '„Warten auf den Termin“ hat sich von 1,2 auf 2,4 bewegt',
     'Nächste Sitzung: Donnerstag, 15. April 2027 um 10:00, bis dahin fällig: 2 Maßnahmen',
