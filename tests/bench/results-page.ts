@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
+import { processorMs } from '#tests/bench/processes.ts'
 import { sitDown } from '#tests/support/browser.ts'
 import { fileLabels, takeFile } from '#tests/support/report-files.ts'
 
@@ -14,8 +15,8 @@ export type PageFigures = {
   pictureMs: number
   /** How long the page answered to nothing at a stretch while it was opening. */
   longestTaskMs: number
-  /** Each asked for once, its code not loaded yet; null for one that has nothing to put into it. */
-  files: { label: string; ms: number | null }[]
+  /** Each asked for once, its code not loaded yet; null for one that has nothing to put into it. `cpuMs`: of all threads of the page's process. */
+  files: { label: string; ms: number | null; cpuMs: number }[]
   /** The most JavaScript that was held after each file, and the most that the page's process ever had. */
   heapMB: number
   residentMB: number
@@ -41,15 +42,17 @@ export async function measureReport(
   if (hasMap) await page.getByRole('img', { name: /Picture of the map/ }).waitFor({ timeout: 60_000 })
   const pictureMs = await page.evaluate(() => performance.now())
   const longestTaskMs = await page.evaluate(() => Math.max(0, ...(window as unknown as Watched).tasks))
+  const pid = await pagePid(browser)
   const made: PageFigures['files'] = []
   let heapMB = await heap()
   for (const label of fileLabels.en) {
-    const startedAt = performance.now()
+    const [startedAt, cpuBefore] = [performance.now(), processorMs(pid)]
     const file = await takeFile(page, label)
-    made.push({ label, ms: file && performance.now() - startedAt })
+    const ms = file && performance.now() - startedAt
+    made.push({ label, ms, cpuMs: processorMs(pid) - cpuBefore })
     heapMB = Math.max(heapMB, await heap())
   }
-  const residentMB = await mostResident(browser)
+  const residentMB = peakOf(pid)
   await context.close()
   return { usableMs, workMs, pictureMs, longestTaskMs, files: made, heapMB, residentMB }
 }
@@ -80,15 +83,17 @@ async function clickAnswered(page: Page): Promise<number> {
 
 const Processes = z.object({ processInfo: z.array(z.object({ type: z.string(), id: z.number() })) })
 
-/** Of the largest page process, at any time of its life, without the browser's own code, of which all of them share one. NaN where the system does not tell. */
-async function mostResident(browser: Browser): Promise<number> {
+/** The largest of the page processes: the others are kept in stock, empty. */
+async function pagePid(browser: Browser): Promise<number> {
   const devTools = await browser.newBrowserCDPSession()
   const { processInfo } = Processes.parse(await devTools.send('SystemInfo.getProcessInfo'))
   await devTools.detach()
-  const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id))
-  return Math.max(...pages)
+  const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+  const [largest = 0] = pages.toSorted((one, other) => peakOf(other) - peakOf(one))
+  return largest
 }
 
+/** The most memory it ever had, without the browser's own code, of which all share one; NaN where the system does not tell. */
 function peakOf(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')

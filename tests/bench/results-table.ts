@@ -10,6 +10,7 @@ import { median } from '#tests/bench/statistics.ts'
 import { bringWorkshop } from '#tests/support/bring-workshop.ts'
 import { openBrowser } from '#tests/support/browser.ts'
 import { longWorkshop } from '#tests/support/long-workshop.ts'
+import { fileLabels } from '#tests/support/report-files.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 
 const size = { people: 40, sessions: 5, cards: 300, polls: 12 }
@@ -106,15 +107,14 @@ function sayPage(full: readonly PageFigures[], empty: readonly PageFigures[]): v
 }
 
 function sayFiles(full: readonly PageFigures[], empty: readonly PageFigures[]): void {
-  const labels = full[0]?.files.map(({ label }) => label) ?? []
-  const times = (figures: readonly PageFigures[], label: string) =>
-    figures.flatMap(({ files }) =>
-      files.flatMap((file) => (file.label === label ? [file.ms ?? Number.NaN] : [])),
-    )
-  for (const label of labels) {
-    const ms = times(full, label)
-    aimLine(label, median(ms), aim.fileMs, [
-      `ms until it is saved, the median of ${each(ms)}; of the empty one ${each(times(empty, label))}`,
+  const of = (figures: readonly PageFigures[], label: string) =>
+    figures.flatMap(({ files }) => files.filter((file) => file.label === label))
+  for (const label of fileLabels.en) {
+    const ms = (figures: readonly PageFigures[]) => of(figures, label).map((file) => file.ms ?? Number.NaN)
+    const cpuMs = (figures: readonly PageFigures[]) => of(figures, label).map((file) => file.cpuMs)
+    aimLine(label, median(ms(full)), aim.fileMs, [
+      `ms until it is saved, the median of ${each(ms(full))}; ${each(cpuMs(full))} ms of processor time`,
+      `of the empty one ${each(ms(empty))}; ${each(cpuMs(empty))}`,
     ])
   }
 }
