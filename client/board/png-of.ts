@@ -17,8 +17,9 @@ export async function pngOf(
   Object.assign(canvas, { width, height })
   canvas.getContext('2d')?.drawImage(image, 0, 0, width, height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  // Its memory at once, and not when somebody clears up.
+  // Their memory at once, and not when somebody clears up: of a report's pictures that would be hundreds of MB.
   Object.assign(canvas, { width: 0, height: 0 })
+  image.removeAttribute('src')
   if (!blob) throw new Error('The browser made no image of the picture.')
   // How many pixels go for one of the board: programs show it in its own size.
   return PngHelpers.setPhysChunk(new DataView(await blob.arrayBuffer()), scale, { type: 'image/png' })

@@ -3,8 +3,8 @@ import type { PictureOf, Pictures, PngPicture } from '#client/results/files/pict
 import type { Progress } from '#client/results/files/report-file.ts'
 import type { Report } from '#shared/results/report.ts'
 
-/** Of the board, for a page across: 300 dots per inch and a little. */
-const boardSide = 4000
+/** Of the board, for a page across: 300 dots per inch and a little; more takes memory that nobody sees anything of. */
+const boardSide = 3400
 /** Of one card, which is small on paper. */
 const cardSide = 900
 
