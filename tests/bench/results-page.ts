@@ -17,9 +17,15 @@ export type PageFigures = {
   longestTaskMs: number
   /** Each asked for once, its code not loaded yet; null for one that has nothing to put into it. `cpuMs`: of all threads of the page's process. */
   files: { label: string; ms: number | null; cpuMs: number }[]
-  /** The most JavaScript that was held after each file, and the most that the page's process ever had. */
-  heapMB: number
-  residentMB: number
+  memory: {
+    /** The most JavaScript that was held after a file. */
+    heapMB: number
+    /** The most that the page's process had until the report was read, and until the last file was saved. */
+    openMB: number
+    highestMB: number
+    /** What it still has after clearing up. */
+    heldMB: number
+  }
 }
 
 export async function measureReport(
@@ -43,6 +49,7 @@ export async function measureReport(
   const pictureMs = await page.evaluate(() => performance.now())
   const longestTaskMs = await page.evaluate(() => Math.max(0, ...(window as unknown as Watched).tasks))
   const pid = await pagePid(browser)
+  const openMB = residentOf(pid, 'VmHWM')
   const made: PageFigures['files'] = []
   let heapMB = await heap()
   for (const label of fileLabels.en) {
@@ -52,9 +59,18 @@ export async function measureReport(
     made.push({ label, ms, cpuMs: processorMs(pid) - cpuBefore })
     heapMB = Math.max(heapMB, await heap())
   }
-  const residentMB = peakOf(pid)
+  const highestMB = residentOf(pid, 'VmHWM')
+  await devTools.send('HeapProfiler.collectGarbage')
+  const heldMB = residentOf(pid, 'VmRSS')
   await context.close()
-  return { usableMs, workMs, pictureMs, longestTaskMs, files: made, heapMB, residentMB }
+  return {
+    usableMs,
+    workMs,
+    pictureMs,
+    longestTaskMs,
+    files: made,
+    memory: { heapMB, openMB, highestMB, heldMB },
+  }
 }
 
 type Watched = { tasks: number[] }
@@ -89,17 +105,17 @@ async function pagePid(browser: Browser): Promise<number> {
   const { processInfo } = Processes.parse(await devTools.send('SystemInfo.getProcessInfo'))
   await devTools.detach()
   const pages = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
-  const [largest = 0] = pages.toSorted((one, other) => peakOf(other) - peakOf(one))
+  const [largest = 0] = pages.toSorted((one, other) => residentOf(other, 'VmRSS') - residentOf(one, 'VmRSS'))
   return largest
 }
 
-/** The most memory it ever had, without the browser's own code, of which all share one; NaN where the system does not tell. */
-function peakOf(pid: number): number {
+/** Its memory now, or at its highest, without the browser's own code, of which all share one; NaN where the system does not tell. */
+function residentOf(pid: number, which: 'VmRSS' | 'VmHWM'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     const megabytes = (name: string) =>
       Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) / 1000
-    return megabytes('VmHWM') - megabytes('RssFile')
+    return megabytes(which) - megabytes('RssFile')
   } catch {
     return Number.NaN
   }

@@ -99,10 +99,16 @@ function sayPage(full: readonly PageFigures[], empty: readonly PageFigures[]): v
     `${each(full.map(({ workMs }) => workMs))} ms of work of the page’s thread, the empty one ${each(empty.map(({ workMs }) => workMs))}`,
     `with the picture of the map after ${each(full.map(({ pictureMs }) => pictureMs))} ms; the longest task of it ${each(full.map(({ longestTaskMs }) => longestTaskMs))}`,
   ])
-  const resident = full.map(({ residentMB }) => residentMB)
-  aimLine('memory of the page’s process after all files', Math.max(...resident), aim.memoryMB, [
-    `MB resident at its highest, without the browser’s own code; the empty one ${each(empty.map(({ residentMB }) => residentMB))}`,
-    `JavaScript heap up to ${each(full.map(({ heapMB }) => heapMB))} MB, the empty one ${each(empty.map(({ heapMB }) => heapMB))}`,
+  const memory = (figures: readonly PageFigures[], what: keyof PageFigures['memory']) =>
+    figures.map((one) => one.memory[what])
+  const open = memory(full, 'openMB')
+  aimLine('memory of the page’s process while the report is read', Math.max(...open), aim.memoryMB, [
+    `MB resident at its highest, without the browser’s own code; the empty one ${each(memory(empty, 'openMB'))}`,
+    `JavaScript heap up to ${each(memory(full, 'heapMB'))} MB, the empty one ${each(memory(empty, 'heapMB'))}`,
+  ])
+  const highest = memory(full, 'highestMB')
+  aimLine('  and while all files are made one after the other', Math.max(...highest), aim.memoryMB, [
+    `MB at its highest, ${each(memory(full, 'heldMB'))} after clearing up; the empty one ${each(memory(empty, 'highestMB'))}; ${each(memory(empty, 'heldMB'))}`,
   ])
 }
 
