@@ -235,8 +235,19 @@ export class Room {
 
   async #catchUp(): Promise<void> {
     const missed = await this.#setting.log.read(this.#setting.workshopId, this.#seq)
+    if (missed.some(({ event }) => event.type === 'person.erased')) await this.#foldAnew()
     this.#isUnsure = false
     if (missed.length > 0) this.#commit(missed.map(({ event }) => event))
+  }
+
+  /** Another node has erased somebody: what was folded so far no longer stands in the log like that. */
+  async #foldAnew(): Promise<void> {
+    const stored = await this.#setting.log.read(this.#setting.workshopId, 0)
+    const known = stored.slice(0, this.#seq).map(({ event }) => event)
+    this.#workshop = emptyWorkshop
+    this.#seq = 0
+    this.#events = []
+    this.#fold(known)
   }
 
   #commit(events: Event[]): void {

@@ -1,7 +1,13 @@
 // Erasing a person: by whom, what is left of them, and that everything that was under way goes on.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { createRooms } from '#server/facilitation/rooms.ts'
+import { silentLog } from '#server/log.ts'
 import { type CreatedWorkshop, CurrentSeat } from '#shared/access/api.ts'
+import { addRecord, readRecord, recordsOf } from '#shared/board/document.ts'
+import { defaultProps } from '#shared/board/shapes.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
+import { apply, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId } from '#shared/ids.ts'
 import { cookieOf, openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
 
@@ -83,14 +89,8 @@ test('what comes while somebody is erased waits, is answered once, and stands be
   app.rooms.onStored((_id, seq, events) => published.push(...events.map((_, index) => seq + index)))
   const before = (await app.rooms.state(workshop.id)).seq
   const erased = erase(host, ana)
-  await Promise.all([
-    erased,
-    ...Array.from({ length: 4 }, () =>
-      does(bo, { type: 'hand.raise' })
-        .then(() => does(bo, { type: 'hand.lower' }))
-        .catch(() => {}),
-    ),
-  ])
+  for (const type of ['hand.raise', 'hand.lower', 'hand.raise', 'hand.lower'] as const)
+    await does(bo, { type })
   expect((await erased).status).toBe(204)
   const { seq, workshop: after } = await app.rooms.state(workshop.id)
   const stored = await app.storage.facilitation.read(workshop.id, 0)
@@ -98,6 +98,34 @@ test('what comes while somebody is erased waits, is answered once, and stands be
   expect(published).toEqual(Array.from({ length: seq - before }, (_, index) => before + 1 + index))
   expect(after.people[ana.personId]).toBeUndefined()
   expect(stored.filter(({ event }) => event.type === 'person.erased')).toHaveLength(1)
+})
+
+test('what they wrote on the board stays, and no longer says that it was them', async () => {
+  const noteBy = (personId: PersonId) => ({
+    typeName: 'shape',
+    id: `shape:${personId}`,
+    type: 'sticky-note',
+    parentId: 'page:page',
+    index: 'a1',
+    x: 0,
+    y: 0,
+    rotation: 0,
+    isLocked: false,
+    opacity: 1,
+    props: { ...defaultProps['sticky-note'], text: 'Zu viele Formulare', authorId: personId },
+    meta: {},
+  })
+  await app.boards.write(workshop.id, (doc) =>
+    doc.transact(() => {
+      for (const { personId } of [ana, bo]) addRecord(recordsOf(doc), noteBy(personId))
+    }),
+  )
+  await erase(host, ana)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, await app.boards.read(workshop.id))
+  const propsOf = ({ personId }: Guest) => readRecord(recordsOf(doc).get(`shape:${personId}`))?.props
+  expect(propsOf(ana)).toMatchObject({ text: 'Zu viele Formulare', authorId: null })
+  expect(propsOf(bo)).toMatchObject({ authorId: bo.personId })
 })
 
 test('their action stays and is owned by nobody with a name', async () => {
@@ -137,4 +165,30 @@ test('participants erase nobody else, and only the facilitator erases a co-facil
   expect((await app.rooms.state(workshop.id)).workshop.door.removed).toEqual({})
   expect((await erase(co, bo)).status).toBe(204)
   expect((await erase(host, co)).status).toBe(204)
+})
+
+test('another node that has folded the old log folds it anew with the next command', async () => {
+  await does(ana, promise)
+  const node = createRooms({
+    storage: app.storage.facilitation,
+    people: app.storage.people,
+    preparePolls: async () => [],
+    log: silentLog,
+    now: () => app.clock.now,
+  })
+  expect(JSON.stringify(await node.state(workshop.id))).toContain('Mikrofon')
+  await erase(host, ana)
+  const { personId, role } = bo
+  const raised = {
+    actor: { personId, role },
+    commandId: 'elsewhere',
+    command: { type: 'hand.raise' as const },
+  }
+  expect(await node.submit(workshop.id, raised)).toMatchObject({ ok: true })
+  const { seq, workshop: folded } = await node.state(workshop.id)
+  const stored = await app.storage.facilitation.read(workshop.id, 0)
+  expect(folded).toEqual(stored.map(({ event }) => event).reduce(apply, emptyWorkshop))
+  expect(seq).toBe(stored.length)
+  expect(JSON.stringify(await node.eventsAfter(workshop.id, 0))).not.toContain('Mikrofon')
+  await node.close()
 })
