@@ -113,7 +113,7 @@ test('somebody erases themselves, after reading what goes and what stays, and is
   await dialog.getByRole('button', { name: 'Mich löschen' }).press('Enter')
   expect(await findings(page)).toEqual([])
   await question.getByRole('button', { name: 'Mich endgültig löschen' }).press('Enter')
-  await page.getByRole('heading', { name: 'Sie sind in diesem Workshop gelöscht' }).waitFor()
+  await page.getByRole('heading', { name: 'Sie sind aus diesem Workshop gelöscht' }).waitFor()
   expect(await findings(page)).toEqual([])
   expect(
     await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('silent'))),
@@ -140,7 +140,7 @@ test('the facilitator erases a person from the list, whose words are then shown 
   await lead.page.getByText(/Geheime Stimmzettel bleiben/).waitFor()
   expect(await findings(lead.page)).toEqual([])
   await lead.page.getByRole('button', { name: 'Ja, endgültig löschen' }).click()
-  await dora.page.getByRole('heading', { name: 'Sie sind in diesem Workshop gelöscht' }).waitFor()
+  await dora.page.getByRole('heading', { name: 'Sie sind aus diesem Workshop gelöscht' }).waitFor()
   await expect.poll(() => lead.page.getByText('Dora', { exact: true }).count()).toBe(0)
   await lead.page.keyboard.press('Escape')
   await dora.context.close()

@@ -8,11 +8,11 @@ export const erasureTexts = defineTexts('erasure', {
     stays:
       'Ohne Namen bleibt, was der Gruppe gehört: was auf dem Board steht, Maßnahmen, geparkte Themen, Redezeiten, Punkte und angekreuzte Antworten. Geheime Stimmzettel bleiben, weil niemand weiß, welcher von wem ist.',
     eraseMe: 'Mich löschen',
-    eraseMeSure: 'Das lässt sich nicht zurücknehmen. Danach führt nur ein neuer Beitritt wieder hinein.',
+    eraseMeSure: 'Das lässt sich nicht zurücknehmen. Danach geht es nur als neue Person wieder hinein.',
     eraseMeNow: 'Mich endgültig löschen',
     erasing: 'Wird gelöscht …',
     keepMe: 'Nicht löschen',
-    erasedTitle: 'Sie sind in diesem Workshop gelöscht',
+    erasedTitle: 'Sie sind aus diesem Workshop gelöscht',
     erasedText:
       'Der Name und alles, was nur Ihnen gehörte, ist auf dem Server weg. Auch die Kopie in diesem Browser ist weg.',
     toStart: 'Zur Startseite',
@@ -23,7 +23,7 @@ export const erasureTexts = defineTexts('erasure', {
     stays:
       'Without your name stays what is the group’s: what stands on the board, actions, parked topics, speaking times, dots, and options chosen. Secret ballots stay because nobody knows which is whose.',
     eraseMe: 'Erase me',
-    eraseMeSure: 'This cannot be taken back. Afterwards only joining anew leads in again.',
+    eraseMeSure: 'This cannot be taken back. Afterwards you can only come in again as a new person.',
     eraseMeNow: 'Erase me for good',
     erasing: 'Erasing …',
     keepMe: 'Do not erase',

@@ -9,7 +9,7 @@ export const houseTexts = defineTexts('house', {
     promote: 'Zur Co-Leitung machen',
     demote: 'Wieder Teilnehmende',
     remove: 'Entfernen',
-    removeWhat: 'Was geschrieben und abgestimmt wurde, bleibt.',
+    removeWhat: 'Nach dem Entfernen bleibt, was geschrieben und abgestimmt wurde.',
     removedHeading: 'Entfernt',
     removedHint:
       'Mit dem Link kämen sie als neue Person wieder. Dagegen hilft abschließen oder den Link erneuern.',
@@ -25,7 +25,7 @@ export const houseTexts = defineTexts('house', {
     erasePerson: 'Mit allem löschen',
     erasePersonOf: '{{name}} mit allem löschen',
     erasePersonSure:
-      'Name, Zugang, Commitments, Gründe, Texte zum Vorlesen und geschriebene Antworten verschwinden für immer. Ohne Namen bleiben: Board, Maßnahmen, geparkte Themen, Punkte und angekreuzte Antworten. Geheime Stimmzettel bleiben, weil niemand weiß, welcher von wem ist.',
+      'Mit allem löschen: Name, Zugang, Commitments, Gründe, Texte zum Vorlesen, geschriebene Antworten und verdeckte Notizen verschwinden für immer. Ohne Namen bleiben: Board, Maßnahmen, geparkte Themen, Punkte und angekreuzte Antworten. Geheime Stimmzettel bleiben, weil niemand weiß, welcher von wem ist.',
     erasePersonYes: 'Ja, endgültig löschen',
     erasingPerson: 'Wird gelöscht …',
     keepPerson: 'Nicht löschen',
@@ -62,7 +62,7 @@ export const houseTexts = defineTexts('house', {
     promote: 'Make co-facilitator',
     demote: 'Make participant again',
     remove: 'Remove',
-    removeWhat: 'What they wrote and voted stays.',
+    removeWhat: 'After removing, what was written and voted stays.',
     removedHeading: 'Removed',
     removedHint:
       'With the link they could come back as somebody new. Lock the room or renew the link to prevent it.',
@@ -78,7 +78,7 @@ export const houseTexts = defineTexts('house', {
     erasePerson: 'Erase with everything',
     erasePersonOf: 'Erase {{name}} with everything',
     erasePersonSure:
-      'Name, access, commitments, reasons, texts to be read aloud and written answers go for good. Without a name stay: board, actions, parked topics, dots and options chosen. Secret ballots stay because nobody knows which is whose.',
+      'Erase with everything: name, access, commitments, reasons, texts to be read aloud, written answers and notes that are still face down go for good. Without a name stay: board, actions, parked topics, dots and options chosen. Secret ballots stay because nobody knows which is whose.',
     erasePersonYes: 'Yes, erase for good',
     erasingPerson: 'Erasing …',
     keepPerson: 'Do not erase',
