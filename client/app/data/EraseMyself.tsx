@@ -57,5 +57,8 @@ export function EraseMyself({ seat }: { seat: RoomSeat }) {
   )
 }
 
-/** One and the same function: it is called when the button comes, not each time it is drawn. */
-const takeFocus = (element: HTMLElement | null) => element?.focus()
+/** One and the same function: it is called when the button comes, not each time it is drawn. Both answers are to be seen. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus()
+  element?.closest('fieldset')?.scrollIntoView({ block: 'nearest' })
+}
