@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { fileTexts } from '#client/results/files/file-texts.ts'
 import { openPictures } from '#client/results/files/pictures.ts'
 import { reportFiles } from '#client/results/files/report-files.ts'
+import { sendToWorkshop } from '#client/ui/api.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { Language } from '#shared/language.ts'
@@ -18,6 +19,7 @@ import { MoreFormats } from './MoreFormats.tsx'
 import { resultsTexts } from './results-texts.ts'
 import { type Making, useDownload } from './use-download.ts'
 import { browserTimeZone } from './use-report-formats.ts'
+import type { Seat } from './use-results.ts'
 
 type Props = {
   /** As this reader gets them: those who facilitate get what is left out, too. */
@@ -29,9 +31,11 @@ type Props = {
   hasBoard: boolean
   /** Somebody else is shown less than this reader. */
   hasMore: boolean
+  /** Of those who may take the whole workshop along; null for everyone else. */
+  leading: Seat | null
 }
 
-export function Downloads({ results, session, contents, hasBoard, hasMore }: Props) {
+export function Downloads({ results, session, contents, hasBoard, hasMore, leading }: Props) {
   const t = useTexts(resultsTexts)
   const file = useTexts(fileTexts)
   const page = useLanguage()
@@ -75,10 +79,18 @@ export function Downloads({ results, session, contents, hasBoard, hasMore }: Pro
     make: async () =>
       new Blob([`${JSON.stringify(told(), null, 2)}\n`], { type: 'application/json;charset=utf-8' }),
   }
+  const whole = (seat: Seat): Making => ({
+    label: t('wholeWorkshop'),
+    name: fileName(title, 'runde.json'),
+    make: async () => (await sendToWorkshop(seat, '/workshop.json')).blob(),
+  })
   const groups = [
     { title: t('forReaders'), files: ofReport('readers') },
     { title: t('forDoers'), files: ofReport('doers') },
-    { title: t('everything'), files: [json, ...(hasBoard ? [drawn('png'), drawn('svg')] : [])] },
+    {
+      title: t('everything'),
+      files: [json, ...(hasBoard ? [drawn('png'), drawn('svg')] : []), ...(leading ? [whole(leading)] : [])],
+    },
   ]
   return (
     <section id="downloads" className={classes.downloads} aria-label={t('downloads')}>

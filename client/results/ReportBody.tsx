@@ -90,6 +90,7 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
                 contents={contents}
                 hasBoard={isBoardThere}
                 hasMore={isLeading && leftOut.length > 0}
+                leading={isLeading ? seat : null}
               />
               {isLeading && <ShownSections {...choice} />}
               <Contents sections={sections} />

@@ -76,6 +76,7 @@ export const resultsTexts = defineTexts('results', {
     pictureGoesToo: 'Das Bild zeigt das ganze Board. Darum wird es so nicht geteilt.',
     pictureNotShared:
       'Das Bild zeigt das ganze Board. Ein Teil davon wird nicht geteilt, darum steht hier nur die Tabelle.',
+    wholeWorkshop: 'Ganzer Workshop',
     withLeftOut: 'Auch, was nicht geteilt wird',
     languageOfFiles: 'Sprache der Dateien',
     oneAtATime: 'Erst wird {{file}} fertig.',
@@ -173,6 +174,7 @@ export const resultsTexts = defineTexts('results', {
     pictureGoesToo: 'The picture shows the whole board. So it is not shared like this.',
     pictureNotShared:
       'The picture shows the whole board. Part of that is not shared, so here is only the table.',
+    wholeWorkshop: 'Whole workshop',
     withLeftOut: 'What is not shared, too',
     languageOfFiles: 'Language of the files',
     oneAtATime: '{{file}} has to be finished first.',

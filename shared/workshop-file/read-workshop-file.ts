@@ -43,6 +43,12 @@ function foreignness(json: unknown): FileProblem | null {
   const isObject = typeof json === 'object' && json !== null
   const format: unknown = isObject && 'format' in json ? json.format : undefined
   const version: unknown = isObject && 'version' in json ? json.version : undefined
+  if (isObject && format === undefined && 'sessions' in json && 'asOf' in json)
+    return {
+      code: 'foreign',
+      message:
+        'This file holds the results only; whoever facilitates takes the whole workshop along beside them.',
+    }
   if (format !== workshopFileFormat) {
     const found = typeof format === 'string' ? `is ${JSON.stringify(format.slice(0, 40))}` : 'is missing'
     return {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { readWorkshopFile } from '#shared/workshop-file/read-workshop-file.ts'
 import type { WorkshopFile } from '#shared/workshop-file/workshop-file.ts'
 import { ana, noon, opening } from '#tests/shared/facilitation/scene.ts'
+import { emptyResults } from '#tests/support/sample-results.ts'
 
 const file: WorkshopFile = {
   format: 'runde-workshop',
@@ -46,6 +47,11 @@ describe('the sentence names the place', () => {
       'another format',
       { ...file, format: 'runde-board' },
       'This is no workshop file: its "format" is "runde-board", and "runde-workshop" belongs there.',
+    ],
+    [
+      'the results alone',
+      emptyResults('en'),
+      'This file holds the results only; whoever facilitates takes the whole workshop along beside them.',
     ],
     ['a list', [], 'This is no workshop file: its "format" is missing, and "runde-workshop" belongs there.'],
     ['a version that is a text', { ...file, version: '1' }, 'version: It must be 1.'],
