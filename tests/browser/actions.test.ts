@@ -134,7 +134,9 @@ test('on a phone an action is written with one thumb, its card picked in the lis
   await page.getByRole('button', { name: 'Maßnahmen' }).click()
   await page.getByText('Aus: Rückfrage zur Rechnung').waitFor()
   expect(await findings(page)).toEqual([])
-  await expect.poll(() => ana.page.getByText('Die Rechnung mit Bild erklären').count()).toBe(1)
+  await expect
+    .poll(() => ana.page.getByText('Die Rechnung mit Bild erklären', { exact: true }).count())
+    .toBe(1)
   for (const { complaints } of [lead, ana, phone])
     expect(complaints.filter((one) => !/401/.test(one))).toEqual([])
 })

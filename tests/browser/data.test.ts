@@ -136,7 +136,7 @@ test('the facilitator erases a person from the list, whose words are then shown 
     .first()
     .click()
   await lead.page.getByRole('button', { name: 'Was darf Dora?' }).click()
-  await lead.page.getByRole('button', { name: 'Dora mit allem löschen' }).click()
+  await lead.page.getByRole('button', { name: 'Mit allem löschen: Dora' }).click()
   await lead.page.getByText(/Geheime Stimmzettel bleiben/).waitFor()
   expect(await findings(lead.page)).toEqual([])
   await lead.page.getByRole('button', { name: 'Ja, endgültig löschen' }).click()

@@ -165,7 +165,7 @@ export async function setStage({ browser, server, language, lead: options, onMom
     const { page } = lead
     await page.getByRole('button', { name: t.openPoll }).click()
     const dialog = page.getByRole('dialog', { name: t.composer })
-    await dialog.getByRole('textbox', { name: t.question }).fill(t.visit)
+    await dialog.getByRole('textbox', { name: t.question, exact: true }).fill(t.visit)
     // The item's own question is asked from 0 to 10; this one is as good as it can be told in words.
     await dialog.getByRole('combobox', { name: t.scaleWords }).click()
     await page.getByRole('option', { name: t.quality }).click()

@@ -23,7 +23,7 @@ export const houseTexts = defineTexts('house', {
     erased: 'Der Name ist gelöscht.',
     nameFailed: 'Der Name ließ sich nicht ändern. Verbindung prüfen und noch einmal versuchen.',
     erasePerson: 'Mit allem löschen',
-    erasePersonOf: '{{name}} mit allem löschen',
+    erasePersonOf: 'Mit allem löschen: {{name}}',
     erasePersonSure:
       'Mit allem löschen: Name, Zugang, Commitments, Gründe, Texte zum Vorlesen, geschriebene Antworten und verdeckte Notizen verschwinden für immer. Ohne Namen bleiben: Board, Maßnahmen, geparkte Themen, Punkte und angekreuzte Antworten. Geheime Stimmzettel bleiben, weil niemand weiß, welcher von wem ist.',
     erasePersonYes: 'Ja, endgültig löschen',
@@ -76,7 +76,7 @@ export const houseTexts = defineTexts('house', {
     erased: 'The name is erased.',
     nameFailed: 'The name could not be changed. Check the connection and try again.',
     erasePerson: 'Erase with everything',
-    erasePersonOf: 'Erase {{name}} with everything',
+    erasePersonOf: 'Erase with everything: {{name}}',
     erasePersonSure:
       'Erase with everything: name, access, commitments, reasons, texts to be read aloud, written answers and notes that are still face down go for good. Without a name stay: board, actions, parked topics, dots and options chosen. Secret ballots stay because nobody knows which is whose.',
     erasePersonYes: 'Yes, erase for good',
