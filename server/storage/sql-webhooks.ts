@@ -40,7 +40,7 @@ export function createWebhookStore(database: Database): WebhookStore {
           mustChange: 1,
         },
         {
-          sql: `delete from webhook_delivery where workshop_id = ? and delivery_id not in
+          sql: `delete from webhook_delivery where workshop_id = ? and state <> 'waiting' and delivery_id not in
             (select delivery_id from webhook_delivery where workshop_id = ? order by queued_at desc, delivery_id limit ${mostKept})`,
           values: [workshopId, workshopId],
         },

@@ -311,7 +311,7 @@ export type WebhookStore = {
   find(workshopId: WorkshopId): Promise<WebhookRow | null>
   /** With every post. */
   remove(workshopId: WorkshopId): Promise<void>
-  /** False when there is one of this id already: another node queued it. Of each workshop the newest twenty are kept. */
+  /** False when there is one of this id already: another node queued it. Of each workshop the newest twenty are kept, and those that wait. */
   queue(delivery: DeliveryRow): Promise<boolean>
   /** What became of an attempt. Nothing happens when the post is gone meanwhile. */
   update(delivery: DeliveryRow): Promise<void>

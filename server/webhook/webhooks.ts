@@ -45,6 +45,8 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
   const underWay = new Set<Promise<unknown>>()
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
+  /** One run at a time: what is being posted still waits in the store. */
+  let isWorking = false
   let stopListening = () => {}
 
   async function show(workshopId: WorkshopId): Promise<WebhookAnswer> {
@@ -73,20 +75,25 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     await arm()
   }
 
-  /** Sets the alarm by the post that is due next. */
+  /** Sets the alarm by the post that is due next; a run that is under way does so at its end. */
   async function arm(): Promise<void> {
-    if (isClosed) return
     const [next] = await store.waiting()
     clearTimeout(timer)
-    if (isClosed || next?.nextAt == null) return
+    if (isClosed || isWorking || next?.nextAt == null) return
     // No longer than an hour: timers do not count what a machine sleeps.
     timer = setTimeout(() => track(work()), Math.min(Math.max(0, next.nextAt - now()), 60 * minute))
     timer.unref()
   }
 
   async function work(): Promise<void> {
-    const due = (await store.waiting()).filter(({ nextAt }) => nextAt !== null && nextAt <= now())
-    for (const delivery of due) if (!isClosed) await attempt(delivery)
+    if (isWorking) return
+    isWorking = true
+    try {
+      const due = (await store.waiting()).filter(({ nextAt }) => nextAt !== null && nextAt <= now())
+      for (const delivery of due) if (!isClosed) await attempt(delivery).catch(putOff(delivery))
+    } finally {
+      isWorking = false
+    }
     await arm()
   }
 
@@ -101,10 +108,20 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     }
     const data = { session: delivery.session, results: told }
     const tried = await send(webhook, delivery, { type: 'session.ended', data })
+    await store.update(tried.failure === null ? { ...tried, state: 'delivered', nextAt: null } : later(tried))
+  }
+
+  /** A bug in one workshop's results must neither stop the others' posts nor be met again at once. */
+  const putOff = (delivery: DeliveryRow) => async (error: unknown) => {
+    log.bug('webhook.failed', error, { workshopId: delivery.workshopId })
+    await store.update(later({ ...delivery, attempts: delivery.attempts + 1 }))
+  }
+
+  function later(tried: DeliveryRow): DeliveryRow {
     const pause = pausesMs[tried.attempts - 1]
-    const isOver = tried.failure === null || tried.status === 410 || pause === undefined
-    const state = tried.failure === null ? 'delivered' : isOver ? 'given-up' : 'waiting'
-    await store.update({ ...tried, state, nextAt: isOver ? null : now() + (pause ?? 0) })
+    return pause === undefined || tried.status === 410
+      ? { ...tried, state: 'given-up', nextAt: null }
+      : { ...tried, state: 'waiting', nextAt: now() + pause }
   }
 
   async function send(webhook: WebhookRow, delivery: DeliveryRow, content: { type: string; data: object }) {

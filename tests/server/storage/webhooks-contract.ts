@@ -50,12 +50,14 @@ export function webhooksContract(engine: string, open: OpenStorage): void {
       expect((await storage.webhooks.waiting()).map(({ session }) => session)).toEqual([2, 3])
     })
 
-    test('of each workshop the newest twenty are kept', async () => {
+    test('of each workshop the newest twenty are kept, and those that wait', async () => {
       const { storage } = await fresh(open)
       await storage.webhooks.queue(delivery(1, { workshopId: workshopNumber(2) }))
-      for (let number = 1; number <= 23; number += 1) await storage.webhooks.queue(delivery(number))
+      await storage.webhooks.queue(delivery(1))
+      for (let number = 2; number <= 23; number += 1)
+        await storage.webhooks.queue(delivery(number, { state: 'delivered', nextAt: null }))
       const kept = (await storage.webhooks.deliveries(workshopId)).map(({ session }) => session)
-      expect(kept).toEqual(Array.from({ length: 20 }, (_, at) => 23 - at))
+      expect(kept).toEqual([...Array.from({ length: 20 }, (_, at) => 23 - at), 1])
       expect(await storage.webhooks.deliveries(workshopNumber(2))).toHaveLength(1)
     })
 

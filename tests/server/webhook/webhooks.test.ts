@@ -1,12 +1,12 @@
 // When results are posted, how often it is tried, and that a restart goes on with it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { silentLog } from '#server/log.ts'
+import { type Log, silentLog } from '#server/log.ts'
 import type { DeliveryRow, WebhookRow, WebhookStore } from '#server/storage/storage.ts'
 import type { Posted } from '#server/webhook/post.ts'
 import { signedHeaders } from '#server/webhook/signature.ts'
 import { createWebhooks, type Webhooks } from '#server/webhook/webhooks.ts'
 import type { Event } from '#shared/facilitation/events.ts'
-import type { WorkshopId } from '#shared/ids.ts'
+import { WorkshopId } from '#shared/ids.ts'
 import type { Results } from '#shared/results/results.ts'
 import { workshopId } from '#tests/shared/results/sample-results.ts'
 import { emptyResults } from '#tests/support/sample-results.ts'
@@ -52,19 +52,27 @@ function memoryStore(): WebhookStore {
 type Arrived = { url: string; headers: Record<string, string>; body: string; at: number }
 type Listener = (workshopId: WorkshopId, seq: number, events: readonly Event[]) => void
 
-async function start(store: WebhookStore, told: () => Results = () => emptyResults('de')) {
+type Settings = { told?: (workshopId: WorkshopId) => Results; log?: Log }
+
+async function start(
+  store: WebhookStore,
+  { told = () => emptyResults('de'), log = silentLog }: Settings = {},
+) {
   const arrived: Arrived[] = []
   let answer: Posted = { ok: true, status: 200 }
+  let answerMs = 0
   let listener: Listener = () => {}
   const webhooks: Webhooks = createWebhooks({
     store,
-    results: { shown: async () => told() },
+    results: { shown: async (id) => told(id) },
     post: async (target, headers, body) => {
       arrived.push({ url: target, headers, body, at: Date.now() })
-      return answer
+      const given = answer
+      if (answerMs > 0) await new Promise((resolve) => setTimeout(resolve, answerMs))
+      return given
     },
     serverKey,
-    log: silentLog,
+    log,
     now: Date.now,
   })
   await webhooks.follow({
@@ -74,10 +82,12 @@ async function start(store: WebhookStore, told: () => Results = () => emptyResul
     },
   })
   const tell = (seq: number, ...events: Event[]) => listener(workshopId, seq, events)
-  const willAnswer = (next: Posted) => {
+  const tellOf = (id: WorkshopId, seq: number, event: Event) => listener(id, seq, [event])
+  const willAnswer = (next: Posted, afterMs = 0) => {
     answer = next
+    answerMs = afterMs
   }
-  return { webhooks, arrived, tell, willAnswer }
+  return { webhooks, arrived, tell, tellOf, willAnswer }
 }
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
@@ -185,7 +195,7 @@ test('ballots that are still being counted are waited for, but not for ever', as
     polls: [{ outcome: { kind: 'running' } }],
   } as unknown as Results // all that is looked at
   let told: Results = running
-  const { webhooks, arrived, tell } = await start(memoryStore(), () => told)
+  const { webhooks, arrived, tell } = await start(memoryStore(), { told: () => told })
   await webhooks.set(workshopId, url)
   tell(40, ended)
   await pass(minute)
@@ -197,6 +207,43 @@ test('ballots that are still being counted are waited for, but not for ever', as
   tell(50, ended)
   await pass(3 * minute)
   expect(arrived).toHaveLength(2)
+})
+
+test('results that cannot be made hold up nobody else’s, and are tried again', async () => {
+  const other = WorkshopId.parse('0'.repeat(12))
+  const bugs: string[] = []
+  const log = { ...silentLog, bug: (fact: string) => String(bugs.push(fact)) }
+  let isBroken = true
+  const { webhooks, arrived, tell, tellOf } = await start(memoryStore(), {
+    log,
+    told: (id) => {
+      if (isBroken && id === workshopId) throw new Error('no board')
+      return emptyResults('de')
+    },
+  })
+  for (const id of [workshopId, other]) await webhooks.set(id, `${url}/${id}`)
+  tell(40, ended)
+  tellOf(other, 41, ended)
+  await pass(minute / 2)
+  expect(arrived.map((post) => post.url)).toEqual([`${url}/${other}`])
+  expect(bugs).toEqual(['webhook.failed'])
+  isBroken = false
+  await pass(2 * minute)
+  expect(arrived.map((post) => post.url)).toEqual([`${url}/${other}`, `${url}/${workshopId}`])
+})
+
+test('what is under way is not posted a second time because another session ends meanwhile', async () => {
+  const { webhooks, arrived, tell, willAnswer } = await start(memoryStore())
+  await webhooks.set(workshopId, url)
+  willAnswer({ ok: true, status: 200 }, 9_000)
+  tell(40, ended)
+  await pass(8_000)
+  tell(50, ended)
+  await pass(minute)
+  expect(arrived.map(({ headers }) => headers['webhook-id'])).toEqual([
+    `${workshopId}-40`,
+    `${workshopId}-50`,
+  ])
 })
 
 test('without an address nothing more is posted, and with a new one the secret stays', async () => {
