@@ -58,10 +58,18 @@ export function createRetention({ store, deletion, days, log, now }: Parts): Ret
     for (const { workshopId, touchedAt } of await store.list()) {
       const end = until(touchedAt)
       if (rooms && rooms.present(workshopId).length > 0) touch(workshopId)
-      else if (end !== null && end <= now() && (await deletion.delete(workshopId)))
-        log.info('retention.over', { workshopId })
+      else if (end !== null && end <= now()) await deleteOver(workshopId)
     }
     for (const [workshopId, day] of touched) if (day < beginningOfDay(now())) touched.delete(workshopId)
+  }
+
+  /** One that cannot be deleted must not keep the others: it is tried again tomorrow. */
+  async function deleteOver(workshopId: WorkshopId): Promise<void> {
+    try {
+      if (await deletion.delete(workshopId)) log.info('retention.over', { workshopId })
+    } catch (error) {
+      log.bug('retention.not-deleted', error, { workshopId })
+    }
   }
 
   function sweepNow(): void {

@@ -1,7 +1,7 @@
 // A workshop that nobody comes to any more is deleted after its days, and not one day sooner.
 import { afterEach, expect, test } from 'vitest'
-import { createDeletion } from '#server/deletion/deletion.ts'
-import { silentLog } from '#server/log.ts'
+import { createDeletion, type Deletion } from '#server/deletion/deletion.ts'
+import { type Log, silentLog } from '#server/log.ts'
 import { createRetention, dayMs, type Retention } from '#server/retention/retention.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { PersonId } from '#shared/ids.ts'
@@ -17,7 +17,9 @@ afterEach(async () => {
 })
 const someone = PersonId.parse('sam'.padEnd(16, '0'))
 
-async function keptFor(days: number | null): Promise<void> {
+type Around = { failing?: (workshopId: string) => boolean; log?: Log }
+
+async function keptFor(days: number | null, { failing = () => false, log = silentLog }: Around = {}) {
   app = await openApp()
   app.clock.now = 100 * dayMs + 5_000
   workshop = await app.create({ title: 'Glasfaser' })
@@ -25,7 +27,14 @@ async function keptFor(days: number | null): Promise<void> {
   const store = storage.wholes
   const { endings } = access
   const deletion = createDeletion({ store, rooms, boards, history, ballots, endings, log: silentLog })
-  retention = createRetention({ store, deletion, days, log: silentLog, now: () => clock.now })
+  const deleting: Deletion = {
+    ...deletion,
+    delete: async (workshopId) => {
+      if (failing(workshopId)) throw new Error('The disk does not answer.')
+      return deletion.delete(workshopId)
+    },
+  }
+  retention = createRetention({ store, deletion: deleting, days, log, now: () => clock.now })
   retention.serve(rooms)
 }
 const exists = async () => (await app.storage.workshops.find(workshop.id)) !== null
@@ -59,6 +68,22 @@ test('a workshop that somebody is in is not deleted, however long nothing happen
   leave()
   expect(await afterDays(1)).toBe(true)
   expect(await afterDays(2)).toBe(false)
+})
+
+test('one that cannot be deleted is reported, and keeps no other from going', async () => {
+  const bugs: string[] = []
+  const log = { ...silentLog, bug: (fact: string) => String(bugs.push(fact)) }
+  let stuck = ''
+  await keptFor(30, { failing: (workshopId) => workshopId === stuck, log })
+  await app.create({ title: 'Kabel' })
+  // Whichever is looked at first.
+  stuck = (await app.storage.wholes.list())[0]?.workshopId ?? ''
+  await afterDays(31)
+  expect((await app.storage.wholes.list()).map(({ workshopId }) => workshopId)).toEqual([stuck])
+  expect(bugs).toEqual(['retention.not-deleted'])
+  stuck = ''
+  await afterDays(1)
+  expect(await app.storage.wholes.list()).toEqual([])
 })
 
 test('where nothing is set to be deleted, nothing is', async () => {
