@@ -1,52 +1,26 @@
 // PowerPoint and Excel files as a browser makes them: opened by readers of their own, nothing fetched from elsewhere.
-import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
 import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
-import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { faultsOf, openPackage } from '#tests/support/office-package.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { download, openReportRoom, type ReportRoom } from '#tests/support/report-reader.ts'
 import { elementsIn } from '#tests/support/xml.ts'
 
 const title = 'Glasfaser: <b>vom Auftrag</b> bis online'
 
-let server: RunningServer
-let browser: Browser
-let workshop: CreatedWorkshop
+let room: ReportRoom
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  workshop = await createWorkshop(server.origin, { title, template: 'support-case', language: 'de' })
+  room = await openReportRoom(title)
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-
-async function open(): Promise<Person> {
-  const person = await sitDown(browser, server.origin, { timezoneId: 'Europe/Berlin', acceptDownloads: true })
-  await person.page.goto(workshop.links.results)
-  await person.page.getByRole('heading', { level: 1, name: title }).waitFor()
-  return person
-}
-
-async function download(page: Page, name: string): Promise<{ file: Uint8Array<ArrayBuffer>; name: string }> {
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name }).click(),
-  ])
-  return { file: new Uint8Array(await readFile(await saved.path())), name: saved.suggestedFilename() }
-}
+afterAll(() => room?.close())
 
 test('a deck has the map as a picture, and the browser’s own parser takes every part of it', async () => {
-  const { page, context, complaints } = await open()
+  const { page, context, complaints } = await room.open()
   const strangers: string[] = []
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
-    if (/^https?:$/.test(protocol) && origin !== server.origin) strangers.push(request.url())
+    if (/^https?:$/.test(protocol) && origin !== room.server.origin) strangers.push(request.url())
   })
   const { file, name } = await download(page, 'PowerPoint')
   expect(name).toBe('Glasfaser-b-vom-Auftrag-b-bis-online.pptx')
@@ -72,7 +46,7 @@ test('a deck has the map as a picture, and the browser’s own parser takes ever
 })
 
 test('a workbook has the touchpoints of the map', async () => {
-  const { page, context, complaints } = await open()
+  const { page, context, complaints } = await room.open()
   const { file, name } = await download(page, 'Excel')
   expect(name).toBe('Glasfaser-b-vom-Auftrag-b-bis-online.xlsx')
   const sheets = await readXlsxFile(Buffer.from(file))

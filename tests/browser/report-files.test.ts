@@ -1,55 +1,25 @@
 // Tables, dates and pictures of the report as a person downloads them: opened by readers of their own.
-import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import ICAL from 'ical.js'
 import Papa from 'papaparse'
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { ActionId, ShapeId } from '#shared/ids.ts'
 import { Results } from '#shared/results/results.ts'
-import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { does, enterAsFacilitator } from '#tests/support/lead-room.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { download, openReportRoom, type ReportRoom } from '#tests/support/report-reader.ts'
 
 const title = 'Glasfaser: <b>vom Auftrag</b> bis online'
 const named = 'Glasfaser-b-vom-Auftrag-b-bis-online'
 
-let server: RunningServer
-let browser: Browser
-let workshop: CreatedWorkshop
+let room: ReportRoom
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  workshop = await createWorkshop(server.origin, { title, template: 'support-case', language: 'de' })
+  room = await openReportRoom(title)
 })
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-
-async function open(locale: 'de-DE' | 'en-GB' = 'de-DE'): Promise<Person> {
-  const person = await sitDown(browser, server.origin, {
-    timezoneId: 'Europe/Berlin',
-    locale,
-    acceptDownloads: true,
-  })
-  await person.page.goto(workshop.links.results)
-  await person.page.getByRole('heading', { level: 1, name: title }).waitFor()
-  return person
-}
-
-async function download(page: Page, label: string): Promise<{ file: Uint8Array; name: string }> {
-  const [saved] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: label, exact: true }).click(),
-  ])
-  return { file: new Uint8Array(await readFile(await saved.path())), name: saved.suggestedFilename() }
-}
+afterAll(() => room?.close())
 
 test('a calendar without a date is no file, and the button says so', async () => {
-  const { page, context, complaints } = await open()
+  const { page, context, complaints } = await room.open()
   await page.getByRole('button', { name: 'Kalender (ICS)' }).click()
   await page.getByText('Noch kein Datum eingetragen.').first().waitFor()
   expect(complaints).toEqual([])
@@ -60,11 +30,13 @@ describe('with actions', () => {
   const action = '=cmd() Früher anrufen; <b>jeden</b>, auch „still“'
 
   beforeAll(async () => {
-    const lead = await enterAsFacilitator(server.origin, workshop)
-    const { page, context } = await open()
+    const lead = await enterAsFacilitator(room.server.origin, room.workshop)
+    const { page, context } = await room.open()
     const read = async () =>
       Results.parse(
-        await (await page.request.get(`${server.origin}/api/workshops/${workshop.id}/results.json`)).json(),
+        await (
+          await page.request.get(`${room.server.origin}/api/workshops/${room.workshop.id}/results.json`)
+        ).json(),
       )
     const [first, , third] = (await read()).maps[0]?.touchpoints ?? []
     for (const [place, card] of [first, third].entries())
@@ -83,7 +55,7 @@ describe('with actions', () => {
   })
 
   test('the calendar has the day on which each is due', async () => {
-    const { page, context, complaints } = await open()
+    const { page, context, complaints } = await room.open()
     const { file, name } = await download(page, 'Kalender (ICS)')
     expect(name).toBe(`${named}.ics`)
     const events = new ICAL.Component(ICAL.parse(strFromU8(file))).getAllSubcomponents('vevent')
@@ -99,7 +71,7 @@ describe('with actions', () => {
     ['de-DE', 'CSV-Tabellen (ZIP)', ';', '01-Was-beschlossen-wurde.csv'],
     ['en-GB', 'CSV tables (ZIP)', ',', '01-What-was-decided.csv'],
   ] as const)('the tables are in the language of the page (%s)', async (locale, label, delimiter, first) => {
-    const { page, context, complaints } = await open(locale)
+    const { page, context, complaints } = await room.open(locale)
     const { file, name } = await download(page, label)
     expect(name).toBe(`${named}.zip`)
     const files = unzipSync(file)
@@ -113,7 +85,7 @@ describe('with actions', () => {
   })
 
   test('a PDF shows the map, and the part of the board that each comes from', async () => {
-    const { page, context, complaints } = await open()
+    const { page, context, complaints } = await room.open()
     const { file } = await download(page, 'PDF')
     const pictures = Buffer.from(file)
       .toString('latin1')
