@@ -26,7 +26,7 @@ export const dayMs = 24 * 3_600_000
 const beginningOfDay = (at: number): number => at - (at % dayMs)
 
 type Parts = {
-  store: Pick<WholeStore, 'list' | 'touch'>
+  store: Pick<WholeStore, 'list' | 'listed' | 'touch'>
   deletion: Deletion
   /** null: nothing is deleted by itself. */
   days: number | null
@@ -78,7 +78,7 @@ export function createRetention({ store, deletion, days, log, now }: Parts): Ret
 
   return {
     async of(workshopId) {
-      const listed = (await store.list()).find((one) => one.workshopId === workshopId)
+      const listed = await store.listed(workshopId)
       return { days, until: listed ? until(Math.max(listed.touchedAt, touched.get(workshopId) ?? 0)) : null }
     },
 

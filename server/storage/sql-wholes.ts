@@ -1,10 +1,15 @@
 // Whole workshops in SQL: one batch over the tables of all stores, so that nobody ever finds half of one.
 import { integer, text } from '#server/storage/columns.ts'
-import { type Database, readRows, type Statement, write } from '#server/storage/database.ts'
+import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
 import { putState } from '#server/storage/sql-history.ts'
 import { putLink, putWorkshop, workshopOf } from '#server/storage/sql-workshops.ts'
-import type { PersonErasure, WholeStore, WholeWorkshop } from '#server/storage/storage.ts'
+import type { ListedWorkshop, PersonErasure, WholeStore, WholeWorkshop } from '#server/storage/storage.ts'
 import { WorkshopId } from '#shared/ids.ts'
+
+const listedOf = (row: Row): ListedWorkshop => ({
+  ...workshopOf(row),
+  touchedAt: integer(row, 'touched_at'),
+})
 
 export function createWholeStore(database: Database): WholeStore {
   return {
@@ -14,7 +19,12 @@ export function createWholeStore(database: Database): WholeStore {
 
     async list() {
       const rows = await readRows(database, 'select * from workshop order by workshop_id')
-      return rows.map((row) => ({ ...workshopOf(row), touchedAt: integer(row, 'touched_at') }))
+      return rows.map(listedOf)
+    },
+
+    async listed(workshopId) {
+      const [row] = await readRows(database, 'select * from workshop where workshop_id = ?', workshopId)
+      return row ? listedOf(row) : null
     },
 
     async touch(workshopId, day) {

@@ -258,6 +258,8 @@ export type WholeStore = {
   bring(whole: WholeWorkshop): Promise<boolean>
   /** By id, which says nothing. Without those that are being deleted. */
   list(): Promise<ListedWorkshop[]>
+  /** One of those; null when it is not among them. */
+  listed(workshopId: WorkshopId): Promise<ListedWorkshop | null>
   /** Somebody was there on this day (epoch milliseconds of its beginning): no more is kept of when. Never goes back. */
   touch(workshopId: WorkshopId, day: number): Promise<void>
   /**

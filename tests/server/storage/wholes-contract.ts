@@ -128,10 +128,13 @@ export function wholesContract(engine: string, open: OpenStorage): void {
       await storage.wholes.touch(workshopNumber(1), 3 * day)
       await storage.wholes.touch(workshopNumber(1), 2 * day)
       await storage.wholes.touch(workshopNumber(9), day)
-      expect(await (await reopened()).wholes.list()).toEqual([
+      const { wholes } = await reopened()
+      expect(await wholes.list()).toEqual([
         { workshopId: workshopNumber(1), code: 'ABC-123', createdAt: 5, touchedAt: 3 * day },
         { ...whole(2).workshop, touchedAt: 1000 },
       ])
+      expect(await wholes.listed(workshopNumber(2))).toEqual({ ...whole(2).workshop, touchedAt: 1000 })
+      expect(await wholes.listed(workshopNumber(9))).toBeNull()
     })
 
     test('one that is closed is opened by nothing, and its code is free again', async () => {
