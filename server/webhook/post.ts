@@ -52,7 +52,10 @@ function send(url: URL, { headers, body, signal, lookup }: Sending): Promise<Pos
       if (status >= 200 && status < 300) resolve({ ok: true, status })
       else resolve(failed(status >= 300 && status < 400 ? 'redirected' : 'refused', status))
     })
-    request.on('error', () => resolve(failed(signal.aborted ? 'too-slow' : 'unreachable')))
+    const unanswered = () => resolve(failed(signal.aborted ? 'too-slow' : 'unreachable'))
+    request.on('error', unanswered)
+    // Node hangs up without an error on a receiver that wants to speak another protocol (101).
+    request.on('close', unanswered)
     request.end(body)
   })
 }

@@ -1,7 +1,7 @@
 // One attempt to post: what arrives, and what is never reached.
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { createPost } from '#server/webhook/post.ts'
@@ -111,4 +111,21 @@ test('an endless answer is not read', async () => {
     more()
   })
   expect(await trusting()(url, {}, '{}')).toEqual({ ok: true, status: 200 })
+})
+
+test('a receiver that wants to speak another protocol is told from one that answers', async () => {
+  const server = createTcpServer((socket) => {
+    socket.once('data', () =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\n'),
+    )
+    socket.on('error', () => {}) // it is hung up on
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // a TCP server's address is one
+  expect(await trusting()(`http://hooks.example:${port}/`, {}, '{}')).toEqual({
+    ok: false,
+    failure: 'unreachable',
+    status: null,
+  })
 })
