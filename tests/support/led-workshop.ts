@@ -5,7 +5,7 @@ import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
-import type { Answer } from '#shared/facilitation/questions.ts'
+import { type Answer, textAnswer } from '#shared/facilitation/questions.ts'
 import { apply, decide, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
 import { createBallotMaker } from '#tests/support/sealed-ballots.ts'
@@ -90,7 +90,7 @@ export function ledWorkshop(lead: Member) {
     /** The first of them gets an answer. */
     sealConcerns(pollId: PollId, texts: readonly string[], without: number, answer: string) {
       const blanks = Array.from({ length: without }, () => null)
-      const [first] = seal(pollId, [...texts.map((text): Answer => ['text', text]), ...blanks])
+      const [first] = seal(pollId, [...texts.map(textAnswer), ...blanks])
       if (first) send(lead, { type: 'concern.answer', pollId, t: first, answer })
     },
   }

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { readBoard } from '#shared/board/read-board.ts'
 import type { NewItem } from '#shared/facilitation/agenda-items.ts'
 import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
-import type { Answer } from '#shared/facilitation/questions.ts'
+import { type Answer, textAnswer } from '#shared/facilitation/questions.ts'
 import { ActionId, ItemId, PersonId, ShapeId, WorkshopId } from '#shared/ids.ts'
 import { foundingCommand } from '#shared/templates/library.ts'
 import { WorkshopFile, workshopFileFormat, workshopFileVersion } from '#shared/workshop-file/workshop-file.ts'
@@ -142,8 +142,9 @@ const question = (number: number, say: Say): PollQuestion => ({
   phase: 'during',
   asks: { kind: 'text' },
 })
-const texts = (people: number, say: Say): Answer[] =>
-  Array.from({ length: people }, (_, at) => ['text', say(`Antwort ${at + 1}`)])
+/** A blank one where nothing is left of a text in its plain form. */
+const texts = (people: number, say: Say): (Answer | null)[] =>
+  Array.from({ length: people }, (_, at) => textAnswer(say(`Antwort ${at + 1}`)))
 
 function promise(room: LedWorkshop, members: readonly Member[], say: Say): void {
   for (const [at, member] of members.entries())

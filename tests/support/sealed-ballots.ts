@@ -5,7 +5,7 @@ import { blank, bodyLengthOf, encodeBody } from '#shared/ballots/body.ts'
 import { type Bundle, bundleBytes, hashBundle } from '#shared/ballots/bundle.ts'
 import { makeNullifier, makePollKeys, type PollKeyPairs, redeemToken } from '#shared/ballots/token.ts'
 import { type PollKeys, questionOf } from '#shared/facilitation/poll-form.ts'
-import type { Answer } from '#shared/facilitation/questions.ts'
+import { Answer, isAnswerTo } from '#shared/facilitation/questions.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { PollId } from '#shared/ids.ts'
 
@@ -51,6 +51,9 @@ function ballotOf(
   { sk, receiptSk }: PollKeyPairs,
   answer: Answer | null,
 ): Ballot {
+  // A ballot box would not take it, and a count would pass over it: a made-up workshop would miss it without a word.
+  if (answer && !(Answer.safeParse(answer).success && isAnswerTo(asks, answer)))
+    throw new Error(`No answer to a ${asks.kind} question: ${JSON.stringify(answer)}`)
   const t = makeNullifier()
   const revision = { t, rev: 0, body: encodeBody(answer ?? blank, asks) }
   return {
