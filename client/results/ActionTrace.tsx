@@ -2,7 +2,7 @@
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { ActionResult } from '#shared/results/action-results.ts'
-import { effectText } from '#shared/results/report/decisions.ts'
+import { effectText, touchpointsText } from '#shared/results/report/decisions.ts'
 import { documentWords } from '#shared/results/report/document-words.ts'
 import { actionStateWords, fill, reportWords } from '#shared/results/words.ts'
 import classes from './ActionTrace.module.css'
@@ -42,7 +42,8 @@ function useSteps(action: ActionResult): Step[] {
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
   const origin = useCardOrigin(action.shapeId)
-  const { title, owner, due, feltFrom, state, liveSince, card, decidedIn } = action
+  const { title, owner, due, feltFrom, state, liveSince, card, touchpoints, decidedIn } = action
+  const about = touchpointsText(action, { words })
   const states = actionStateWords[language]
   const isDone = state === 'done' || state === 'live'
   const effect = effectText(action, { words, format })
@@ -51,6 +52,15 @@ function useSteps(action: ActionResult): Step[] {
     origin.place === null
       ? null
       : { label: words.stage, value: origin.place, isTyped: true, isReached: true },
+    // Of a note; a touchpoint stands at the top itself.
+    about === null || about === card?.title
+      ? null
+      : {
+          label: touchpoints.length > 1 ? words.touchpointsOfStage : words.touchpoint,
+          value: about,
+          isTyped: true,
+          isReached: true,
+        },
     {
       label: decidedIn === null ? words.action : `${words.action}, ${words.session} ${decidedIn}`,
       value: title,

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { ActionResult } from '#shared/results/action-results.ts'
-import { effectText } from '#shared/results/report/decisions.ts'
+import { effectText, touchpointsText } from '#shared/results/report/decisions.ts'
 import { documentWords } from '#shared/results/report/document-words.ts'
 import { actionStateWords, reportWords } from '#shared/results/words.ts'
 import classes from './Actions.module.css'
@@ -45,6 +45,7 @@ function Action({ action, number, contents }: ActionProps) {
       : null
   const states = actionStateWords[language]
   const effect = effectText(action, { words, format })
+  const about = touchpointsText(action, { words })
   return (
     <li className={classes.action}>
       <span className={classes.number} aria-hidden="true">
@@ -69,6 +70,11 @@ function Action({ action, number, contents }: ActionProps) {
           <Fact label={words.state}>
             {state === 'live' && liveSince ? `${states.live}, ${format.day(liveSince)}` : states[state]}
           </Fact>
+          {about !== null && about !== card?.title && (
+            <Fact label={words.touchpoint} isWide>
+              <Typed>{about}</Typed>
+            </Fact>
+          )}
           {effect !== null && (
             <Fact label={words.effect} isWide>
               {effect}

@@ -1,6 +1,6 @@
 // The actions of a report: who owns each, until when, the card it comes from, and what has come of it for customers.
 import { z } from 'zod'
-import type { BoardModel } from '#shared/board/model.ts'
+import type { BoardModel, BoardNote, BoardTouchpoint } from '#shared/board/model.ts'
 import { type Action, ActionState, Day } from '#shared/facilitation/actions.ts'
 import { ActionId, type PersonId, ShapeId } from '#shared/ids.ts'
 import { ActionEffect, effectOf } from './action-effects.ts'
@@ -22,6 +22,8 @@ export const ActionResult = z.object({
   shapeId: ShapeId.nullable(),
   /** What that says now, and the scores of a touchpoint; null for a card that is gone, or says nothing. */
   card: z.object({ title: z.string(), actual: Score.nullable(), target: Score.nullable() }).nullable(),
+  /** The touchpoints it is about: the card itself where it is one; of a note, those in its stage of the same map, in reading order. */
+  touchpoints: z.array(z.object({ id: z.string(), title: z.string() })),
   /** The session in which it was decided; null for one from between sessions. */
   decidedIn: SessionNumber.nullable(),
   effect: ActionEffect,
@@ -44,7 +46,7 @@ export function actionResult(
   { names, board, departmentOf, decidedIn, before, today }: ActionSources,
 ): ActionResult {
   const { actionId, title, ownerId, departmentId, due, feltFrom, state, liveSince, shapeId } = action
-  const card = shapeId && cardOf(board, shapeId)
+  const { card, touchpoints } = (shapeId && originOf(board, shapeId)) || nowhere
   return {
     actionId,
     title,
@@ -56,17 +58,36 @@ export function actionResult(
     liveSince,
     shapeId,
     card,
+    touchpoints,
     decidedIn,
     effect: effectOf(action, { before, now: card?.actual ?? null, today }),
   }
 }
 
-function cardOf({ maps, loose }: BoardModel, shapeId: string): ActionResult['card'] {
-  const touchpoint = maps.flatMap((map) => map.touchpoints).find(({ id }) => id === shapeId)
-  if (touchpoint) {
-    const { title, actual, target } = touchpoint
-    return title === '' ? null : { title, actual, target }
+type Origin = Pick<ActionResult, 'card' | 'touchpoints'>
+const nowhere: Origin = { card: null, touchpoints: [] }
+
+function originOf({ maps, loose }: BoardModel, shapeId: string): Origin {
+  for (const { touchpoints, notes } of maps) {
+    const touchpoint = touchpoints.find(({ id }) => id === shapeId)
+    if (touchpoint) {
+      const { id, title, actual, target } = touchpoint
+      return title === '' ? nowhere : { card: { title, actual, target }, touchpoints: [{ id, title }] }
+    }
+    const note = notes.find(({ id }) => id === shapeId)
+    if (note) return noteOrigin(note, touchpoints)
   }
-  const note = [...maps.flatMap((map) => map.notes), ...loose].find(({ id }) => id === shapeId)
-  return note && note.text.trim() !== '' ? { title: note.text, actual: null, target: null } : null
+  const note = loose.find(({ id }) => id === shapeId)
+  return note ? noteOrigin(note, []) : nowhere
+}
+
+/** On a map, notes and touchpoints are told apart by their lanes; what they have in common is the stage. */
+function noteOrigin({ text, stageId }: BoardNote, touchpoints: readonly BoardTouchpoint[]): Origin {
+  if (text.trim() === '') return nowhere
+  return {
+    card: { title: text, actual: null, target: null },
+    touchpoints: touchpoints
+      .filter((touchpoint) => stageId !== null && touchpoint.stageId === stageId && touchpoint.title !== '')
+      .map(({ id, title }) => ({ id, title })),
+  }
 }

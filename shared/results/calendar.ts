@@ -2,6 +2,7 @@
 import type { Language } from '#shared/language.ts'
 import type { ActionResult } from './action-results.ts'
 import { calendarText, dateValue, escaped, type Property, timeValue } from './calendar-text.ts'
+import { touchpointsText } from './report/decisions.ts'
 import { documentWords } from './report/document-words.ts'
 import type { Results } from './results.ts'
 import { actionStateWords, fill, reportWords } from './words.ts'
@@ -77,17 +78,19 @@ function actionEntries(action: ActionResult, results: Results, language: Languag
 
 /** What one wants to know when the day has come. */
 function describe(
-  { owner, department, state, card }: ActionResult,
+  { owner, department, state, card, touchpoints }: ActionResult,
   { workshop }: Results,
   language: Language,
 ) {
-  const words = reportWords[language]
+  const words = { ...reportWords[language], ...documentWords[language] }
+  const touchpoint = touchpointsText({ touchpoints }, { words })
   const name = owner ? (owner.name ?? words.somebody) : words.stillOpen
   const lines = [
     `${words.owner}: ${name}`,
     department && `${words.department}: ${department.title}`,
     `${words.state}: ${actionStateWords[language][state]}`,
     card && `${words.fromCard}: ${card.title}`,
+    touchpoint && touchpoint !== card?.title ? `${words.touchpoint}: ${touchpoint}` : null,
     `Workshop: ${workshop.title}`,
   ]
   return lines.filter((line) => line !== null).join('\n')

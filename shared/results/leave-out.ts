@@ -136,10 +136,12 @@ export const pairedPolls = (sessions: readonly Pick<SessionResult, 'beforeAndAft
 function actionWith(action: ActionResult, { maps, looseNotes }: Results, shows: Shows): ActionResult {
   const { card, shapeId, effect } = action
   const note = [...maps.flatMap(({ notes }) => notes), ...looseNotes].find(({ id }) => id === shapeId)
-  if (note && !shows(sectionOf(note))) return { ...action, card: null }
-  if (shows('scores')) return action
+  if (note && !shows(sectionOf(note))) return { ...action, card: null, touchpoints: [] }
+  // Which touchpoints lie in the stage of a note is read off the map.
+  const told = note && !shows('map') ? { ...action, touchpoints: [] } : action
+  if (shows('scores')) return told
   return {
-    ...action,
+    ...told,
     card: card && { ...card, actual: null, target: null },
     // That it is too early tells of dates only.
     effect: effect.kind === 'measured' ? { kind: 'none' } : effect,

@@ -317,6 +317,8 @@ function decideOn(room: SampleRoom, number: number, say: Say): void {
     type: 'action.add',
     actionId: id(2),
     title: say(`Offene Frage ${number}`, `Open question ${number}`),
+    // A note; which touchpoints it is about, its stage says.
+    shapeId: ShapeId.parse(`shape:written-${number}`),
   })
   if (number === 2)
     room.lead({

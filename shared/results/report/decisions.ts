@@ -33,10 +33,16 @@ export function decisions(writing: Writing): Block[] {
       actions.some(({ liveSince }) => liveSince !== null),
     ),
     column(
-      words.fromCard,
+      words.fromNote,
       'text',
-      ({ card }) => textOrNull(card?.title),
-      actions.some(({ card }) => card !== null),
+      (action) => noteOf(action),
+      actions.some((action) => noteOf(action) !== null),
+    ),
+    column(
+      words.touchpoint,
+      'text',
+      (action) => touchpointsText(action, writing),
+      actions.some(({ touchpoints }) => touchpoints.length > 0),
     ),
     column(
       words.effect,
@@ -46,6 +52,24 @@ export function decisions(writing: Writing): Block[] {
     ),
   ])
   return [...table, ...actions.flatMap((action, place) => origin(action, place + 1, writing))]
+}
+
+/** What the note says from which an action comes; null where it comes from a touchpoint itself, which has a column of its own. */
+const noteOf = ({ shapeId, card, touchpoints }: ActionResult): string | null =>
+  touchpoints.some(({ id }) => id === shapeId) ? null : textOrNull(card?.title)
+
+/** A stage may have more than can be read in a cell. */
+const mostTouchpoints = 3
+
+/** Those of its touchpoints that have room in a line, and how many more there are; null where it has none. */
+export function touchpointsText(
+  { touchpoints }: Pick<ActionResult, 'touchpoints'>,
+  { words }: Pick<Writing, 'words'>,
+): string | null {
+  const shown = touchpoints.slice(0, mostTouchpoints).map(({ title }) => title)
+  const more = touchpoints.length - shown.length
+  if (more > 0) return fill(words.andMore, { shown: shown.join(', '), count: more })
+  return textOrNull(shown.join(', '))
 }
 
 /** What has come of an action for customers, and no judgement before it is time; null where nothing can be measured. */

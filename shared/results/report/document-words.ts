@@ -10,6 +10,9 @@ const de = {
   decidedHint:
     'Maßnahmen mit Verantwortlichen und Terminen. Über die Wirkung steht hier erst etwas, wenn Kunden sie spüren können.',
   liveSince: 'Spürbar seit',
+  fromNote: 'Aus der Notiz',
+  andMore: '{{shown}} und {{count}} weitere',
+  touchpointsOfStage: 'Touchpoints der Phase',
   effect: 'Wirkung',
   tooEarlyUntil: 'zu früh, um es zu sagen, bis {{day}}',
   tooEarly: 'zu früh, um es zu sagen',
@@ -107,6 +110,9 @@ const en: { [Key in keyof typeof de]: string } = {
   decidedHint:
     'Actions with owners and dates. Nothing is said about their effect before customers can feel it.',
   liveSince: 'Live since',
+  fromNote: 'From the note',
+  andMore: '{{shown}} and {{count}} more',
+  touchpointsOfStage: 'Touchpoints of the stage',
   effect: 'Effect',
   tooEarlyUntil: 'too early to tell until {{day}}',
   tooEarly: 'too early to tell',

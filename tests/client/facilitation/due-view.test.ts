@@ -95,6 +95,7 @@ describe('actions', () => {
           ...told,
           actionId: action(1, {}).actionId,
           card: { title: 'Auftrag', actual: 3, target: 4 },
+          touchpoints: [],
           effect: { kind: 'measured', before: 1.8, now: 3, since: '2027-01-20' },
         },
       ],

@@ -1,5 +1,5 @@
 // Actions in a report: owners by name, dates, and the card they come from as the board says it now.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { BoardModel } from '#shared/board/model.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import { ActionId } from '#shared/ids.ts'
@@ -57,11 +57,59 @@ test('an action has its owner’s name and its card’s words; what is open or g
     liveSince: null,
     shapeId: cardShape,
     card: { title: 'Techniktermin', actual: 2.6, target: 4.6 },
+    touchpoints: [{ id: cardShape, title: 'Techniktermin' }],
     decidedIn: 1,
     effect: { kind: 'too-early', until: '2027-03-01' },
   })
-  expect(second).toMatchObject({ owner: null, department: null, due: null, card: null })
+  expect(second).toMatchObject({ owner: null, department: null, due: null, card: null, touchpoints: [] })
 })
+
+describe('an action that comes from a note', () => {
+  const touchpoint = (id: string, title: string, stageId: string | null) => ({ id, title, stageId })
+  const note = (text: string, stageId: string | null) => ({ id: cardShape, text, stageId })
+  const originOf = (model: object) => {
+    const [action] = given(added(1, {})).workshop.actions.list
+    if (!action) throw new Error('It has just been added.')
+    const { card, touchpoints } = actionResult(action, {
+      names: {},
+      board: { maps: [], loose: [], ...model } as unknown as BoardModel,
+      departmentOf: () => null,
+      decidedIn: 1,
+      before: null,
+      today: '2026-11-23',
+    })
+    return { card: card?.title ?? null, touchpoints: touchpoints.map(({ title }) => title) }
+  }
+  const touchpoints = [
+    touchpoint('shape:a', 'Auftrag', 'shape:order'),
+    touchpoint('shape:b', 'Techniktermin', 'shape:wait'),
+    touchpoint('shape:c', 'Statusbrief', 'shape:wait'),
+    touchpoint('shape:d', '', 'shape:wait'),
+  ]
+
+  test('is about the touchpoints in its stage that have a name, in reading order', () => {
+    const maps = [
+      { touchpoints: [touchpoint('shape:z', 'Andere Karte', 'shape:wait')], notes: [] },
+      { touchpoints, notes: [note('Niemand ruft zurück', 'shape:wait')] },
+    ]
+    expect(originOf({ maps })).toEqual({
+      card: 'Niemand ruft zurück',
+      touchpoints: ['Techniktermin', 'Statusbrief'],
+    })
+  })
+  test('is about none where its stage has none, and where it lies beside every map', () => {
+    const alone = { card: 'Niemand ruft zurück', touchpoints: [] }
+    const inStage = (stageId: string | null) => [{ touchpoints, notes: [note(alone.card, stageId)] }]
+    expect(originOf({ maps: inStage('shape:use') })).toEqual(alone)
+    expect(originOf({ maps: inStage(null) })).toEqual(alone)
+    expect(originOf({ maps: [{ touchpoints, notes: [] }], loose: [note(alone.card, null)] })).toEqual(alone)
+  })
+  test('traces back to nothing where it says nothing', () => {
+    const maps = [{ touchpoints, notes: [note(' ', 'shape:wait')] }]
+    expect(originOf({ maps })).toEqual({ card: null, touchpoints: [] })
+  })
+})
+
 test('the Markdown file begins with what was decided, hostile words and all', () => {
   const action: ActionResult = {
     actionId: idOf(1),
@@ -74,6 +122,7 @@ test('the Markdown file begins with what was decided, hostile words and all', ()
     liveSince: '2027-03-01',
     shapeId: null,
     card: null,
+    touchpoints: [],
     decidedIn: 1,
     effect: { kind: 'none' },
   }

@@ -76,7 +76,7 @@ function sound({ sections }: Report): void {
 }
 
 describe('what was decided', () => {
-  test('has each action with owner, department, dates, state and the card it comes from', () => {
+  test('has each action with owner, department, dates, state, the note it comes from and its touchpoints', () => {
     expect(tableIn(german, 'decisions').rows).toEqual([
       [
         'Nach drei Tagen anrufen',
@@ -85,6 +85,7 @@ describe('what was decided', () => {
         '2027-01-15',
         '2027-03-01',
         'offen',
+        null,
         null,
         'Auftrag',
         'zu früh, um es zu sagen, bis 1. März 2027',
@@ -97,10 +98,11 @@ describe('what was decided', () => {
         '2027-03-01',
         'für Kunden spürbar',
         '2027-01-10',
+        null,
         'Rechnung',
         'Wert von 3,2 auf 5,0 seit 10. Januar 2027',
       ],
-      ['Wer fragt nach?', 'offen', null, null, null, 'offen', null, null, null],
+      ['Wer fragt nach?', 'offen', null, null, null, 'offen', null, null, null, null],
       [
         'Fertig ohne Datum',
         'Cem Özdemir-Groß',
@@ -109,7 +111,8 @@ describe('what was decided', () => {
         null,
         'fertig',
         null,
-        'Auftrag',
+        'Anruf nach drei Tagen',
+        'Auftrag, Termin, Rechnung und 1 weitere',
         'zu früh, um es zu sagen',
       ],
     ])
@@ -119,7 +122,7 @@ describe('what was decided', () => {
     expect(pictures).toEqual([
       { kind: 'picture', of: 'shape:order', alt: 'Das Board rund um „Auftrag“' },
       { kind: 'picture', of: 'shape:bill', alt: 'Das Board rund um „Rechnung“' },
-      { kind: 'picture', of: 'shape:order', alt: 'Das Board rund um „Auftrag“' },
+      { kind: 'picture', of: 'shape:n3', alt: 'Das Board rund um „Anruf nach drei Tagen“' },
     ])
   })
 })

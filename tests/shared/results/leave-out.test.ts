@@ -122,9 +122,11 @@ describe('what stands in two places goes from both', () => {
     const [action] = all.actions
     if (!note || !action) throw new Error('The sample has no pain point or no action.')
     const card = { title: note.text, actual: null, target: null }
-    const from = { ...all, actions: [{ ...action, shapeId: note.id as never, card }] }
-    expect(leaveOut(from, ['opportunities']).actions[0]?.card).toEqual(card)
-    expect(leaveOut(from, ['pain-points']).actions[0]?.card).toBeNull()
+    const touchpoints = [{ id: 'shape:near', title: 'Techniktermin' }]
+    const from = { ...all, actions: [{ ...action, shapeId: note.id as never, card, touchpoints }] }
+    expect(leaveOut(from, ['opportunities']).actions[0]).toMatchObject({ card, touchpoints })
+    expect(leaveOut(from, ['pain-points']).actions[0]).toMatchObject({ card: null, touchpoints: [] })
+    expect(leaveOut(from, ['map']).actions[0]).toMatchObject({ card, touchpoints: [] })
   })
   test('without scores, no action, no trend and no order of the touchpoints tells of them', () => {
     const rest = leaveOut(all, ['scores'])

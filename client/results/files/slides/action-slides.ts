@@ -12,13 +12,22 @@ export function actionsSlide(section: Section | null, making: Making): Slide | n
   const actions = tableIn(section, 'decisions')
   if (!section || !actions || actions.rows.length === 0) return null
   const { titles } = making
-  const shown = [titles.action, titles.owner, titles.department, titles.due, titles.feltFrom, titles.state]
+  const shown = [titles.action, titles.touchpoint, titles.owner, titles.due, titles.feltFrom, titles.state]
   return {
     label: section.title,
     headline: actionsMessage(actions, making),
-    parts: tablePart(withColumns(actions, shown), body, making),
+    parts: tablePart(withColumns(ownersWithDepartment(actions, making), shown), body, making),
     notes: fullText(making.report, [section]),
   }
+}
+
+/** "Cem Aydın, Service": a slide has no room for two columns that say who. */
+function ownersWithDepartment(actions: Table, { titles }: Making): Table {
+  const [owner, department] = [reader(actions, titles.owner), reader(actions, titles.department)]
+  const place = actions.columns.findIndex(({ title }) => title === titles.owner)
+  const both = (row: Table['rows'][number]) =>
+    [owner(row), department(row)].filter((part) => part !== null && part !== '').join(', ')
+  return { ...actions, rows: actions.rows.map((row) => row.with(place, both(row))) }
 }
 
 // Three columns need more room than two.

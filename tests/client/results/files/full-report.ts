@@ -58,7 +58,7 @@ export function fullReport(language: Language): Report {
             column(words.due, 'day'),
             column(words.feltFrom, 'day'),
             column(words.state),
-            column(words.fromCard),
+            column(words.touchpoint),
             column(words.effect),
           ],
           [

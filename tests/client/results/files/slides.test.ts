@@ -211,11 +211,11 @@ test('the actions stand in a native table, with their days in the language of th
       )
     : []
   expect(rows.slice(0, 2)).toEqual([
-    ['Maßnahme', 'Verantwortlich', 'Abteilung', 'Fällig', 'Für Kunden spürbar ab', 'Stand'],
+    ['Maßnahme', 'Touchpoint', 'Verantwortlich', 'Fällig', 'Für Kunden spürbar ab', 'Stand'],
     [
       'Nach drei Tagen anrufen und sagen, wie es weitergeht',
-      'Cem Aydın',
-      'Service',
+      'Auftragsbestätigung',
+      'Cem Aydın, Service',
       '31.03.2027',
       '15.04.2027',
       'offen',
