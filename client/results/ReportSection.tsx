@@ -1,11 +1,15 @@
 // What stands in each section of the report on the page.
+import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { pairedPolls, sectionOf } from '#shared/results/leave-out.ts'
 import type { NoteResult } from '#shared/results/map-results.ts'
 import { isPulse } from '#shared/results/mood.ts'
+import { notComparedTexts } from '#shared/results/report/before-after.ts'
+import { documentWords } from '#shared/results/report/document-words.ts'
 import type { Section as Told } from '#shared/results/report.ts'
 import type { Results } from '#shared/results/results.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
+import { reportWords } from '#shared/results/words.ts'
 import { Actions } from './Actions.tsx'
 import { AgendaTable } from './AgendaTable.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
@@ -45,8 +49,9 @@ export function ReportSection(props: Props) {
 }
 
 /** How the section is to be read, where the page shows it differently from a file. */
-function useHint({ section: { id, hint }, results: { maps } }: Props): string | null {
+function useHint({ section: { id, hint, blocks }, results: { maps } }: Props): string | null {
   const t = useTexts(resultsTexts)
+  const hasChart = blocks.some(({ kind }) => kind === 'chart')
   switch (id) {
     case 'map': {
       const sum = (count: (map: Results['maps'][number]) => number) =>
@@ -59,7 +64,7 @@ function useHint({ section: { id, hint }, results: { maps } }: Props): string | 
       return isScored ? `${t('scoresHint')} ${t('trackLegend')}` : t('noScores')
     }
     case 'speaking':
-      return `${t('speakingHint')} ${t('tick')}`
+      return hasChart ? `${t('speakingHint')} ${t('tick')}` : hint
     case 'polls':
       return null // each poll says it
     default:
@@ -69,6 +74,8 @@ function useHint({ section: { id, hint }, results: { maps } }: Props): string | 
 
 function Content({ section: { id, blocks }, results, sessions, contents }: Props) {
   const { maps, polls } = results
+  const language = useLanguage()
+  const words = { ...reportWords[language], ...documentWords[language] }
   switch (id) {
     case 'decisions':
       return <Actions actions={results.actions} contents={contents} />
@@ -84,11 +91,15 @@ function Content({ section: { id, blocks }, results, sessions, contents }: Props
     case 'before-after':
       return (
         <PerSession sessions={sessions}>
-          {({ beforeAndAfter }, heading) =>
-            beforeAndAfter.length === 0 ? null : (
-              <BeforeAfter pairs={beforeAndAfter} polls={polls} heading={heading} />
+          {({ number, beforeAndAfter }, heading) => {
+            const withheld = notComparedTexts({ number }, { results, words })
+            return beforeAndAfter.length + withheld.length === 0 ? null : (
+              <>
+                <BeforeAfter pairs={beforeAndAfter} polls={polls} heading={heading} />
+                <Blocks blocks={withheld.map((text) => ({ kind: 'withheld', text }))} />
+              </>
             )
-          }
+          }}
         </PerSession>
       )
     case 'polls': {
@@ -118,8 +129,8 @@ function Content({ section: { id, blocks }, results, sessions, contents }: Props
     case 'speaking':
       return (
         <PerSession sessions={sessions}>
-          {({ speakingShares }) =>
-            speakingShares.length === 0 ? null : <SpeakingShares speakingShares={speakingShares} />
+          {({ startedAt, speakingShares, speaking }) =>
+            startedAt === null ? null : <SpeakingShares speakingShares={speakingShares} speaking={speaking} />
           }
         </PerSession>
       )

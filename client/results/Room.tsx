@@ -3,8 +3,9 @@ import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { documentWords } from '#shared/results/report/document-words.ts'
+import { othersText, speakingText } from '#shared/results/report/room.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
-import { fill } from '#shared/results/words.ts'
+import { fill, reportWords } from '#shared/results/words.ts'
 import { useDepartmentPlace } from './DepartmentLabel.tsx'
 import classes from './Room.module.css'
 import { resultsTexts } from './results-texts.ts'
@@ -66,28 +67,38 @@ function People({ count, place }: { count: number; place: number }) {
   )
 }
 
-export function SpeakingShares({ speakingShares }: Pick<SessionResult, 'speakingShares'>) {
+type Spoken = Pick<SessionResult, 'speakingShares' | 'speaking'>
+
+export function SpeakingShares({ speakingShares, speaking }: Spoken) {
   const t = useTexts(resultsTexts)
+  const language = useLanguage()
   const format = useReportFormats()
   const place = useDepartmentPlace()
+  const words = { ...reportWords[language], ...documentWords[language] }
+  if (speaking !== 'shown') return <p className={classes.silos}>{speakingText({ speaking }, words)}</p>
   return (
-    <ul className={classes.room} aria-label={t('speaking')}>
-      {speakingShares.map(({ department, ofTime, ofPeople }) => (
-        <li key={department?.title ?? ''} className={classes.share}>
-          <span className={classes.row}>
-            <DepartmentShape place={place(department?.departmentId ?? null)} />
-            <span className={classes.name}>
-              {department ? <Typed>{department.title}</Typed> : t('others')}
+    <>
+      <ul className={classes.room} aria-label={t('speaking')}>
+        {speakingShares.map(({ department, ofTime, ofPeople }) => (
+          <li key={department?.title ?? ''} className={classes.share}>
+            <span className={classes.row}>
+              <DepartmentShape place={place(department?.departmentId ?? null)} />
+              <span className={classes.name}>
+                {department ? <Typed>{department.title}</Typed> : t('others')}
+              </span>
+              <span className={classes.percent}>{format.share(ofTime)}</span>
+              <span className={classes.percentOf}>{t('shareInRoom', { share: format.share(ofPeople) })}</span>
             </span>
-            <span className={classes.percent}>{format.share(ofTime)}</span>
-            <span className={classes.percentOf}>{t('shareInRoom', { share: format.share(ofPeople) })}</span>
-          </span>
-          <span className={classes.track} aria-hidden="true">
-            <span className={classes.bar} style={{ width: `${ofTime * 100}%` }} />
-            <span className={classes.tick} style={{ left: `${ofPeople * 100}%` }} />
-          </span>
-        </li>
-      ))}
-    </ul>
+            <span className={classes.track} aria-hidden="true">
+              <span className={classes.bar} style={{ width: `${ofTime * 100}%` }} />
+              <span className={classes.tick} style={{ left: `${ofPeople * 100}%` }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {speakingShares.some(({ department }) => department === null) && (
+        <p className={classes.silos}>{othersText(words)}</p>
+      )}
+    </>
   )
 }

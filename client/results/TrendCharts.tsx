@@ -7,6 +7,7 @@ import type { Block } from '#shared/results/report.ts'
 import { tableOf } from '#shared/results/report.ts'
 import type { Trends } from '#shared/results/trends.ts'
 import { reportWords } from '#shared/results/words.ts'
+import { Blocks } from './Blocks.tsx'
 import { ReportTable } from './ReportTable.tsx'
 import { resultsTexts } from './results-texts.ts'
 import classes from './TrendCharts.module.css'
@@ -109,6 +110,7 @@ export function TrendCharts({ trends, blocks }: Props) {
           </div>
         </div>
       ))}
+      <Blocks blocks={blocks.filter(({ kind }) => kind === 'withheld')} />
       <details className={classes.tables}>
         <summary>{t('asTables')}</summary>
         {tables.map((table) => (

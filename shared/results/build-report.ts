@@ -42,6 +42,7 @@ export function buildReport(
     results,
     sessions: toldSessions(results),
     allSessions: all.sessions,
+    allPolls: all.polls,
   }
   const { words, format } = writing
   return {

@@ -50,6 +50,22 @@ export const comparisonsOf = (pairs: readonly BeforeAndAfter[]): Comparison[] =>
     return [{ question, questionKey, scale: scaleOf(asks), before: from, after: to }]
   })
 
+/** Asked before and after, and at least once too few answered: nothing can be set side by side. */
+export type NotCompared = { question: string; before: boolean; after: boolean }
+
+/** `polls` are those of one session; `before` and `after` say where too few answered. */
+export function notCompared(polls: readonly PollResult[]): NotCompared[] {
+  const asked = polls.filter((poll) => poll.anonymous && !isPulse(poll))
+  return [...new Set(asked.map(({ questionKey }) => questionKey))].flatMap((questionKey) => {
+    const last = (phase: PollResult['phase']) =>
+      asked.findLast((poll) => poll.questionKey === questionKey && poll.phase === phase)
+    const [start, end] = [last('start'), last('end')]
+    if (!start || !end) return []
+    const [before, after] = [start, end].map(({ outcome }) => outcome.kind === 'suppressed')
+    return before || after ? [{ question: end.question, before: before === true, after: after === true }] : []
+  })
+}
+
 function counts({ pollId, closedAt, outcome }: PollResult): BeforeAndAfter['before'] | null {
   if (outcome.kind !== 'counted' || outcome.answers === 0) return null
   return { pollId, closedAt, tally: outcome.tally }

@@ -59,7 +59,7 @@ function sessionWith(session: SessionResult, shows: Shows): SessionResult {
     ...session,
     agenda: shows('agenda') ? agenda : { ...agenda, items: [] },
     ...(!shows('attendance') && { attendance: nobody, silos: [] }),
-    ...(!shows('speaking') && { speakingShares: [] }),
+    ...(!shows('speaking') && { speakingShares: [], speaking: 'not-recorded' }),
     ...(!shows('before-after') && { comparisons: [], beforeAndAfter: [] }),
     ...(!shows('mood') && { mood: [] }),
     ...(!shows('commitments') && { commitments: noCommitments }),

@@ -12,7 +12,7 @@ import { MoodPulse, moodPulses } from './mood.ts'
 import type { PollResult } from './poll-results.ts'
 import { silosOf } from './silos.ts'
 import type { Sitting } from './sittings.ts'
-import { SpeakingShare, speakingShares } from './speaking-shares.ts'
+import { SpeakingOutcome, SpeakingShare, speakingOutcome, speakingShares } from './speaking-shares.ts'
 import { DepartmentRef, type FindDepartment, isoOrNull, SessionNumber, Time } from './values.ts'
 
 export const SessionResult = z.object({
@@ -25,8 +25,9 @@ export const SessionResult = z.object({
   attendance: Attendance,
   /** Departments that own touchpoints and had nobody in the room, by the board of the time. */
   silos: z.array(DepartmentRef),
-  /** Largest share of time first; empty while nobody has spoken or where every share would show one person's. */
+  /** Largest share of time first; `speaking` says why there are none. */
   speakingShares: z.array(SpeakingShare),
+  speaking: SpeakingOutcome,
   /** Questions on a scale, asked at the start and at the end of this session. */
   comparisons: z.array(Comparison),
   /** Of all kinds, those in `comparisons` among them. */
@@ -58,6 +59,8 @@ export function sessionResult(
   const { number, startedAt, endedAt, people, spokenMs } = sitting
   const pairs = pairPolls(polls)
   const attendance = attendanceOf(people, departments)
+  const inRoom = people.filter(isInRoom)
+  const shares = speakingShares(inRoom, spokenMs, departments)
   return {
     number,
     startedAt: isoOrNull(startedAt),
@@ -65,7 +68,8 @@ export function sessionResult(
     agenda: agendaResult(sitting.agenda, now),
     attendance,
     silos: silosOf(touchpoints, attendance, departments),
-    speakingShares: speakingShares(people.filter(isInRoom), spokenMs, departments),
+    speakingShares: shares,
+    speaking: speakingOutcome(inRoom, spokenMs, { hasBegun: startedAt !== null, shares }),
     comparisons: comparisonsOf(pairs),
     beforeAndAfter: pairs,
     mood: moodPulses(polls),

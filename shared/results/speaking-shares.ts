@@ -15,10 +15,33 @@ export const SpeakingShare = z.object({
 })
 export type SpeakingShare = z.infer<typeof SpeakingShare>
 
+/** Why there are shares, or none. */
+export const SpeakingOutcome = z.enum([
+  'shown',
+  /** Nobody was given the floor in the speaking queue. */
+  'nobody-spoke',
+  /** Nobody was there, or the session has not begun. */
+  'not-recorded',
+  /** Somebody spoke, and every figure would be one person's. */
+  'withheld',
+])
+export type SpeakingOutcome = z.infer<typeof SpeakingOutcome>
+
 type Group = { department: Department | null; people: readonly Person[] }
 
 /** Fewest people whose time may be shown as one figure. */
-const smallestGroup = 2
+export const smallestGroup = 2
+
+/** Who spoke is counted only where the floor is given: in the queue, from the beginning of the session on. */
+export function speakingOutcome(
+  people: readonly Person[],
+  spokenMs: Readonly<Record<PersonId, number>>,
+  { hasBegun, shares }: { hasBegun: boolean; shares: readonly SpeakingShare[] },
+): SpeakingOutcome {
+  if (shares.length > 0) return 'shown'
+  if (people.some(({ personId }) => (spokenMs[personId] ?? 0) > 0)) return 'withheld'
+  return hasBegun && people.length > 0 ? 'nobody-spoke' : 'not-recorded'
+}
 
 /** Largest share of time first. Empty while nobody has spoken, and where any figure would be one person's. */
 export function speakingShares(

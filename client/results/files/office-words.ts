@@ -62,6 +62,7 @@ const de = {
   dueActions_other: '{{count}} Maßnahmen',
   and: '{{one}} und {{other}}',
   more: 'und {{count}} weitere im Bericht',
+  withheld: '{{count}} Angaben nicht gezeigt, Gründe in den Notizen',
   cutNotes: 'Alles Weitere steht im Bericht.',
 }
 const en: { [Key in keyof typeof de]: string } = {
@@ -124,6 +125,7 @@ const en: { [Key in keyof typeof de]: string } = {
   dueActions_other: '{{count}} actions',
   and: '{{one}} and {{other}}',
   more: 'and {{count}} more in the report',
+  withheld: '{{count}} figures not shown, reasons in the notes',
   cutNotes: 'The rest is in the report.',
 }
 export type OfficeWords = typeof de

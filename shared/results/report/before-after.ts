@@ -1,8 +1,9 @@
 // Questions that were asked before and after: what has shifted over a session, in one picture for each.
 import { asSentences } from '#shared/facilitation/plain-text.ts'
-import type { BeforeAndAfter } from '#shared/results/comparisons.ts'
+import { type BeforeAndAfter, notCompared } from '#shared/results/comparisons.ts'
 import type { Block, Chart, Fact } from '#shared/results/report.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
+import { fill } from '#shared/results/words.ts'
 import { answerLabels, auditLine } from './polls.ts'
 import { areSeveral, column, sessionTitle, tableFrom, type Writing } from './writing.ts'
 
@@ -24,7 +25,22 @@ export function beforeAfter(writing: Writing): Block[] {
       column(words.votesAfter, 'count', ({ after }) => after.tally.votes),
     ]),
     ...pairs.flatMap((pair, place) => pairBlocks(pair, `before-after-${place + 1}`, writing)),
+    ...sessions.flatMap((session) =>
+      notComparedTexts(session, writing).map((text): Block => ({ kind: 'withheld', text })),
+    ),
   ]
+}
+
+/** What was asked twice in a session and cannot be compared, and why; the same on the page. */
+export function notComparedTexts(
+  { number }: Pick<SessionResult, 'number'>,
+  { results, words }: Pick<Writing, 'results' | 'words'>,
+): string[] {
+  const polls = results.polls.filter(({ sessionNumber }) => sessionNumber === number)
+  return notCompared(polls).map(({ question, before, after }) => {
+    const once = before ? words.tooFewBefore : words.tooFewAfter
+    return fill(words.notCompared, { question, why: before && after ? words.tooFewBoth : once })
+  })
 }
 
 const meansOf = (pair: Pair): (Pair & { from: number; to: number })[] => {

@@ -1,6 +1,7 @@
 // Who was there and who spoke how much, by department and never by person.
 import type { Block, Chart } from '#shared/results/report.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
+import { smallestGroup } from '#shared/results/speaking-shares.ts'
 import { fill } from '#shared/results/words.ts'
 import { areSeveral, column, sessionTitle, tableFrom, type Writing } from './writing.ts'
 
@@ -65,28 +66,65 @@ function silos(session: SessionResult, writing: Writing): Block[] {
   if (session.silos.length === 0) return []
   const departments = session.silos.map(({ title }) => title).join(', ')
   const text = fill(writing.words.silos, { departments })
-  return [{ kind: 'text', text: areSeveral(writing) ? `${sessionTitle(session, writing)}: ${text}` : text }]
+  return [{ kind: 'text', text: ofSession(text, session, writing) }]
 }
 
-export function speaking(writing: Writing): Block[] {
+export const speaking = (writing: Writing): Block[] =>
+  writing.sessions
+    .filter(({ startedAt }) => startedAt !== null)
+    .flatMap((session) =>
+      session.speaking === 'shown' ? shares(session, writing) : [silence(session, writing)],
+    )
+
+function shares(session: SessionResult, writing: Writing): Block[] {
   const { words } = writing
   const several = areSeveral(writing)
-  const spoken = writing.sessions.filter(({ speakingShares }) => speakingShares.length > 0)
-  return spoken.map((session): Chart => {
-    const { number, speakingShares } = session
-    return {
-      kind: 'chart',
-      id: several ? `speaking-${number}` : 'speaking',
-      title: several ? sessionTitle(session, writing) : words.speaking,
-      shape: 'bars',
-      categoryTitle: words.department,
-      categories: speakingShares.map(({ department }) => department?.title ?? words.others),
-      series: [
-        { name: words.shareOfTime, values: speakingShares.map(({ ofTime }) => ofTime) },
-        { name: words.shareOfPeople, values: speakingShares.map(({ ofPeople }) => ofPeople) },
-      ],
-      type: 'share',
-      max: 1,
-    }
-  })
+  const { number, speakingShares } = session
+  const chart: Chart = {
+    kind: 'chart',
+    id: several ? `speaking-${number}` : 'speaking',
+    title: several ? sessionTitle(session, writing) : words.speaking,
+    shape: 'bars',
+    categoryTitle: words.department,
+    categories: speakingShares.map(({ department }) => department?.title ?? words.others),
+    series: [
+      { name: words.shareOfTime, values: speakingShares.map(({ ofTime }) => ofTime) },
+      { name: words.shareOfPeople, values: speakingShares.map(({ ofPeople }) => ofPeople) },
+    ],
+    type: 'share',
+    max: 1,
+  }
+  const hasOthers = speakingShares.some(({ department }) => department === null)
+  const told = ofSession(othersText(words), session, writing)
+  return [chart, ...(hasOthers ? [{ kind: 'withheld', text: told } satisfies Block] : [])]
 }
+
+/** Who is among everyone else, and why; also on the page. */
+export const othersText = (words: Writing['words']): string =>
+  fill(words.othersTogether, { count: smallestGroup })
+
+/** Why a session has no shares. */
+function silence(session: SessionResult, writing: Writing): Block {
+  const text = speakingText(session, writing.words)
+  return {
+    kind: session.speaking === 'withheld' ? 'withheld' : 'text',
+    text: ofSession(text, session, writing),
+  }
+}
+
+/** The same on the page; empty where there are shares. */
+export function speakingText({ speaking }: Pick<SessionResult, 'speaking'>, words: Writing['words']): string {
+  switch (speaking) {
+    case 'shown':
+      return ''
+    case 'nobody-spoke':
+      return words.nobodySpoke
+    case 'not-recorded':
+      return words.speakingNotRecorded
+    case 'withheld':
+      return fill(words.speakingWithheld, { count: smallestGroup })
+  }
+}
+
+const ofSession = (text: string, session: SessionResult, writing: Writing): string =>
+  areSeveral(writing) ? `${sessionTitle(session, writing)}: ${text}` : text

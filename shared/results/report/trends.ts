@@ -1,6 +1,8 @@
 // What changes from session to session; nothing while there has been only one.
+import type { PollResult } from '#shared/results/poll-results.ts'
 import type { Block, Chart } from '#shared/results/report.ts'
 import type { Trends } from '#shared/results/trends.ts'
+import { fill } from '#shared/results/words.ts'
 import { column, sessionTitle, tableFrom, type Writing } from './writing.ts'
 
 export function trends(writing: Writing): Block[] {
@@ -60,6 +62,7 @@ export function trends(writing: Writing): Block[] {
       type: 'score',
       max: 10,
     }).map((scores) => ({ ...scores, tableId: 'trend-scores' })),
+    ...gaps(writing).map((text): Block => ({ kind: 'withheld', text })),
     ...tableFrom('trend-scores', words.trendScores, trends.scores, [
       column(words.touchpoint, 'text', ({ title }) => title),
       column(words.target, 'score', ({ target }) => target),
@@ -68,6 +71,35 @@ export function trends(writing: Writing): Block[] {
       ),
     ]),
   ]
+}
+
+/** Where a line has a gap because too few answered, and not because nobody was asked. */
+function gaps(writing: Writing): string[] {
+  const { results, allSessions, allPolls, words } = writing
+  const { sessions, confidence, mood, kept } = results.trends
+  return sessions.flatMap((number, place) => {
+    const session = allSessions.find((one) => one.number === number)
+    if (!session) return []
+    const gap = (trend: string) => fill(words.trendGap, { trend, session: `${words.session} ${number}` })
+    const isSuppressed = (key: string, phase: PollResult['phase']) =>
+      allPolls.findLast(
+        (poll) => poll.sessionNumber === number && poll.questionKey === key && poll.phase === phase,
+      )?.outcome.kind === 'suppressed'
+    return [
+      ...confidence.flatMap(({ question, questionKey, points }) => [
+        ...(points[place]?.before === null && isSuppressed(questionKey, 'start')
+          ? [gap(`${question} (${words.before})`)]
+          : []),
+        ...(points[place]?.after === null && isSuppressed(questionKey, 'end')
+          ? [gap(`${question} (${words.after})`)]
+          : []),
+      ]),
+      ...(mood[place] === null && session.mood.some(({ mean }) => mean === null)
+        ? [gap(words.trendMood)]
+        : []),
+      ...(kept[place] === null && session.commitments.keptIsSuppressed ? [gap(words.trendKept)] : []),
+    ]
+  })
 }
 
 type Score = Trends['scores'][number]

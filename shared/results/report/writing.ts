@@ -17,6 +17,7 @@ export type Writing = {
   sessions: readonly SessionResult[]
   /** Also those that are not told of, for what is compared with them. */
   allSessions: readonly SessionResult[]
+  allPolls: Results['polls']
 }
 
 /** Whether a figure has to say which session it is of. */

@@ -31,7 +31,7 @@ test('an empty workshop has results too', () => {
   expect(empty).toMatchObject({
     maps: [],
     polls: [],
-    sessions: [{ number: 1, startedAt: null, comparisons: [], speakingShares: [] }],
+    sessions: [{ number: 1, startedAt: null, comparisons: [], speakingShares: [], speaking: 'not-recorded' }],
   })
 })
 

@@ -54,6 +54,7 @@ const session = (number: number, change: Partial<Record<keyof SessionResult, unk
   attendance: attendance([0, 0]),
   silos: [],
   speakingShares: [],
+  speaking: 'not-recorded',
   comparisons: [],
   beforeAndAfter: [],
   mood: [],
@@ -106,6 +107,7 @@ export const fullResultsJson = {
         { department: service, people: 6, ofTime: 0.7, ofPeople: 0.6 },
         { department: null, people: 3, ofTime: 0.3, ofPeople: 0.4 },
       ],
+      speaking: 'shown',
       beforeAndAfter: [
         {
           question: 'Ändert sich etwas?',
@@ -155,6 +157,7 @@ export const fullResultsJson = {
       attendance: attendance([4, 4]),
       silos: [{ departmentId: 'network', title: 'Netzbau' }],
       speakingShares: [{ department: service, people: 4, ofTime: 1, ofPeople: 1 }],
+      speaking: 'shown',
       commitments: {
         rules: [{ rule: 'Eine Stimme zur Zeit.', why: 'Damit alle zu Wort kommen.' }],
         accepted: 5,

@@ -47,12 +47,13 @@ test('the figures add up', () => {
   whatever(({ sessions, polls, trends, actions }, workshop) => {
     expect(sessions.map(({ number }) => number)).toEqual(sessions.map((_, place) => place + 1))
     expect(sessions.filter(({ startedAt }) => startedAt !== null)).toHaveLength(workshop.sessions.all.length)
-    for (const { attendance, speakingShares, commitments } of sessions) {
+    for (const { attendance, speakingShares, speaking, commitments } of sessions) {
       const { facilitators, participants, byDepartment, withoutDepartment } = attendance
       const inRoom = facilitators + participants
       expect(sum(byDepartment.map(({ people }) => people)) + withoutDepartment).toBe(inRoom)
       expect(commitments.people).toBe(inRoom)
       expect(commitments.accepted).toBeLessThanOrEqual(inRoom)
+      expect(speakingShares.length > 0).toBe(speaking === 'shown')
       if (speakingShares.length === 0) continue
       expect(sum(speakingShares.map(({ people }) => people))).toBe(inRoom)
       expect(sum(speakingShares.map(({ ofTime }) => ofTime))).toBeCloseTo(1, 2)

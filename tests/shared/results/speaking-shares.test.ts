@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Person } from '#shared/facilitation/people.ts'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
-import { speakingShares } from '#shared/results/speaking-shares.ts'
+import { speakingOutcome, speakingShares } from '#shared/results/speaking-shares.ts'
 
 const departments = ['service', 'sales', 'it', 'legal'].map((id) => ({
   departmentId: DepartmentId.parse(id),
@@ -71,4 +71,20 @@ test('whatever the room, no share is one person’s, and together they are the w
       expect(new Set(found.map(({ department }) => department?.departmentId)).size).toBe(found.length)
     }),
   )
+})
+
+test('why there are no shares: nobody was there, nobody spoke, or every share would be one person’s', () => {
+  const outcome = (places: readonly (number | null)[], spoken: readonly number[], hasBegun = true) => {
+    const { people } = room(places)
+    const spokenMs = Object.fromEntries(people.map(({ personId }, index) => [personId, spoken[index] ?? 0]))
+    return speakingOutcome(people, spokenMs, {
+      hasBegun,
+      shares: speakingShares(people, spokenMs, departments),
+    })
+  }
+  expect(outcome([0, 0], [1000, 0])).toBe('shown')
+  expect(outcome([0, 0], [])).toBe('nobody-spoke')
+  expect(outcome([0], [1000])).toBe('withheld')
+  expect(outcome([], [])).toBe('not-recorded')
+  expect(outcome([0, 0], [], false)).toBe('not-recorded')
 })

@@ -11,6 +11,8 @@ export type Deck = {
 export type Slide = {
   /** Where in the report one is. */
   label: string
+  /** What cannot be shown, and why: on the same line, at its end. */
+  remark?: string
   /** The one message, as a sentence. */
   headline: string
   parts: readonly Part[]

@@ -1,6 +1,17 @@
 // Draws a deck with pptxgenjs: native tables and charts, titles where outline and screen reader look for them.
 import { xmlText } from '#client/results/files/xml-text.ts'
-import { type Box, colours, type Deck, margin, type Part, page, type Slide, sizes, wide } from './deck.ts'
+import {
+  type Box,
+  colours,
+  type Deck,
+  gutter,
+  margin,
+  type Part,
+  page,
+  type Slide,
+  sizes,
+  wide,
+} from './deck.ts'
 import { drawChart } from './draw-chart.ts'
 import { cellMargins } from './parts.ts'
 import { type Slide as FileSlide, type PptxFile, PptxGenJS, type TableCell } from './pptxgenjs.ts'
@@ -59,17 +70,25 @@ function defineMasters(file: PptxFile, { title }: Deck): void {
   })
 }
 
-function drawSlide(file: PptxFile, { label, headline, parts, notes }: Slide, isFirst: boolean): void {
+function drawSlide(file: PptxFile, slideOf: Slide, isFirst: boolean): void {
+  const { label, remark = '', headline, parts, notes } = slideOf
   const slide = file.addSlide({ masterName: isFirst ? masters.first : masters.other })
   const lines = isFirst ? 3 : 2
   const size = isFirst ? sizes.title : sizes.headline
   const text = fitted(xmlText(headline), { width: wide, size, lines, bold: true })
   slide.addText(text, { placeholder: isFirst ? 'title' : 'headline' })
+  const line = { y: 0.42, h: 0.28, margin: 0, valign: 'top', fontFace: font, fontSize: sizes.small } as const
+  const labelWidth = remark === '' ? wide : wide / 3
   if (label !== '')
-    slide.addText(fitted(xmlText(label), { width: wide, size: sizes.small, lines: 1, bold: true }), {
-      ...{ x: margin, y: 0.42, w: wide, h: 0.28, margin: 0, valign: 'top' },
-      ...{ fontFace: font, fontSize: sizes.small, bold: true, color: colours.accent },
+    slide.addText(fitted(xmlText(label), { width: labelWidth, size: sizes.small, lines: 1, bold: true }), {
+      ...{ ...line, x: margin, w: labelWidth, bold: true, color: colours.accent },
     })
+  if (remark !== '') {
+    const width = wide - labelWidth - gutter
+    slide.addText(fitted(xmlText(remark), { width, size: sizes.small, lines: 1 }), {
+      ...{ ...line, x: page.w - margin - width, w: width, align: 'right', color: colours.dimmed },
+    })
+  }
   for (const part of parts) drawPart(slide, part)
   slide.addNotes(xmlText(notes))
 }

@@ -3,7 +3,7 @@ import { counted } from '#client/results/files/office-words.ts'
 import type { Section } from '#shared/results/report.ts'
 import { body, colours, left, right, type Slide } from './deck.ts'
 import { fullText } from './full-text.ts'
-import { bothMessage, type Making } from './messages.ts'
+import { bothMessage, type Making, remarkOf } from './messages.ts'
 import { listParts } from './parts.ts'
 import { type Listed, listed, tableIn } from './reading-report.ts'
 
@@ -19,6 +19,10 @@ export function listsSlide(lists: readonly List[], headline: string, making: Mak
   const sections = told.map(({ section }) => section)
   return {
     label: sections.map(({ title }) => title).join(' · '),
+    ...remarkOf(
+      lists.map(({ section }) => section),
+      making,
+    ),
     headline,
     parts: listParts(
       told.map(({ section, items, colour }) => ({ title: section.title, items, colour })),

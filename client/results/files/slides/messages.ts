@@ -1,7 +1,7 @@
 // The one sentence of each slide, made from the figures it shows.
 import { counted, type OfficeWords } from '#client/results/files/office-words.ts'
 import { type DocumentWords, documentWords } from '#shared/results/report/document-words.ts'
-import type { Chart, Report, Table } from '#shared/results/report.ts'
+import type { Chart, Report, Section, Table } from '#shared/results/report.ts'
 import { fill, type ReportWords, reportWords } from '#shared/results/words.ts'
 import { reader } from './reading-report.ts'
 import { type ShownCell, shownCells } from './shown-cell.ts'
@@ -128,6 +128,16 @@ export function concernsMessage(concerns: Table | null, { words, titles }: Makin
     counted(words, 'concerns', concerns.rows.length),
     open > 0 && fill(words.unanswered, { count: open }),
   )
+}
+
+/** What its sections cannot show, as one line; nothing where everything is shown. */
+export function remarkOf(sections: readonly (Section | null)[], { words }: Making): { remark?: string } {
+  const withheld = sections.flatMap((section) =>
+    (section?.blocks ?? []).flatMap((block) => (block.kind === 'withheld' ? [block.text] : [])),
+  )
+  const [only] = withheld
+  if (only === undefined) return {}
+  return { remark: withheld.length === 1 ? only : fill(words.withheld, { count: withheld.length }) }
 }
 
 /** One and the other; the only one where there is no other. */

@@ -2,10 +2,18 @@
 import { counted } from '#client/results/files/office-words.ts'
 import type { Chart, Section } from '#shared/results/report.ts'
 import { chartGrid } from './chart-parts.ts'
-import { body, colours, type Slide } from './deck.ts'
+import { body, colours, left, right, type Slide } from './deck.ts'
 import { fullText } from './full-text.ts'
 import { listsSlide } from './list-slides.ts'
-import { attendanceMessage, concernsMessage, type Making, movedMessage, shiftMessage } from './messages.ts'
+import {
+  attendanceMessage,
+  concernsMessage,
+  type Making,
+  movedMessage,
+  remarkOf,
+  shiftMessage,
+} from './messages.ts'
+import { textPart, titlePart } from './parts.ts'
 import { chartsIn, listed, tableIn } from './reading-report.ts'
 
 export function promisesSlide(
@@ -46,14 +54,21 @@ function stateOf(concerns: ReturnType<typeof tableIn>, place: number, { titles }
 
 export function beforeAfterSlide(section: Section | null, making: Making): Slide | null {
   const charts = chartsIn(section)
-  if (!section || charts.length === 0) return null
+  if (!section) return null
+  const notes = fullText(making.report, [section])
+  // What was asked twice and cannot be compared is worth a slide where nothing else was asked twice.
+  if (charts.length === 0) {
+    const parts = [textPart(textsIn(section).join('\n'), body)]
+    return { label: section.title, headline: section.title, parts, notes }
+  }
   return {
     label: section.title,
+    ...remarkOf([section], making),
     headline:
       shiftMessage(tableIn(section, 'before-after'), making) ??
       counted(making.words, 'comparisons', charts.length),
     parts: chartGrid(charts.slice(0, 2), body, making, charts.length),
-    notes: fullText(making.report, [section]),
+    notes,
   }
 }
 
@@ -68,14 +83,29 @@ export function attendanceSlide(
   const sections = [attendance, speaking].filter((section) => section !== null)
   const label = sections.map(({ title }) => title).join(' · ')
   const shown = charts.filter((chart) => chart !== undefined)
-  if (shown.length === 0) return null
+  const [why] = spoken ? [] : textsIn(speaking)
+  if (shown.length === 0 && why === undefined) return null
   return {
     label,
+    ...(spoken && remarkOf([speaking], making)),
     headline: attendanceMessage(there, making) ?? label,
-    parts: chartGrid(shown, body, making),
+    parts:
+      why === undefined || !speaking
+        ? chartGrid(shown, body, making)
+        : [
+            ...chartGrid(shown, left, making),
+            titlePart(speaking.title, { ...right, h: 0.4 }),
+            textPart(why, { ...right, y: right.y + 0.5, h: 2 }),
+          ],
     notes: fullText(making.report, sections),
   }
 }
+
+/** The latest first. */
+const textsIn = (section: Section | null): string[] =>
+  (section?.blocks ?? [])
+    .flatMap((block) => (block.kind === 'text' || block.kind === 'withheld' ? [block.text] : []))
+    .toReversed()
 
 /** Of several sessions the latest, and which that is. */
 function latest(chart: Chart | undefined): Chart | undefined {
@@ -97,6 +127,7 @@ export function trendsSlide(trends: Section | null, mood: Section | null, making
   const inOrder = charts.toSorted((one, other) => weight(one) - weight(other))
   return {
     label: section.title,
+    ...remarkOf([section], making),
     headline:
       movedMessage(tableIn(section, 'trend-scores'), making) ??
       (section === trends
@@ -107,7 +138,10 @@ export function trendsSlide(trends: Section | null, mood: Section | null, making
           )
         : section.title),
     parts: chartGrid(inOrder.slice(0, mostTrends), body, making, charts.length),
-    notes: fullText(making.report, [section]),
+    notes: fullText(
+      making.report,
+      [trends, mood].filter((each) => each !== null),
+    ),
   }
 }
 
