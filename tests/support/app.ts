@@ -5,52 +5,23 @@ import { createServer, IncomingMessage } from 'node:http'
 import { type AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Access, createAccess } from '#server/access/access.ts'
-import { createRateLimit } from '#server/access/rate-limit.ts'
-import { type Ballots, createBallots } from '#server/ballots/ballots.ts'
-import { type Boards, createBoards } from '#server/board/boards.ts'
-import { createDeletion, type Deletion } from '#server/deletion/deletion.ts'
-import { createErasure } from '#server/deletion/erasure.ts'
-import { deletionRoutes } from '#server/deletion/routes.ts'
-import { createRooms, type Rooms } from '#server/facilitation/rooms.ts'
-import { type BoardHistory, createHistory } from '#server/history/history.ts'
-import { historyRoutes } from '#server/history/routes.ts'
+import { apiRoutes } from '#server/api.ts'
 import { type AppParts, createApp } from '#server/http/app.ts'
 import { createMetrics } from '#server/http/health.ts'
 import { builtPages } from '#server/http/pages.ts'
-import { workshopFiles } from '#server/http/workshop-files.ts'
-import { type ImageParts, imageRoutes } from '#server/images/routes.ts'
+import type { ImageParts } from '#server/images/routes.ts'
 import { type Log, silentLog } from '#server/log.ts'
-import { createResults } from '#server/results/results.ts'
-import { reportRoutes } from '#server/results/routes.ts'
-import { createRetention, type Retention } from '#server/retention/retention.ts'
-import { silenceRoutes } from '#server/silence/routes.ts'
-import { createSilence, type Silence } from '#server/silence/silence.ts'
-import { silentBoard } from '#server/silence/silent-board.ts'
+import { createParts, type Parts } from '#server/parts.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import type { Post } from '#server/webhook/post.ts'
-import { webhookRoutes } from '#server/webhook/routes.ts'
-import { createWebhooks } from '#server/webhook/webhooks.ts'
-import { createBringing } from '#server/workshop-file/bring.ts'
-import { createPacking } from '#server/workshop-file/pack.ts'
-import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
-import { createUnpacking } from '#server/workshop-file/unpacking.ts'
 import { ApiError, CreatedWorkshop } from '#shared/access/api.ts'
 import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
 
 export type Answered = { status: number; headers: Headers; text: string; json: unknown }
-export type TestApp = {
+export type TestApp = Parts & {
   origin: string
   storage: Storage
-  rooms: Rooms
-  boards: Boards
-  ballots: Ballots
-  silence: Silence
-  history: BoardHistory
-  access: Access
-  deletion: Deletion
-  retention: Retention
   clock: { now: number }
   /** `body` is sent as JSON; a string is sent as it is. */
   ask(
@@ -63,7 +34,7 @@ export type TestApp = {
 }
 
 type Settings = {
-  publicUrl?: string
+  publicUrl?: string | null
   allowedOrigins?: string[]
   trustProxy?: number
   serverKey?: Buffer
@@ -77,7 +48,7 @@ type Settings = {
 }
 
 export async function openApp({
-  publicUrl,
+  publicUrl = null,
   allowedOrigins = [],
   trustProxy = 0,
   serverKey = Buffer.alloc(32, 7),
@@ -90,54 +61,18 @@ export async function openApp({
   const clock = { now: 1_000_000 }
   const now = () => clock.now
   const storage = around(await openSqlite(':memory:', { log }))
-  const ballots = createBallots({ storage: storage.ballots, log, now })
-  const rooms = createRooms({
-    storage: storage.facilitation,
-    people: storage.people,
-    preparePolls: ballots.prepare,
-    log,
-    now,
-  })
-  const boards = createBoards({ storage: storage.board, log })
-  const silence = createSilence({ storage: storage.silence, board: silentBoard(boards), log })
-  await silence.serve(rooms)
-  const history = createHistory({ storage: storage.history, boards, log, now })
-  history.follow(rooms)
-  const access = createAccess({
+  const ground = {
     storage,
-    rooms,
-    boards,
     serverKey,
-    publicUrl: publicUrl ?? null,
+    publicUrl,
     allowedOrigins,
     trustProxy,
+    retentionDays: 90,
+    post,
     log,
     now,
-  })
-  const { authenticate, origins } = access
-  const deletion = createDeletion({
-    store: storage.wholes,
-    rooms,
-    boards,
-    history,
-    ballots,
-    endings: access.endings,
-    log,
-  })
-  const erase = createErasure({
-    store: storage.wholes,
-    facilitation: storage.facilitation,
-    rooms,
-    boards,
-    log,
-    now,
-  })
-  const days = 90
-  const retention = createRetention({ store: storage.wholes, deletion, days, log, now })
-  retention.serve(rooms)
-  const results = createResults({ rooms, boards, history, people: storage.people, ballots, log, now })
-  const webhooks = createWebhooks({ store: storage.webhooks, results, post, serverKey, log, now })
-  await webhooks.follow(rooms)
+  }
+  const parts = await createParts(ground)
   const built = await mkdtemp(join(tmpdir(), 'runde-pages-'))
   await mkdir(join(built, 'assets'))
   await writeFile(join(built, 'index.html'), '<!doctype html><title>Runde</title>')
@@ -145,39 +80,11 @@ export async function openApp({
     join(built, 'assets/main-4f2a.js'),
     `export const text = ${JSON.stringify('x'.repeat(5000))}`,
   )
-  const files = workshopFiles({
-    authenticate,
-    boards,
-    results,
-    languageOf: async (workshopId) => (await rooms.state(workshopId)).workshop.info.language,
-    leftOut: async (workshopId) => (await rooms.state(workshopId)).workshop.leftOut,
-  })
   const app = createApp({
-    ballots: ballots.routes(),
-    api: [
-      access.routes,
-      files,
-      reportRoutes({ authenticate, rooms }),
-      silenceRoutes({ authenticate, silence }),
-      historyRoutes({ authenticate, history }),
-      workshopFileRoutes({
-        authenticate,
-        origins,
-        pack: createPacking({ storage, boards, results, now }),
-        bring: createBringing({ store: storage.wholes, unpack: createUnpacking(), serverKey, log, now }),
-        limit: access.foundingLimit,
-        log,
-      }),
-      webhookRoutes({
-        authenticate,
-        webhooks,
-        trials: createRateLimit({ count: 10, perMs: 600_000 }, now),
-      }),
-      deletionRoutes({ authenticate, rooms, deletion, erase, retention }),
-      imageRoutes({ authenticate, store: storage.images, log, now, ...images }),
-    ],
+    ballots: parts.ballots.routes(),
+    api: apiRoutes(parts, { ...ground, images }),
     pages: builtPages(built),
-    origins,
+    origins: parts.access.origins,
     clientConfig: { version: '1.2.3', tldrawLicenseKey: null },
     frameAncestors: ["'none'"],
     trustProxy,
@@ -215,30 +122,11 @@ export async function openApp({
   const close = async () => {
     httpServer.closeAllConnections()
     httpServer.close()
-    await Promise.all([silence.close(), history.close(), retention.close(), webhooks.close()])
-    await boards.close()
-    await results.close()
-    await ballots.close()
-    await rooms.close()
+    await parts.close(Promise.resolve())
     await storage.close()
     await rm(built, { recursive: true })
   }
-  return {
-    origin,
-    storage,
-    rooms,
-    boards,
-    ballots,
-    silence,
-    history,
-    access,
-    deletion,
-    retention,
-    clock,
-    ask,
-    create,
-    close,
-  }
+  return { ...parts, origin, storage, clock, ask, create, close }
 }
 
 /** The code of a refusal, after making sure that it is one with a whole sentence. */

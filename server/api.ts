@@ -1,0 +1,48 @@
+// Everything under /api: the routes of each part.
+import type { Router } from 'express'
+import { createRateLimit } from '#server/access/rate-limit.ts'
+import { deletionRoutes } from '#server/deletion/routes.ts'
+import { historyRoutes } from '#server/history/routes.ts'
+import { workshopFiles } from '#server/http/workshop-files.ts'
+import { type ImageParts, imageRoutes } from '#server/images/routes.ts'
+import type { Ground, Parts } from '#server/parts.ts'
+import { reportRoutes } from '#server/results/routes.ts'
+import { silenceRoutes } from '#server/silence/routes.ts'
+import { webhookRoutes } from '#server/webhook/routes.ts'
+import { createBringing } from '#server/workshop-file/bring.ts'
+import { createPacking } from '#server/workshop-file/pack.ts'
+import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
+import { createUnpacking } from '#server/workshop-file/unpacking.ts'
+import type { WorkshopId } from '#shared/ids.ts'
+
+const webhookTrials = { count: 10, perMs: 600_000 }
+
+type ApiGround = Pick<Ground, 'storage' | 'serverKey' | 'log' | 'now'> & {
+  images?: Pick<ImageParts, 'limits'>
+}
+
+export function apiRoutes(parts: Parts, { storage, serverKey, log, now, images }: ApiGround): Router[] {
+  const { rooms, boards, silence, history, access, deletion, erase, retention, results, webhooks } = parts
+  const { authenticate, origins } = access
+  const workshopOf = async (workshopId: WorkshopId) => (await rooms.state(workshopId)).workshop
+  const languageOf = async (workshopId: WorkshopId) => (await workshopOf(workshopId)).info.language
+  const leftOut = async (workshopId: WorkshopId) => (await workshopOf(workshopId)).leftOut
+  return [
+    access.routes,
+    workshopFiles({ authenticate, boards, results, languageOf, leftOut }),
+    reportRoutes({ authenticate, rooms }),
+    silenceRoutes({ authenticate, silence }),
+    historyRoutes({ authenticate, history }),
+    workshopFileRoutes({
+      authenticate,
+      origins,
+      pack: createPacking({ storage, boards, results, now }),
+      bring: createBringing({ store: storage.wholes, unpack: createUnpacking(), serverKey, log, now }),
+      limit: access.foundingLimit,
+      log,
+    }),
+    webhookRoutes({ authenticate, webhooks, trials: createRateLimit(webhookTrials, now) }),
+    deletionRoutes({ authenticate, rooms, deletion, erase, retention }),
+    imageRoutes({ authenticate, store: storage.images, log, now, ...images }),
+  ]
+}
