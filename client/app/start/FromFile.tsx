@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { useFailureText } from '#client/app/failures.ts'
 import { continueFromFile } from '#client/app/seat.ts'
 import { ApiFailure } from '#client/ui/api.ts'
+import { FileInput } from '#client/ui/FileInput.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './CodeForm.module.css'
 import { fileProblems, fromFileTexts } from './from-file-texts.ts'
@@ -53,18 +54,7 @@ export function FromFile() {
       >
         {isReading ? t('reading') : t('choose')}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label={t('title')}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) read(file)
-          currentTarget.value = '' // the same file once more is a choice, too
-        }}
-      />
+      <FileInput ref={input} label={t('title')} onChoose={read} />
       {failure !== null && (
         <p role="alert" className={classes.failure}>
           {sentence()}

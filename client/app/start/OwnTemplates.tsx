@@ -1,6 +1,7 @@
 // Templates of one's own below those that come with Runde: kept in this browser, or from a file.
 import { IconCheck, IconTrash } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
+import { FileInput } from '#client/ui/FileInput.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './OwnTemplates.module.css'
 import { ownTemplateTexts } from './own-template-texts.ts'
@@ -90,18 +91,7 @@ export function TemplateFromFile({ own }: { own: OwnTemplateChoice }) {
       <button type="button" className={classes.link} onClick={() => input.current?.click()} title={t('hint')}>
         {t('fromFile')}
       </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".json,application/json"
-        aria-label={t('fromFile')}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) own.readFile(file)
-          currentTarget.value = '' // the same file once more is a choice, too
-        }}
-      />
+      <FileInput ref={input} label={t('fromFile')} onChoose={own.readFile} />
     </>
   )
 }

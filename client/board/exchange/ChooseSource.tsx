@@ -7,6 +7,7 @@ import { exchangeTexts } from '#client/board/exchange/exchange-texts.ts'
 import { FailureNote } from '#client/board/exchange/FailureNote.tsx'
 import type { Source } from '#client/board/exchange/read-file.ts'
 import type { Failure } from '#client/board/exchange/use-import.ts'
+import { FileInput } from '#client/ui/FileInput.tsx'
 import { saveFile } from '#client/ui/save-file.ts'
 import { currentLanguage, useTexts } from '#client/ui/texts.ts'
 import { sampleDepartments, sampleMap } from '#shared/board/import/sample-map.ts'
@@ -65,16 +66,11 @@ export function ChooseSource({ isReading, failure, onChoose, onStop }: Props) {
             <p className={`${classes.hint} ${classes.dropHint}`}>{say(isOver ? 'dropNow' : 'dropHere')}</p>
           </>
         )}
-        <input
+        <FileInput
           ref={input}
-          type="file"
-          hidden
+          label={say('chooseFile')}
           accept=".csv,.tsv,.tab,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json"
-          aria-label={say('chooseFile')}
-          onChange={({ currentTarget }) => {
-            take(currentTarget.files?.[0])
-            currentTarget.value = '' // the same file once more is a choice, too
-          }}
+          onChoose={take}
         />
       </div>
       <p className={classes.hint}>{say('columnsHint')}</p>

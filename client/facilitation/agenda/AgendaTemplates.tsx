@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { Dialog } from '#client/facilitation/panel/Dialog.tsx'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { FileInput } from '#client/ui/FileInput.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import type { NewItem } from '#shared/facilitation/agenda-items.ts'
 import { replaced } from './agenda-edits.ts'
@@ -63,18 +64,7 @@ function KeepAndFiles({ choices, onRead }: KeepProps) {
           </TextButton>
         )}
         <TextButton onClick={() => input.current?.click()}>{t('fromFile')}</TextButton>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept=".json,application/json"
-          aria-label={t('fromFile')}
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            if (file) void read(file)
-            currentTarget.value = '' // the same file once more is a choice, too
-          }}
-        />
+        <FileInput ref={input} label={t('fromFile')} onChoose={(file) => void read(file)} />
       </Group>
       <Text size="sm" role="status">
         {told}
