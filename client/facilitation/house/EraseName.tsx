@@ -1,12 +1,11 @@
 // For facilitators: erases what somebody is called. Asked about once, since an erased name is gone for good.
 import { useState } from 'react'
-import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useAsker, useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import type { PersonId } from '#shared/ids.ts'
-import classes from './house.module.css'
+import { EraseQuestion } from './EraseQuestion.tsx'
 import { renamePerson } from './rename-person.ts'
 import { houseTexts } from './texts-house.ts'
 
@@ -31,18 +30,14 @@ export function EraseName({ personId }: { personId: PersonId }) {
       </TextButton>
     )
   return (
-    <fieldset className={classes.sure} aria-label={t('eraseNameOf', { name })}>
-      <p className={panel.small} role={hasFailed ? 'alert' : undefined}>
-        {t(hasFailed ? 'nameFailed' : 'eraseSure')}
-      </p>
-      {/* The question has come where the button was: the focus goes with it, to the harmless answer. */}
-      <TextButton ref={takeFocus} onClick={() => setAsking(false)}>
-        {t('keepName')}
-      </TextButton>
+    <EraseQuestion
+      label={t('eraseNameOf', { name })}
+      question={t('eraseSure')}
+      failure={hasFailed ? t('nameFailed') : null}
+      keep={t('keepName')}
+      onKeep={() => setAsking(false)}
+    >
       <TextButton onClick={erase}>{t('eraseYes')}</TextButton>
-    </fieldset>
+    </EraseQuestion>
   )
 }
-
-/** One and the same function: it is called when the button comes, not each time it is drawn. */
-const takeFocus = (element: HTMLElement | null) => element?.focus()

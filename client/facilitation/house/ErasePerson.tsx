@@ -1,13 +1,12 @@
 // For facilitators: erases somebody with all that was theirs alone. Asked about once, and says what goes and what stays.
 import { useState } from 'react'
-import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { useAsker, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { sendToWorkshop } from '#client/ui/api.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import type { PersonId } from '#shared/ids.ts'
-import classes from './house.module.css'
+import { EraseQuestion } from './EraseQuestion.tsx'
 import { houseTexts } from './texts-house.ts'
 
 export function ErasePerson({ personId }: { personId: PersonId }) {
@@ -29,22 +28,17 @@ export function ErasePerson({ personId }: { personId: PersonId }) {
         {t('erasePerson')}
       </TextButton>
     )
-  const hasFailed = step === 'failed'
   return (
-    <fieldset className={classes.sure} aria-label={t('erasePersonOf', { name })}>
-      <p className={panel.small} role={hasFailed ? 'alert' : undefined}>
-        {t(hasFailed ? 'personNotErased' : 'erasePersonSure')}
-      </p>
-      {/* The question has come where the button was: the focus goes with it, to the harmless answer. */}
-      <TextButton ref={takeFocus} onClick={() => setStep('waiting')}>
-        {t('keepPerson')}
-      </TextButton>
+    <EraseQuestion
+      label={t('erasePersonOf', { name })}
+      question={t('erasePersonSure')}
+      failure={step === 'failed' ? t('personNotErased') : null}
+      keep={t('keepPerson')}
+      onKeep={() => setStep('waiting')}
+    >
       <TextButton aria-disabled={step === 'erasing'} onClick={erase}>
         {t(step === 'erasing' ? 'erasingPerson' : 'erasePersonYes')}
       </TextButton>
-    </fieldset>
+    </EraseQuestion>
   )
 }
-
-/** One and the same function: it is called when the button comes, not each time it is drawn. */
-const takeFocus = (element: HTMLElement | null) => element?.focus()
