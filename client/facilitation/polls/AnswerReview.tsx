@@ -1,16 +1,15 @@
 // The overview before the seal: every question with what one has answered, each to be changed, and one button for all of them.
-import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { type FormEvent, useRef } from 'react'
+import { useRef } from 'react'
 import { answerInWords } from '#client/facilitation/answer/answer-draft.ts'
 import { answerTexts } from '#client/facilitation/answer/texts-answer.ts'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
-import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
 import type { Answering, GivenAnswer } from './AnswerForm.tsx'
 import { useHeadingFocus } from './AnswerStep.tsx'
 import classes from './polls.module.css'
+import { SendAnswers, sendingOf } from './SendAnswers.tsx'
 
 type Props = Answering & { answers: readonly GivenAnswer[] }
 
@@ -26,15 +25,10 @@ export function AnswerReview({
   onCancel,
 }: Props) {
   const t = useTexts(answerTexts)
-  const tp = useTexts(pollTexts)
   const heading = useRef<HTMLHeadingElement>(null)
   useHeadingFocus(heading, drafts)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (answers.length > 0 && !waiting) onSubmit([...answers])
-  }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={sendingOf({ answers, waiting, onSubmit })}>
       <h3 ref={heading} tabIndex={-1} className={classes.question}>
         {t('review')}
       </h3>
@@ -57,19 +51,7 @@ export function AnswerReview({
         ))}
       </ol>
       {isSecret && <p className={classes.note}>{t('reviewWhat')}</p>}
-      <div className={classes.buttons}>
-        {waiting ?? (answers.length === 0 && <p className={classes.waiting}>{t('nothingYet')}</p>)}
-        {!waiting && answers.length > 0 && (
-          <Button type="submit" fullWidth>
-            {words.all}
-          </Button>
-        )}
-        {onCancel && (
-          <Button fullWidth variant="subtle" color="gray" onClick={onCancel}>
-            {tp('cancel')}
-          </Button>
-        )}
-      </div>
+      <SendAnswers {...{ answers, waiting, onCancel }} send={words.all} nothing={t('nothingYet')} />
     </form>
   )
 

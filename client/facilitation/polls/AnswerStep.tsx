@@ -1,13 +1,13 @@
 // One question at a time: how far one is, the question, its answer, and on to the next or back.
 import { Button } from '@mantine/core'
-import { type FormEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { answerTexts } from '#client/facilitation/answer/texts-answer.ts'
 import type { AnswerDrafts } from '#client/facilitation/answer/use-answer-drafts.ts'
-import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
 import type { Answering, GivenAnswer } from './AnswerForm.tsx'
 import classes from './polls.module.css'
+import { SendAnswers, sendingOf } from './SendAnswers.tsx'
 
 type Props = Answering & { poll: Poll; answers: readonly GivenAnswer[]; children: ReactNode }
 
@@ -22,27 +22,10 @@ export function AnswerStep(props: Props) {
 }
 
 function AloneForm({ waiting, words, onCancel, onSubmit, answers, children }: Props) {
-  const t = useTexts(pollTexts)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (answers.length > 0 && !waiting) onSubmit([...answers])
-  }
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={sendingOf({ answers, waiting, onSubmit })}>
       {children}
-      <div className={classes.buttons}>
-        {waiting ?? (answers.length === 0 && <p className={classes.waiting}>{words.nothing}</p>)}
-        {!waiting && answers.length > 0 && (
-          <Button type="submit" fullWidth>
-            {words.one}
-          </Button>
-        )}
-        {onCancel && (
-          <Button fullWidth variant="subtle" color="gray" onClick={onCancel}>
-            {t('cancel')}
-          </Button>
-        )}
-      </div>
+      <SendAnswers {...{ answers, waiting, onCancel }} send={words.one} nothing={words.nothing} />
     </form>
   )
 }
