@@ -1,5 +1,5 @@
 // What the own browser found when it counted again: a line when all is well, a red notice with the exact check when not.
-import { Alert, Anchor, Collapse } from '@mantine/core'
+import { Alert, Collapse } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconCircleCheck, IconCircleMinus } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
@@ -8,6 +8,7 @@ import type { Ballot } from '#client/facilitation/ballots/use-ballot.ts'
 import { type Translate, useTexts } from '#client/ui/texts.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import classes from './AuditNote.module.css'
+import { UnfoldLink } from './UnfoldLink.tsx'
 import { WithCode } from './WithCode.tsx'
 
 export function AuditNote({ poll, ballot }: { poll: SecretPoll; ballot: Ballot }): ReactNode {
@@ -54,18 +55,9 @@ function Proof({
         <p>
           <strong>{strong}</strong> <WithCode text={rest} code={ballot.ballotCode} />{' '}
           {ballots > 0 && (
-            <Anchor
-              component="button"
-              type="button"
-              inherit
-              underline="always"
-              className={classes.look}
-              aria-expanded={isOpen}
-              aria-controls={codesId}
-              onClick={toggle}
-            >
+            <UnfoldLink isOpen={isOpen} contentsId={codesId} onToggle={toggle}>
               {t('lookYourself')}
-            </Anchor>
+            </UnfoldLink>
           )}
         </p>
       </div>

@@ -1,10 +1,11 @@
 // Why the vote is secret: one sentence, and the reasons behind it for whoever asks.
-import { Anchor, Collapse } from '@mantine/core'
+import { Collapse } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useId } from 'react'
 import { ballotTexts } from '#client/facilitation/ballots/ballot-texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './SecrecyNote.module.css'
+import { UnfoldLink } from './UnfoldLink.tsx'
 
 /** `minimumGroup`: with fewer answers than this, nothing is shown. */
 export function SecrecyNote({ minimumGroup }: { minimumGroup: number }) {
@@ -15,18 +16,9 @@ export function SecrecyNote({ minimumGroup }: { minimumGroup: number }) {
     <div className={classes.note}>
       <p>
         {t('sealed')}{' '}
-        <Anchor
-          component="button"
-          type="button"
-          inherit
-          underline="always"
-          className={classes.ask}
-          aria-expanded={isOpen}
-          aria-controls={reasonsId}
-          onClick={toggle}
-        >
+        <UnfoldLink isOpen={isOpen} contentsId={reasonsId} onToggle={toggle}>
           {t('howDoIKnow')}
-        </Anchor>
+        </UnfoldLink>
       </p>
       <Collapse expanded={isOpen} id={reasonsId}>
         <ul className={classes.reasons}>
