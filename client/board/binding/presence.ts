@@ -7,14 +7,13 @@ import {
   type TLShapeId,
 } from '@tldraw/tldraw'
 import type { Awareness } from 'y-protocols/awareness'
-import { fitting, Presence, type PresenceView } from '#client/board/binding/presence-state.ts'
+import { type OwnPresence, Presence, type PresenceView } from '#client/board/binding/presence-state.ts'
+import { sayPresence } from '#client/board/binding/say-presence.ts'
 import { sceneOf } from '#client/board/scene.ts'
 import type { PersonId } from '#shared/ids.ts'
 
 /** How others look: names and colours can change while they are here. */
 export type Looks = (personId: PersonId) => { name: string; color: string }
-
-const intervalMs = 80
 
 export function bindPresence({
   editor,
@@ -85,14 +84,11 @@ export function bindPresence({
   }
 }
 
-/** Sends what has changed, at most every 80 ms, and nothing while nothing changes. */
+/** Sends what has changed. */
 function sendOwn(editor: Editor, awareness: Awareness, isLeading: () => boolean): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let said = ''
   /** Before the first move there is no pointer to show: tldraw takes the corner for one when its camera moves. */
   let hasPointer = false
-  const send = () => {
-    timer = undefined
+  const { schedule, stop } = sayPresence(awareness, (): OwnPresence => {
     const { x, y } = editor.inputs.currentPagePoint
     // Where somebody points and what they select tells which cell they write for.
     const isSilent = sceneOf(editor).get().writeSilently !== null
@@ -100,20 +96,13 @@ function sendOwn(editor: Editor, awareness: Awareness, isLeading: () => boolean)
       !isSilent &&
       hasPointer &&
       (editor.inputs.isPointing || editor.getInstanceState().isHoveringCanvas !== false)
-    const state = fitting({
+    return {
       cursor: isHere ? { x: Math.round(x), y: Math.round(y) } : null,
       selected: isSilent ? [] : editor.getSelectedShapeIds(),
       editing: editor.getEditingShapeId(),
       view: isLeading() && document.visibilityState === 'visible' ? viewOf(editor) : null,
-    })
-    const next = JSON.stringify(state)
-    if (next === said) return
-    said = next
-    awareness.setLocalState(state)
-  }
-  const schedule = () => {
-    timer ??= setTimeout(send, intervalMs)
-  }
+    }
+  })
   const stopSelection = react('own presence', () => {
     editor.getSelectedShapeIds()
     editor.getEditingShapeId()
@@ -137,7 +126,7 @@ function sendOwn(editor: Editor, awareness: Awareness, isLeading: () => boolean)
   container.addEventListener('pointerdown', onPointer)
   container.addEventListener('pointerleave', schedule)
   return () => {
-    clearTimeout(timer)
+    stop()
     stopSelection()
     editor.off('event', onEvent)
     document.removeEventListener('visibilitychange', schedule)

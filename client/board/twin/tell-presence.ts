@@ -1,8 +1,6 @@
 // Tells the others what this person is at in the table or the list: the card in focus, the text being typed in.
 import type { Awareness } from 'y-protocols/awareness'
-import { fitting } from '#client/board/binding/presence-state.ts'
-
-const intervalMs = 80
+import { sayPresence } from '#client/board/binding/say-presence.ts'
 
 export type TellPresence = {
   beAt(id: string | null): void
@@ -10,23 +8,15 @@ export type TellPresence = {
   dispose(): void
 }
 
-/** Says what has changed, at most every 80 ms. */
 export function tellPresence(awareness: Awareness): TellPresence {
   let at: string | null = null
   let editing: string | null = null
-  let said = ''
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const send = () => {
-    timer = undefined
-    const state = fitting({ cursor: null, selected: at === null ? [] : [at], editing, view: null })
-    const next = JSON.stringify(state)
-    if (next === said) return
-    said = next
-    awareness.setLocalState(state)
-  }
-  const schedule = () => {
-    timer ??= setTimeout(send, intervalMs)
-  }
+  const { schedule, stop } = sayPresence(awareness, () => ({
+    cursor: null,
+    selected: at === null ? [] : [at],
+    editing,
+    view: null,
+  }))
   schedule()
   return {
     beAt(id) {
@@ -38,7 +28,7 @@ export function tellPresence(awareness: Awareness): TellPresence {
       schedule()
     },
     dispose() {
-      clearTimeout(timer)
+      stop()
       awareness.setLocalState(null)
     },
   }
