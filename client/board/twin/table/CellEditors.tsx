@@ -1,10 +1,10 @@
 // The fields that a cell of the table turns into while it is edited.
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useSharedText } from '#client/board/shared-text.ts'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { readScore } from '#client/board/twin/scores.ts'
 import classes from '#client/board/twin/table/table.module.css'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
+import { inOneLine, type TypedText, useTyping } from '#client/board/twin/use-typing.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 
@@ -25,31 +25,21 @@ function endBy(event: KeyboardEvent): EndOfEdit | null {
   return null
 }
 
-type TextProps = Shared & { shapeId: string; prop: string; value: string; maxLength: number }
+type TextProps = Shared & TypedText & { maxLength: number }
 
 /** What is typed is there for everybody at once; Esc takes one's own back. */
 export function TextEditor({ shapeId, prop, value, maxLength, label, typed: begun, onEnd }: TextProps) {
-  const { edits, typeIn } = useTwin()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const shown = useRef(value)
-  const { typed } = useSharedText(field, value)
-  useLayoutEffect(() => {
-    shown.current = field.current?.value ?? value
-  })
+  const { edits } = useTwin()
+  const { field, begin, type } = useTyping({ shapeId, prop, value })
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the cell begins to be edited.
   useEffect(() => {
     const textarea = field.current
     textarea?.focus()
     if (textarea && begun !== null) {
       textarea.value = begun
-      typed(begun)
-      edits.type({ id: shapeId, prop, shown: value, next: begun })
+      type(begun)
     } else textarea?.select()
-    typeIn(shapeId)
-    return () => {
-      edits.endTyping()
-      typeIn(null)
-    }
+    begin()
   }, [])
   return (
     <textarea
@@ -61,12 +51,7 @@ export function TextEditor({ shapeId, prop, value, maxLength, label, typed: begu
       rows={2}
       spellCheck
       onBlur={() => onEnd({ isDiscarded: false, goTo: 'away' })}
-      onChange={({ currentTarget }) => {
-        const next = currentTarget.value.replace(/[\r\n]+/g, ' ')
-        typed(next)
-        edits.type({ id: shapeId, prop, shown: shown.current, next })
-        shown.current = next
-      }}
+      onChange={({ currentTarget }) => type(inOneLine(currentTarget.value))}
       onKeyDown={(event) => {
         event.stopPropagation()
         const end = endBy(event)
