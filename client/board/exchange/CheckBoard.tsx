@@ -1,6 +1,7 @@
 // Second step of an import of a file of ours: what is in it, and what of it has no place here.
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { CheckFoot } from '#client/board/exchange/CheckFoot.tsx'
 import classes from '#client/board/exchange/exchange.module.css'
 import { exchangeTexts } from '#client/board/exchange/exchange-texts.ts'
 import { Obstacle, useObstacle } from '#client/board/exchange/Obstacle.tsx'
@@ -44,20 +45,13 @@ export function CheckBoard({ file, board, departments, isEmpty, put, onOther, on
         </p>
       )}
       <Obstacle sentence={isNothing ? say('nothingGood') : obstacle} isRefused={isRefused} />
-      <p className={classes.hint}>{say(isEmpty ? 'placedFirst' : 'placedBelow')}</p>
-      <div className={`${classes.buttons} ${classes.foot}`}>
+      <CheckFoot {...{ isEmpty, onOther, onCancel }}>
         {!isNothing && !obstacle && (
           <Button size="md" onClick={() => (put(file) ? onDone(counts) : setIsRefused(true))} data-autofocus>
             {say('importAll')}
           </Button>
         )}
-        <Button size="md" variant="default" onClick={onOther}>
-          {say('otherFile')}
-        </Button>
-        <Button size="md" variant="subtle" className={classes.cancel} onClick={onCancel}>
-          {say('cancel')}
-        </Button>
-      </div>
+      </CheckFoot>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 // Second step of an import of a table: what was understood, each column's meaning to correct, what is wrong in which line.
 import { Button, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { CheckFoot } from '#client/board/exchange/CheckFoot.tsx'
 import { ColumnMeanings } from '#client/board/exchange/ColumnMeanings.tsx'
 import { columnNames } from '#client/board/exchange/column-names.ts'
 import classes from '#client/board/exchange/exchange.module.css'
@@ -104,20 +105,13 @@ export function CheckTable({
           <Obstacle sentence={isNothing ? say('nothingGood') : obstacle} isRefused={isRefused} />
         </>
       )}
-      <p className={classes.hint}>{say(isEmpty ? 'placedFirst' : 'placedBelow')}</p>
-      <div className={`${classes.buttons} ${classes.foot}`}>
+      <CheckFoot {...{ isEmpty, onOther, onCancel }}>
         {!gap && !failure && !isNothing && !obstacle && (
           <Button size="md" onClick={take} data-autofocus>
             {say(badRows > 0 ? 'importGood' : 'importCards', { count: cards })}
           </Button>
         )}
-        <Button size="md" variant="default" onClick={onOther}>
-          {say('otherFile')}
-        </Button>
-        <Button size="md" variant="subtle" className={classes.cancel} onClick={onCancel}>
-          {say('cancel')}
-        </Button>
-      </div>
+      </CheckFoot>
     </div>
   )
 }
