@@ -6,9 +6,10 @@ import { useEditor } from '@tldraw/tldraw'
 import { useState } from 'react'
 import { Command } from '#client/board/chrome/Bar.tsx'
 import barClasses from '#client/board/chrome/bar.module.css'
+import { noteColorTexts } from '#client/board/note-color-texts.ts'
 import { setNotes, shared } from '#client/board/selection/note-commands.ts'
 import { Swatches } from '#client/board/selection/Swatches.tsx'
-import { noteColorText, selectionTexts } from '#client/board/selection/selection-texts.ts'
+import { selectionTexts } from '#client/board/selection/selection-texts.ts'
 import { toolTexts } from '#client/board/tools/tool-texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { NoteColor } from '#shared/board/model.ts'
@@ -18,10 +19,11 @@ export function NoteFields({ notes }: { notes: readonly NoteShape[] }) {
   const editor = useEditor()
   const say = useTexts(selectionTexts)
   const sayTool = useTexts(toolTexts)
+  const sayColor = useTexts(noteColorTexts)
   const [isOpen, setIsOpen] = useState(false)
   const kind = shared(notes, ({ props }) => props.kind)
   const color = shared(notes, ({ props }) => props.color)
-  const colorName = color ? say(noteColorText(color)) : say(color === null ? 'automatic' : 'mixed')
+  const colorName = color ? sayColor(color) : say(color === null ? 'automatic' : 'mixed')
   return (
     <>
       <div className={barClasses.field}>
@@ -53,7 +55,7 @@ export function NoteFields({ notes }: { notes: readonly NoteShape[] }) {
             { value: 'automatic', label: say('automatic'), color: null },
             ...NoteColor.options.map((each) => ({
               value: each,
-              label: say(noteColorText(each)),
+              label: sayColor(each),
               color: `var(--runde-note-${each})`,
             })),
           ]}

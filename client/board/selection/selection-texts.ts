@@ -1,6 +1,5 @@
 // Words of the bar at what is selected: notes, clusters, drawings, images, and several things at once.
 import { defineTexts } from '#client/ui/texts.ts'
-import type { NoteColor } from '#shared/board/model.ts'
 
 export const selectionTexts = defineTexts('board-selection', {
   de: {
@@ -14,13 +13,6 @@ export const selectionTexts = defineTexts('board-selection', {
     color: 'Farbe',
     colorOf: 'Farbe: {{color}}',
     automatic: 'Wie die Art',
-    'color.yellow': 'Gelb',
-    'color.orange': 'Orange',
-    'color.rose': 'Rosa',
-    'color.violet': 'Violett',
-    'color.blue': 'Blau',
-    'color.green': 'Grün',
-    'color.grey': 'Grau',
     group: 'Unter eine Überschrift',
     groupKey: 'Unter eine Überschrift (Strg G)',
     join: 'Unter diese Überschrift',
@@ -53,13 +45,6 @@ export const selectionTexts = defineTexts('board-selection', {
     color: 'Colour',
     colorOf: 'Colour: {{color}}',
     automatic: 'As its kind',
-    'color.yellow': 'Yellow',
-    'color.orange': 'Orange',
-    'color.rose': 'Rose',
-    'color.violet': 'Violet',
-    'color.blue': 'Blue',
-    'color.green': 'Green',
-    'color.grey': 'Grey',
     group: 'Group under a heading',
     groupKey: 'Group under a heading (Ctrl G)',
     join: 'Put under this heading',
@@ -82,5 +67,3 @@ export const selectionTexts = defineTexts('board-selection', {
     dissolved: 'Group dissolved',
   },
 })
-
-export const noteColorText = (color: NoteColor) => `color.${color}` as const

@@ -1,11 +1,12 @@
 // Everything about one note.
-import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { boardTexts } from '#client/board/board-texts.ts'
+import { noteColorTexts } from '#client/board/note-color-texts.ts'
 import { titleOf } from '#client/board/twin/names.ts'
 import { CardFoot } from '#client/board/twin/sheet/CardFoot.tsx'
 import { DepartmentField } from '#client/board/twin/sheet/DepartmentField.tsx'
 import { ChoiceField, TextField } from '#client/board/twin/sheet/Field.tsx'
+import { SheetButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
 import { boardOf, mapOf } from '#client/board/twin/twin-maps.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
@@ -22,6 +23,7 @@ export function NoteSheet({ shape, isFixed, isNew }: Props) {
   const { edits, nameOf, open } = useTwin()
   const say = useTexts(twinTexts)
   const sayBoard = useTexts(boardTexts)
+  const sayColor = useTexts(noteColorTexts)
   const { id, props } = shape
   const change = (changed: Partial<NoteProps>) =>
     edits.run((edit) => edit.setProps(id, 'sticky-note', changed))
@@ -45,7 +47,7 @@ export function NoteSheet({ shape, isFixed, isNew }: Props) {
         value={props.color ?? ''}
         choices={[
           { value: '', label: say('color.auto') },
-          ...NoteColor.options.map((color) => ({ value: color, label: say(`color.${color}`) })),
+          ...NoteColor.options.map((color) => ({ value: color, label: sayColor(color) })),
         ]}
         isFixed={isFixed}
         onSave={(value) => change({ color: NoteColor.options.find((color) => color === value) ?? null })}
@@ -57,14 +59,9 @@ export function NoteSheet({ shape, isFixed, isNew }: Props) {
       />
       <ClusterChoice shape={shape} isFixed={isFixed} />
       {!isFixed && (
-        <Button
-          variant="default"
-          className={classes.wide}
-          leftSection={<IconStack2 size={18} stroke={1.6} aria-hidden />}
-          onClick={() => open({ kind: 'group', id })}
-        >
+        <SheetButton icon={IconStack2} isWide onClick={() => open({ kind: 'group', id })}>
           {say('group')}
-        </Button>
+        </SheetButton>
       )}
       <CardFoot shape={shape} isFixed={isFixed} />
     </>
