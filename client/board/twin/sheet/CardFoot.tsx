@@ -1,11 +1,11 @@
 // At the end of a card's sheet: where it is, and what can be done with it as a whole.
-import { Button } from '@mantine/core'
-import { IconArrowsMove, IconCopy, IconTrash } from '@tabler/icons-react'
+import { IconArrowsMove, IconCopy } from '@tabler/icons-react'
 import { SheetAction } from '#client/board/together/ActionCommands.tsx'
 import { CardDotButton } from '#client/board/together/CardDotButton.tsx'
 import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
 import { titleOf } from '#client/board/twin/names.ts'
 import { ReadValue } from '#client/board/twin/sheet/Field.tsx'
+import { RemoveButton, SheetButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
 import { boardOf, mapOf } from '#client/board/twin/twin-maps.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
@@ -13,8 +13,6 @@ import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { CardShape } from '#shared/board/shapes.ts'
-
-const icon = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
 export function CardFoot({ shape, isFixed }: { shape: CardShape; isFixed: boolean }) {
   const { open, close } = useTwin()
@@ -29,33 +27,21 @@ export function CardFoot({ shape, isFixed }: { shape: CardShape; isFixed: boolea
       <SheetHighlight shapeId={shape.id} />
       {!isFixed && (
         <div className={classes.doings}>
-          <Button
-            variant="default"
-            leftSection={<IconArrowsMove {...icon} />}
-            onClick={() => open({ kind: 'move', id: shape.id })}
-          >
+          <SheetButton icon={IconArrowsMove} onClick={() => open({ kind: 'move', id: shape.id })}>
             {say('moveTo')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconCopy {...icon} />}
+          </SheetButton>
+          <SheetButton
+            icon={IconCopy}
             onClick={() => {
               const id = actions.copy(shape.id)
               if (id) open({ kind: 'shape', id })
             }}
           >
             {say('copy')}
-          </Button>
-          <Button
-            variant="default"
-            leftSection={<IconTrash {...icon} />}
-            onClick={() => {
-              close()
-              actions.remove(shape.id)
-            }}
-          >
+          </SheetButton>
+          <RemoveButton shapeId={shape.id}>
             {say(shape.type === 'cluster' ? 'removeCluster' : 'remove')}
-          </Button>
+          </RemoveButton>
         </div>
       )}
     </>

@@ -1,11 +1,10 @@
 // A lane: its title, what lies in it, its height, its place among the others, and its end.
-import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
 import { ChoiceField, TextField } from '#client/board/twin/sheet/Field.tsx'
 import { PartOrder } from '#client/board/twin/sheet/PartOrder.tsx'
+import { SheetButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import { SizeSteps } from '#client/board/twin/sheet/SizeSteps.tsx'
-import classes from '#client/board/twin/sheet/sheet.module.css'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
@@ -53,14 +52,9 @@ export function LaneSheet({ shape, map, isFixed, isNew }: Props) {
             />
           )}
           <PartOrder id={shape.id} at={map.lanes.indexOf(shape)} of={map.lanes.length} axis="upright" />
-          <Button
-            variant="default"
-            className={classes.wide}
-            leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />}
-            onClick={() => actions.askToRemove(shape.id)}
-          >
+          <SheetButton icon={IconTrash} isWide onClick={() => actions.askToRemove(shape.id)}>
             {say('removeLane')}
-          </Button>
+          </SheetButton>
         </>
       )}
     </>

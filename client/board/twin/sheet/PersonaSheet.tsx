@@ -1,23 +1,17 @@
 // A persona: whose journey it is.
-import { Button } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
 import { titleOf } from '#client/board/twin/names.ts'
 import { TextField } from '#client/board/twin/sheet/Field.tsx'
 import { PartOrder } from '#client/board/twin/sheet/PartOrder.tsx'
 import { PersonaPicture } from '#client/board/twin/sheet/PersonaPicture.tsx'
-import classes from '#client/board/twin/sheet/sheet.module.css'
+import { RemoveButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
-import { useTwin } from '#client/board/twin/twin-tools.ts'
-import { useActions } from '#client/board/twin/use-actions.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { PersonaShape } from '#shared/board/shapes.ts'
 
 type Props = { shape: PersonaShape; map: TwinMap; isFixed: boolean; isNew: boolean }
 
 export function PersonaSheet({ shape, map, isFixed, isNew }: Props) {
-  const { close } = useTwin()
-  const actions = useActions()
   const say = useTexts(twinTexts)
   const { name, goal, quote, imageId } = shape.props
   const field = { shape, isFixed }
@@ -35,17 +29,9 @@ export function PersonaSheet({ shape, map, isFixed, isNew }: Props) {
             of={map.personas.length}
             axis="sideways"
           />
-          <Button
-            variant="default"
-            className={classes.wide}
-            leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />}
-            onClick={() => {
-              close()
-              actions.remove(shape.id)
-            }}
-          >
+          <RemoveButton shapeId={shape.id} isWide>
             {say('remove')}
-          </Button>
+          </RemoveButton>
         </>
       )}
     </>

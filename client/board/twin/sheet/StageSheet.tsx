@@ -1,12 +1,11 @@
 // A stage: its title, the points of the curves, its width, its place among the others, and its end.
-import { Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
 import { emotionLabel, titleOf } from '#client/board/twin/names.ts'
 import { ChoiceField, TextField } from '#client/board/twin/sheet/Field.tsx'
 import { PartOrder } from '#client/board/twin/sheet/PartOrder.tsx'
+import { SheetButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import { SizeSteps } from '#client/board/twin/sheet/SizeSteps.tsx'
-import classes from '#client/board/twin/sheet/sheet.module.css'
 import { emotionChoices } from '#client/board/twin/table/CellField.tsx'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
@@ -44,14 +43,9 @@ export function StageSheet({ shape, map, isFixed, isNew }: Props) {
             onSave={(next) => edits.run((edit) => edit.setProps(shape.id, 'stage', { width: next }))}
           />
           <PartOrder id={shape.id} at={map.stages.indexOf(shape)} of={map.stages.length} axis="sideways" />
-          <Button
-            variant="default"
-            className={classes.wide}
-            leftSection={<IconTrash size={18} stroke={1.6} aria-hidden />}
-            onClick={() => actions.askToRemove(shape.id)}
-          >
+          <SheetButton icon={IconTrash} isWide onClick={() => actions.askToRemove(shape.id)}>
             {say('removeStage')}
-          </Button>
+          </SheetButton>
         </>
       )}
     </>

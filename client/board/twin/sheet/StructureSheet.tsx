@@ -1,8 +1,9 @@
 // How a map is set up: its title, stages, lanes and personas; and other maps.
-import { ActionIcon, Button } from '@mantine/core'
-import { IconChevronDown, IconChevronUp, IconLock, IconPlus, IconTrash } from '@tabler/icons-react'
+import { ActionIcon } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconLock, IconPlus } from '@tabler/icons-react'
 import { titleOf } from '#client/board/twin/names.ts'
 import { TextField } from '#client/board/twin/sheet/Field.tsx'
+import { RemoveButton, SheetButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
@@ -45,9 +46,8 @@ export function StructureSheet({ map, isFixed }: { map: TwinMap; isFixed: boolea
       <div className={classes.doings}>
         {!isFixed && (
           <>
-            <Button
-              variant="default"
-              leftSection={<IconPlus {...icon} />}
+            <SheetButton
+              icon={IconPlus}
               onClick={() => {
                 const id = actions.addMap()
                 close()
@@ -55,27 +55,14 @@ export function StructureSheet({ map, isFixed }: { map: TwinMap; isFixed: boolea
               }}
             >
               {say('addMap')}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconTrash {...icon} />}
-              onClick={() => {
-                close()
-                actions.remove(shape.id)
-              }}
-            >
-              {say('removeMap')}
-            </Button>
+            </SheetButton>
+            <RemoveButton shapeId={shape.id}>{say('removeMap')}</RemoveButton>
           </>
         )}
         {isFacilitator && !isFixed && (
-          <Button
-            variant="default"
-            leftSection={<IconLock {...icon} />}
-            onClick={() => actions.lock(shape.id, true)}
-          >
+          <SheetButton icon={IconLock} onClick={() => actions.lock(shape.id, true)}>
             {say('lock')}
-          </Button>
+          </SheetButton>
         )}
       </div>
     </>
@@ -129,9 +116,9 @@ function Parts({ title, parts, isFixed, add }: PartsProps) {
         })}
       </ul>
       {!isFixed && (
-        <Button variant="default" leftSection={<IconPlus {...icon} />} onClick={add.act}>
+        <SheetButton icon={IconPlus} onClick={add.act}>
           {add.label}
-        </Button>
+        </SheetButton>
       )}
     </section>
   )
