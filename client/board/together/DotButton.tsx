@@ -1,5 +1,5 @@
 // The dots on one card, countable and as a number, with who placed them; while a round is on, the way to place one's own.
-import { IconMinus, IconPlus } from '@tabler/icons-react'
+import { IconMinus, IconPlus, type TablerIcon } from '@tabler/icons-react'
 import classes from '#client/board/together/dot-button.module.css'
 import { togetherTexts } from '#client/board/together/together-texts.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
@@ -49,16 +49,7 @@ export function DotButton(props: DotButtonProps) {
   const spoken = mine > 0 ? `${count}, ${say('dotsMine', { mine })}` : count
   return (
     <div className={classes.dots} data-list={hasNames || undefined}>
-      {canTakeBack && (
-        <button
-          type="button"
-          className={classes.step}
-          aria-label={say('takeDotBack', { title })}
-          onClick={onTakeBack}
-        >
-          <IconMinus size={16} stroke={2} aria-hidden />
-        </button>
-      )}
+      {canTakeBack && <Step label={say('takeDotBack', { title })} Icon={IconMinus} onUse={onTakeBack} />}
       {total > 0 && (
         <span
           className={classes.count}
@@ -72,17 +63,16 @@ export function DotButton(props: DotButtonProps) {
           {!hasNames && <span className={classes.names}>{names}</span>}
         </span>
       )}
-      {canPlace && (
-        <button
-          type="button"
-          className={classes.step}
-          aria-label={say('placeDot', { title })}
-          onClick={onPlace}
-        >
-          <IconPlus size={16} stroke={2} aria-hidden />
-        </button>
-      )}
+      {canPlace && <Step label={say('placeDot', { title })} Icon={IconPlus} onUse={onPlace} />}
       {hasNames && total > 0 && <span className={classes.list}>{names}</span>}
     </div>
+  )
+}
+
+function Step({ label, Icon, onUse }: { label: string; Icon: TablerIcon; onUse: () => void }) {
+  return (
+    <button type="button" className={classes.step} aria-label={label} onClick={onUse}>
+      <Icon size={16} stroke={2} aria-hidden />
+    </button>
   )
 }
