@@ -2,7 +2,7 @@
 import type { TLBaseShape, TLPropsMigrations } from '@tldraw/tlschema'
 import { createShapePropsMigrationSequence } from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
-import { Channel, LaneKind, NoteColor, TouchpointState } from '#shared/board/model.ts'
+import { type BoardTouchpoint, Channel, LaneKind, NoteColor, TouchpointState } from '#shared/board/model.ts'
 import { ImageId } from '#shared/ids.ts'
 
 /** What a note is, whichever lane it lies in; null is a plain note. */
@@ -21,19 +21,7 @@ export type LaneProps = { title: string; kind: LaneKind; minHeight: number }
 /** Whose journey a map is. `imageId` names an uploaded image. */
 export type PersonaProps = { name: string; goal: string; quote: string; imageId: string | null }
 /** `stageId` and `laneId` say where a card belongs; its x and y are laid out from them. */
-export type TouchpointProps = {
-  title: string
-  channel: Channel
-  departmentId: string | null
-  /** 0 to 10 with one decimal; null where nobody has scored it. */
-  actual: number | null
-  target: number | null
-  momentOfTruth: boolean
-  state: TouchpointState
-  notes: string
-  stageId: string | null
-  laneId: string | null
-}
+export type TouchpointProps = Omit<BoardTouchpoint, 'id'>
 /** `color`: chosen freely; null is that of its kind or department. `authorId`: who wrote it, where that was announced. */
 export type NoteProps = {
   text: string

@@ -1,11 +1,11 @@
 // The sample workshop that comes with Runde: an energy supplier's journey, its people, and what they say and think.
 import { z } from 'zod'
-import { Channel, LaneKind } from '#shared/board/model.ts'
+import { LaneKind } from '#shared/board/model.ts'
 import { DepartmentId } from '#shared/ids.ts'
 import { Bilingual } from '#shared/language.ts'
+import { Key, TouchpointData } from '#shared/templates/template.ts'
 import data from './data/demo.json' with { type: 'json' }
 
-const Key = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const ScoreValue = z.number().min(0).max(10).nullable()
 
 /** As far as it is used; the file holds more. */
@@ -26,20 +26,7 @@ export const Sample = z.object({
     stages: z.array(z.object({ id: Key, title: Bilingual })),
     lanes: z.array(z.object({ id: Key, kind: LaneKind, title: Bilingual })),
     emotionCurve: z.array(z.object({ stageId: Key, value: z.number().min(-2).max(2) })),
-    touchpoints: z.array(
-      z.object({
-        id: Key,
-        stageId: Key,
-        laneId: Key,
-        title: Bilingual,
-        experience: Bilingual.optional(),
-        channel: Channel,
-        departmentId: DepartmentId,
-        actual: ScoreValue,
-        target: ScoreValue,
-        momentOfTruth: z.boolean(),
-      }),
-    ),
+    touchpoints: z.array(TouchpointData.extend({ actual: ScoreValue, target: ScoreValue })),
     notes: z.array(
       z.object({
         id: Key,

@@ -5,8 +5,20 @@ import { AgendaItem } from '#shared/facilitation/agenda.ts'
 import { DepartmentId, ItemId, RuleId } from '#shared/ids.ts'
 import { Bilingual } from '#shared/language.ts'
 
-const Key = z.string().regex(/^[a-z0-9-]{1,60}$/)
+export const Key = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const ScoreValue = z.number().min(0).max(10)
+
+/** A touchpoint of a map in a data file. */
+export const TouchpointData = z.object({
+  id: Key,
+  stageId: Key,
+  laneId: Key,
+  title: Bilingual,
+  experience: Bilingual.optional(),
+  channel: Channel,
+  departmentId: DepartmentId,
+  momentOfTruth: z.boolean(),
+})
 
 export const Template = z.object({
   id: Key,
@@ -24,17 +36,9 @@ export const Template = z.object({
     z.object({ stageId: Key, value: z.number().min(-2).max(2), why: Bilingual.optional() }),
   ),
   touchpoints: z.array(
-    z.object({
-      id: Key,
-      stageId: Key,
-      laneId: Key,
-      title: Bilingual,
-      experience: Bilingual.optional(),
-      channel: Channel,
-      departmentId: DepartmentId,
+    TouchpointData.extend({
       /** What to aim for, as a proposal. There is no actual score: only customers can give one. */
       target: ScoreValue.nullish(),
-      momentOfTruth: z.boolean(),
     }),
   ),
   notes: z.array(

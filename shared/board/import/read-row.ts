@@ -12,24 +12,20 @@ import {
 } from '#shared/board/import/issues.ts'
 import { oneLine, plainWord, printable } from '#shared/board/import/plain-words.ts'
 import type { ImportField } from '#shared/board/import/table-words.ts'
-import type { Channel, LaneKind, TouchpointState } from '#shared/board/model.ts'
+import type { BoardTouchpoint, LaneKind } from '#shared/board/model.ts'
 import { textProps } from '#shared/board/shapes.ts'
 
 export type Departments = readonly { departmentId: string; title: string }[]
 
-export type RowValues = {
-  /** Empty where the cell is; one line each. */
+export type RowValues = Pick<
+  BoardTouchpoint,
+  'title' | 'channel' | 'departmentId' | 'actual' | 'target' | 'momentOfTruth' | 'state'
+> & {
+  /** Like the title: empty where the cell is; one line each. */
   stage: string
   lane: string
   group: string
-  title: string
   note: string
-  channel: Channel
-  departmentId: string | null
-  actual: number | null
-  target: number | null
-  momentOfTruth: boolean
-  state: TouchpointState
   emotion: number | null
   /** What the row says it is, whichever lane it is in. */
   kind: LaneKind | null
