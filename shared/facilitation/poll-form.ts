@@ -1,7 +1,7 @@
 // What a facilitator asks with one command: one question or several in a row, each of which becomes a poll of its own.
 import { z } from 'zod'
 import { Question, Scale } from '#shared/facilitation/questions.ts'
-import { PollId } from '#shared/ids.ts'
+import { type PersonId, PollId } from '#shared/ids.ts'
 import { line } from '#shared/text.ts'
 
 export const Hex32 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -59,6 +59,18 @@ export const FormPlace = z.object({
   count: z.number().int().min(1),
 })
 export type FormPlace = z.infer<typeof FormPlace>
+
+/** What every poll has from its opening on, open or secret. */
+export type AskedPoll = PollQuestion & {
+  pollId: PollId
+  /** null for a question that was asked alone. */
+  form: FormPlace | null
+  openedAt: number
+  closesAt: number | null
+  closedAt: number | null
+  /** Who could take part when it opened; from the seal of a secret one on, who had received a ballot. */
+  eligible: readonly PersonId[]
+}
 
 /** Public keys the server made before the poll was decided (BALLOT 4.1). Lower-case hex. */
 export const PollKeys = z.object({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
 import {
+  type AskedPoll,
   FormPlace,
   LoggedQuestion,
   PollForm,
@@ -80,14 +81,8 @@ export const PollEvent = z.discriminatedUnion('type', [
 export type PollEvent = z.infer<typeof PollEvent>
 type Opened = Extract<PollEvent, { type: 'poll.opened' | 'poll.opened-secret' }>
 
-export type OpenPoll = PollQuestion & {
+export type OpenPoll = AskedPoll & {
   mode: 'open'
-  pollId: PollId
-  form: FormPlace | null
-  openedAt: number
-  closesAt: number | null
-  closedAt: number | null
-  eligible: readonly PersonId[]
   showsNames: boolean
   state: 'open' | 'closed'
   /** Who has answered. What, is null for everyone but that person and the server (redact). */

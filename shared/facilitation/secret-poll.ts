@@ -1,18 +1,10 @@
 // A poll whose ballots lie in the ballot box: what the log says of it from its opening to its seal.
 import { z } from 'zod'
-import { type FormPlace, Hex32, type PollQuestion } from '#shared/facilitation/poll-form.ts'
-import { PersonId, type PollId } from '#shared/ids.ts'
+import { type AskedPoll, Hex32 } from '#shared/facilitation/poll-form.ts'
+import { PersonId } from '#shared/ids.ts'
 
-export type SecretPoll = PollQuestion & {
+export type SecretPoll = AskedPoll & {
   mode: 'anonymous'
-  pollId: PollId
-  /** null for a question that was asked alone. */
-  form: FormPlace | null
-  openedAt: number
-  closesAt: number | null
-  closedAt: number | null
-  /** Who could take part when it opened; from the seal on, who had received a ballot. */
-  eligible: readonly PersonId[]
   state: 'open' | 'closing' | 'closed'
   pk: string
   receiptPk: string
