@@ -1,5 +1,5 @@
 // What most people are invited with: a QR picture to point a phone at, a code to read aloud, a link to paste.
-import { Button, Title } from '@mantine/core'
+import { Button, Title, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { CopyButton } from '#client/ui/CopyButton.tsx'
 import { Dialog } from '#client/ui/Dialog.tsx'
@@ -30,7 +30,7 @@ export function ParticipantInvitation({ code, link, onRenew }: Props) {
         </Title>
         <p className={classes.does}>{t('participantDoes')}</p>
         <p className={classes.code}>
-          <span className={classes.unseen}>{t('codeLabel', { code: code.split('').join(' ') })}</span>
+          <VisuallyHidden>{t('codeLabel', { code: code.split('').join(' ') })}</VisuallyHidden>
           <span aria-hidden="true">{code}</span>
         </p>
         <div className={classes.buttons}>

@@ -1,4 +1,5 @@
 // What stands on the page while its chunk or its data is on the way: the mark at once, words after a moment.
+import { VisuallyHidden } from '@mantine/core'
 import { Mark } from '#client/ui/Mark.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './LoadingPage.module.css'
@@ -9,7 +10,7 @@ export function LoadingPage() {
   return (
     <main className={classes.page}>
       <Mark />
-      <h1 className={classes.unseen}>Runde</h1>
+      <VisuallyHidden component="h1">Runde</VisuallyHidden>
       <span className={classes.words} role="status">
         {t('loading')}
       </span>

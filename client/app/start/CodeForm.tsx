@@ -1,5 +1,5 @@
 // Joins by the short code that people read out to each other.
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useFailureText } from '#client/app/failures.ts'
@@ -40,8 +40,8 @@ export function CodeForm() {
 
   return (
     <form onSubmit={join} className={classes.form}>
-      <label htmlFor={fieldId} className={classes.label}>
-        {t('code')}
+      <label htmlFor={fieldId}>
+        <VisuallyHidden>{t('code')}</VisuallyHidden>
       </label>
       <input
         id={fieldId}

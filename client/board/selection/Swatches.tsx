@@ -1,5 +1,6 @@
 // A row of colours to choose from, each with its name; arrow keys go through them, as through any group of radio buttons.
 
+import { VisuallyHidden } from '@mantine/core'
 import { useId } from 'react'
 import classes from '#client/board/selection/swatches.module.css'
 
@@ -23,7 +24,7 @@ export function Swatches({ label, choices, chosen, onChoose, shape = 'sheet' }: 
   const name = useId()
   return (
     <fieldset className={classes.row} data-shape={shape}>
-      <legend className={classes.legend}>{label}</legend>
+      <VisuallyHidden component="legend">{label}</VisuallyHidden>
       {choices.map(({ value, label: title, color }) => (
         <label key={value} className={classes.choice} title={title}>
           <input

@@ -1,4 +1,5 @@
 // What is going on for everybody on this board, at its lower edge: silent writing, whom one follows, that it is locked, one's dots.
+import { VisuallyHidden } from '@mantine/core'
 import { SilentLine } from '#client/board/silence/SilentLine.tsx'
 import { PickLine } from '#client/board/together/ActionCommands.tsx'
 import classes from '#client/board/together/board-lines.module.css'
@@ -29,8 +30,8 @@ function LitAloud() {
   const { doc, together } = useCompany()
   const title = useWordsOf(doc, together.spotlight)
   return (
-    <p className={classes.aloud} role="status">
+    <VisuallyHidden component="p" role="status">
       {title !== null && say('lit', { title: title || say('untitled') })}
-    </p>
+    </VisuallyHidden>
   )
 }

@@ -1,4 +1,5 @@
 // Others who are at a card: a ring in the first one's department colour, with their names.
+import { VisuallyHidden } from '@mantine/core'
 import classes from '#client/board/twin/peer-flag.module.css'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -17,7 +18,7 @@ export function PeerFlag({ peers }: { peers: readonly PeerLook[] }) {
       <span className={classes.flag} style={{ background: first.color, color: first.onColor }} aria-hidden>
         {names.join(', ')}
       </span>
-      <span className={classes.said}>{words.join('. ')}</span>
+      <VisuallyHidden>{words.join('. ')}</VisuallyHidden>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 // Choosing one option, or several up to a number: full rows under the thumb, radio buttons or ticks to the keyboard and the ear.
+import { VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useId } from 'react'
 import { answerTexts } from '#client/facilitation/answer/texts-answer.ts'
@@ -26,7 +27,7 @@ export function ChoiceInput({ options, value, most, onChange }: Props) {
   }
   return (
     <fieldset className={classes.field}>
-      <legend className={classes.hidden}>{t('answers')}</legend>
+      <VisuallyHidden component="legend">{t('answers')}</VisuallyHidden>
       {!isSingle && (
         <p className={classes.hint} role="status">
           {value.length === 0 ? t('upTo', { count: most }) : t('choicesLeft', { count: left })}

@@ -1,5 +1,5 @@
 // Sharing out points among options: less and more beside each, and how many are left.
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { answerTexts } from '#client/facilitation/answer/texts-answer.ts'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
@@ -27,7 +27,7 @@ export function PointsInput({ options, total, value, onChange }: Props) {
   }
   return (
     <fieldset className={classes.field}>
-      <legend className={classes.hidden}>{t('answers')}</legend>
+      <VisuallyHidden component="legend">{t('answers')}</VisuallyHidden>
       <p className={classes.hint}>
         <strong className={classes.left}>{t('pointsLeft', { count: left, total })}</strong>
       </p>

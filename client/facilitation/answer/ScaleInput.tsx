@@ -1,4 +1,5 @@
 // Choosing a step of a scale: a radio group, so arrow keys move; boxes in the panel, full rows with words on a phone.
+import { VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useId } from 'react'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
@@ -25,7 +26,7 @@ export function ScaleInput({ scale, value, onChange }: Props) {
   const isLong = steps.length > mostRows
   return (
     <fieldset className={classes.scale} data-long={isLong || undefined}>
-      <legend className={classes.legend}>{t('answers')}</legend>
+      <VisuallyHidden component="legend">{t('answers')}</VisuallyHidden>
       <div className={classes.steps} style={{ '--columns': isLong ? 6 : steps.length }}>
         {steps.map((step) => {
           const label = labelOf(scale, step)

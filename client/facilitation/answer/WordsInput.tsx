@@ -1,5 +1,5 @@
 // A few words, one in each field; empty fields are no answer.
-import { TextInput } from '@mantine/core'
+import { TextInput, VisuallyHidden } from '@mantine/core'
 import { answerTexts } from '#client/facilitation/answer/texts-answer.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './answer.module.css'
@@ -18,7 +18,7 @@ export function WordsInput({ most, maxLength, value, onChange }: Props) {
   const fields = Array.from({ length: most }, (_, index) => value[index] ?? '')
   return (
     <fieldset className={classes.field}>
-      <legend className={classes.hidden}>{t('answers')}</legend>
+      <VisuallyHidden component="legend">{t('answers')}</VisuallyHidden>
       <p className={classes.hint}>{t('wordsHint', { count: most })}</p>
       <div className={classes.rows}>
         {fields.map((word, index) => (

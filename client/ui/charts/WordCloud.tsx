@@ -1,4 +1,5 @@
 // Words as often as they were said: a list whose sizes tell the same as the numbers beside them.
+import { VisuallyHidden } from '@mantine/core'
 import classes from './WordCloud.module.css'
 
 type Props = {
@@ -20,9 +21,7 @@ export function WordCloud({ words, label, times }: Props) {
           <span className={classes.count} aria-hidden="true">
             {count}
           </span>
-          <span className={classes.aloud} data-aloud>
-            {times(count)}
-          </span>
+          <VisuallyHidden data-aloud>{times(count)}</VisuallyHidden>
         </li>
       ))}
     </ul>

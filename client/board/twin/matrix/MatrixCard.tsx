@@ -1,4 +1,5 @@
 // A card in a cell of the matrix: short, with what tells it from the others.
+import { VisuallyHidden } from '@mantine/core'
 import { IconFlag, IconLock, IconStack2 } from '@tabler/icons-react'
 import { memo } from 'react'
 import { boardTexts } from '#client/board/board-texts.ts'
@@ -90,12 +91,12 @@ function Words({ card, laneKind, count, isLocked }: Props) {
           {say('cards', { count })}
         </span>
       )}
-      {card.type === 'sticky-note' && <span className={classes.hidden}>{sayBoard(kind ?? 'note')}: </span>}
+      {card.type === 'sticky-note' && <VisuallyHidden>{sayBoard(kind ?? 'note')}: </VisuallyHidden>}
       <span className={classes.words}>
         {departmentId !== null && (
           <>
             <DepartmentShape place={departmentPlace(departments, departmentId)} size={12} />
-            <span className={classes.hidden}>{departmentTitle(departments, departmentId, sayBoard)}: </span>
+            <VisuallyHidden>{departmentTitle(departments, departmentId, sayBoard)}: </VisuallyHidden>
           </>
         )}
         <span>

@@ -1,6 +1,7 @@
 // A cell of the matrix: the cards of one stage in one lane, or the points of the curves.
 // biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: one cell or card at a time has the focus.
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid answers to the keys of all of its cells.
+import { VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { memo } from 'react'
 import { Chunked } from '#client/board/twin/Chunked.tsx'
@@ -64,7 +65,7 @@ export const MatrixCell = memo(function MatrixCell({
       data-stage={stage.id}
       onClick={isEmotion && !isReadOnly ? () => onAct({ type: 'open' }, { ...at, card: null }) : undefined}
     >
-      <span className={classes.hidden}>{isEmotion ? label : `${label}: ${contents}`}</span>
+      <VisuallyHidden>{isEmotion ? label : `${label}: ${contents}`}</VisuallyHidden>
       {isEmotion && <Emotions map={map} stage={stage} />}
       <Chunked
         items={cards}

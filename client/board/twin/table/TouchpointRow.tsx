@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: only part of the rows may be there, and one cell at a time has the focus, not its row.
 // biome-ignore-all lint/a11y/useFocusableInteractive: as above.
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: both roles that a cell can have know it.
+import { VisuallyHidden } from '@mantine/core'
 import { IconFlag, IconLock, IconPlus } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
@@ -128,7 +129,7 @@ function useContents(row: TableRow, isLocked: boolean, menu: ReactNode): Record<
   }
   const { channel, departmentId, actual, target, state } = card.props
   const figure = (value: number | null) =>
-    value === null ? <span className={classes.hidden}>{say('noValue')}</span> : formatNumber(value, language)
+    value === null ? <VisuallyHidden>{say('noValue')}</VisuallyHidden> : formatNumber(value, language)
   const spoken = (value: number | null) => (value === null ? say('noValue') : formatNumber(value, language))
   const Channel = channelIcons[channel]
   return {

@@ -1,6 +1,7 @@
 // The map as a table of its touchpoints: a grid with one cell in focus, edited in place.
 // biome-ignore-all lint/a11y/useSemanticElements: the grid pattern of ARIA: only part of the rows may be there, and one cell at a time has the focus, not its row.
 // biome-ignore-all lint/a11y/useFocusableInteractive: as above.
+import { VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { Chunked } from '#client/board/twin/Chunked.tsx'
 import type { PeerLook } from '#client/board/twin/PeerFlag.tsx'
@@ -180,7 +181,7 @@ function Head() {
           data-column={column}
         >
           {column === 'more' ? (
-            <span className={classes.hidden}>{say('column.more')}</span>
+            <VisuallyHidden>{say('column.more')}</VisuallyHidden>
           ) : (
             say(`column.${column}`)
           )}
