@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createConnection } from '#client/facilitation/connection.ts'
-import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import type { Room } from '#client/facilitation/room-store.ts'
 import { createArithmetic } from '#server/ballots/arithmetic.ts'
 import { sealPoll } from '#server/ballots/seal.ts'
 import { silentLog } from '#server/log.ts'
@@ -17,8 +16,9 @@ import type { Command } from '#shared/facilitation/commands.ts'
 import { type Answer, textAnswer } from '#shared/facilitation/questions.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { ItemId, type PollId } from '#shared/ids.ts'
+import { enterAsFacilitator } from '#tests/support/lead-room.ts'
 import { threeQuestions } from '#tests/support/questions.ts'
-import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 import { quickPace } from '#tests/support/voter.ts'
 
@@ -35,11 +35,13 @@ let voters: SimulatedVoter[]
 beforeEach(async () => {
   server = await startServer()
   port = new URL(server.origin).port
-  const { links } = await createWorkshop(server.origin, {
+  const workshop = await createWorkshop(server.origin, {
     agenda: [{ itemId, kind: 'discussion', minutes: 10, title: 'Rechnung' }],
   })
-  facilitator = await facilitate(links.facilitator)
-  voters = await Promise.all(Array.from({ length: people }, (_, number) => vote(links.participant, number)))
+  facilitator = await enterAsFacilitator(server.origin, workshop)
+  voters = await Promise.all(
+    Array.from({ length: people }, (_, number) => vote(workshop.links.participant, number)),
+  )
   await expect.poll(() => facilitator.store.getState().present, patience).toHaveLength(people + 1)
 })
 afterEach(async () => {
@@ -47,19 +49,6 @@ afterEach(async () => {
   facilitator.close()
   await server.clear()
 })
-
-async function facilitate(link: string): Promise<Room> {
-  const { workshopId, cookie } = await joinByLink(link)
-  const { origin } = new URL(link)
-  const transport = createConnection({
-    origin,
-    handshake: { workshopId, seat: 'facilitator' },
-    headers: { cookie, origin },
-  })
-  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
-  await expect.poll(() => room.store.getState().status, patience).toBe('online')
-  return room
-}
 
 /** Three write a concern; what is asked, all answer. */
 function vote(link: string, number: number): Promise<SimulatedVoter> {

@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createConnection } from '#client/facilitation/connection.ts'
-import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import type { Room } from '#client/facilitation/room-store.ts'
 import { readBundle } from '#shared/ballots/bundle.ts'
 import { tallyBundle } from '#shared/ballots/tally.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
+import { enterAsFacilitator } from '#tests/support/lead-room.ts'
 import { trustQuestion } from '#tests/support/questions.ts'
-import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
+import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 
 let server: RunningServer
@@ -34,20 +34,6 @@ async function killAndRestart(): Promise<void> {
   server = await startServer({ dataDir: server.dataDir, env: { LOG_LEVEL: 'info', PORT: port } })
 }
 
-async function facilitate(link: string): Promise<Room> {
-  const { workshopId, cookie } = await joinByLink(link, { name: 'Ana' })
-  const { origin } = new URL(link)
-  const transport = createConnection({
-    origin,
-    handshake: { workshopId, seat: 'facilitator' },
-    headers: { cookie, origin },
-  })
-  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
-  people.push({ leave: () => room.close() })
-  await expect.poll(() => room.store.getState().status).toBe('online')
-  return room
-}
-
 async function open(facilitator: Room): Promise<SecretPoll> {
   const reply = await facilitator.send({
     type: 'poll.open',
@@ -68,7 +54,8 @@ async function expectPoll(facilitator: Room): Promise<SecretPoll | undefined> {
 
 test('killed between commit and reply: the browsers send again, every ballot is there once, and all audits hold', async () => {
   const { links } = await createWorkshop(server.origin)
-  const facilitator = await facilitate(links.facilitator)
+  const facilitator = await enterAsFacilitator(server.origin, { links })
+  people.push({ leave: () => facilitator.close() })
   const voters: SimulatedVoter[] = []
   for (let number = 0; number < 7; number += 1)
     voters.push(await simulateVoter({ link: links.participant, choose: () => 1 + (number % 5) }))

@@ -3,8 +3,7 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { createConnection } from '#client/facilitation/connection.ts'
-import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import type { Room } from '#client/facilitation/room-store.ts'
 import { silentLog } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import { readBundle } from '#shared/ballots/bundle.ts'
@@ -14,6 +13,7 @@ import type { Reply } from '#shared/facilitation/protocol.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { contentsOf } from '#tests/server/board/sample-records.ts'
 import { BoardEditor } from '#tests/support/board-editor.ts'
+import { enterAsFacilitator } from '#tests/support/lead-room.ts'
 import { trustQuestion } from '#tests/support/questions.ts'
 import {
   createWorkshop,
@@ -64,20 +64,6 @@ class Speaker {
   }
 }
 
-async function facilitate(link: string): Promise<Room> {
-  const { workshopId, cookie } = await joinByLink(link)
-  const { origin } = new URL(link)
-  const transport = createConnection({
-    origin,
-    handshake: { workshopId, seat: 'facilitator' },
-    headers: { cookie, origin },
-  })
-  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
-  onTestFinished(() => room.close())
-  await expect.poll(() => room.store.getState().status, patience).toBe('online')
-  return room
-}
-
 async function boardOf(origin: string, guest: Guest): Promise<Record<string, unknown>> {
   const reader = new BoardEditor(guest, 'reader')
   await reader.connect(origin)
@@ -91,7 +77,8 @@ test('after kills at random moments every acknowledged edit, command and ballot 
   const port = new URL(server.origin).port
   const { links, id: workshopId } = await createWorkshop(server.origin)
 
-  const facilitator = await facilitate(links.facilitator)
+  const facilitator = await enterAsFacilitator(server.origin, { links })
+  onTestFinished(() => facilitator.close())
   const voters: SimulatedVoter[] = []
   for (let number = 0; number < 7; number++)
     voters.push(await simulateVoter({ link: links.participant, choose: () => 1 + (number % 5) }))

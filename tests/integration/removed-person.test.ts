@@ -1,8 +1,7 @@
 // Somebody is sent out, made a co-facilitator, and a participant again, while their room and their board are open: the real server, all planes at once.
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { createConnection } from '#client/facilitation/connection.ts'
-import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import type { Room } from '#client/facilitation/room-store.ts'
 import { ApiError, type CreatedWorkshop } from '#shared/access/api.ts'
 import { changeRecord, readRecord, recordsOf } from '#shared/board/document.ts'
 import { hasLock } from '#shared/board/locks.ts'
@@ -10,6 +9,7 @@ import { closeCodes } from '#shared/board/protocol.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import { contentsOf } from '#tests/server/board/sample-records.ts'
 import { BoardEditor } from '#tests/support/board-editor.ts'
+import { openGuestRoom } from '#tests/support/guest-room.ts'
 import { trustQuestion } from '#tests/support/questions.ts'
 import {
   createWorkshop,
@@ -37,14 +37,7 @@ beforeEach(async () => {
 })
 
 async function enter(who: Guest, seat: 'facilitator' | 'participant'): Promise<Room> {
-  const { origin } = server
-  const { workshopId, cookie } = who
-  const transport = createConnection({
-    origin,
-    handshake: { workshopId, seat },
-    headers: { cookie, origin },
-  })
-  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
+  const room = openGuestRoom(who, { origin: server.origin, seat })
   onTestFinished(() => room.close())
   await expect.poll(() => room.store.getState().status, patience).toMatch(/^(online|ended)$/)
   return room

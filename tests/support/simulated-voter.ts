@@ -4,13 +4,13 @@ import { type BallotClient, createBallotClient } from '#client/facilitation/ball
 import type { BallotView } from '#client/facilitation/ballots/ballot-view.ts'
 import { createMemoryStore } from '#client/facilitation/ballots/memory-store.ts'
 import type { Pace } from '#client/facilitation/ballots/pace.ts'
-import { createConnection } from '#client/facilitation/connection.ts'
-import { openRoom, type Room } from '#client/facilitation/room-store.ts'
+import type { Room } from '#client/facilitation/room-store.ts'
 import { secretPollsOf } from '#shared/facilitation/ballot-plane.ts'
 import type { Me } from '#shared/facilitation/protocol.ts'
 import type { Answer } from '#shared/facilitation/questions.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import type { DepartmentId, PersonId, PollId } from '#shared/ids.ts'
+import { openGuestRoom } from '#tests/support/guest-room.ts'
 import { joinByLink } from '#tests/support/server.ts'
 import { quickPace } from '#tests/support/voter.ts'
 
@@ -44,17 +44,13 @@ export async function simulateVoter({
   pace?: Pace
 }): Promise<SimulatedVoter> {
   const { origin } = new URL(link)
-  const { workshopId, cookie, personId } = await joinByLink(link, {
+  const guest = await joinByLink(link, {
     ...(name !== undefined && { name }),
     ...(department !== undefined && { department }),
   })
+  const { personId } = guest
   if (personId === null) throw new Error('A results link has no seat in the room; simulate a participant.')
-  const transport = createConnection({
-    origin,
-    handshake: { workshopId, seat: 'participant' },
-    headers: { cookie, origin },
-  })
-  const room = openRoom({ transport, localNow: Date.now, makeCommandId: () => crypto.randomUUID() })
+  const room = openGuestRoom(guest, { origin, seat: 'participant' })
   const store = createMemoryStore()
   const clients = new Map<PollId, BallotClient>()
   const voted = new Set<PollId>()
