@@ -1,28 +1,15 @@
 // A copy stands next to what it was copied from, with everything on it.
 import { beforeEach, expect, test } from 'vitest'
 import { copyCard } from '#shared/board/copy-card.ts'
-import { MapEdit } from '#shared/board/map-edit.ts'
-import { modelOf } from '#shared/board/read-board.ts'
-import type { OwnShape } from '#shared/board/shapes.ts'
+import type { MapEdit } from '#shared/board/map-edit.ts'
+import { EditedBoard } from './edited-board.ts'
 
-let ids = 0
-let shapes: ReadonlyMap<string, OwnShape>
+let on: EditedBoard
 beforeEach(() => {
-  ids = 0
-  shapes = new Map()
+  on = new EditedBoard()
 })
-
-function edit<Answer>(act: (edit: MapEdit) => Answer): Answer {
-  const working = new MapEdit({ shapes: shapes.values(), pageId: 'page:page', newId: () => `shape:${++ids}` })
-  const answer = act(working)
-  const { put, removed } = working.changes()
-  const next = new Map(shapes)
-  for (const shape of put) next.set(shape.id, shape)
-  for (const id of removed) next.delete(id)
-  shapes = next
-  return answer
-}
-const board = () => modelOf([...shapes.values()])
+const edit = <Answer>(act: (edit: MapEdit) => Answer): Answer => on.edit(act)
+const board = () => on.model
 
 function cell() {
   return edit((to) => {
@@ -69,6 +56,6 @@ test('a note under a heading stays under it; a heading comes with its notes', ()
 test('a loose note lies beside the first; what is gone cannot be copied', () => {
   const note = edit((to) => to.addNote({ at: { x: 10, y: 10 } }, { text: 'lose' }))
   const copy = edit((to) => copyCard(to, note)) ?? ''
-  expect(shapes.get(copy)).toMatchObject({ x: 34, y: 34, parentId: 'page:page' })
+  expect(on.shapes.get(copy)).toMatchObject({ x: 34, y: 34, parentId: 'page:page' })
   expect(edit((to) => copyCard(to, 'shape:gone'))).toBe(null)
 })

@@ -1,32 +1,17 @@
 // The commands on a map: what each does to cards, stages, lanes, personas and clusters, and what none of them may break.
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { MapEdit } from '#shared/board/map-edit.ts'
-import { modelOf } from '#shared/board/read-board.ts'
+import type { MapEdit } from '#shared/board/map-edit.ts'
 import { checkRecord } from '#shared/board/schema.ts'
 import type { OwnShape } from '#shared/board/shapes.ts'
+import { EditedBoard, pageId } from './edited-board.ts'
 
-const pageId = 'page:page'
-let ids = 0
-const newId = () => `shape:${++ids}`
-let shapes: ReadonlyMap<string, OwnShape>
+let on: EditedBoard
 beforeEach(() => {
-  ids = 0
-  shapes = new Map()
+  on = new EditedBoard()
 })
-
-/** One edit, taken over as the document would. */
-function edit<Answer>(act: (edit: MapEdit) => Answer): Answer {
-  const working = new MapEdit({ shapes: shapes.values(), pageId, newId })
-  const answer = act(working)
-  const { put, removed } = working.changes()
-  const next = new Map(shapes)
-  for (const shape of put) next.set(shape.id, shape)
-  for (const id of removed) next.delete(id)
-  shapes = next
-  return answer
-}
-const board = () => modelOf([...shapes.values()])
+const edit = <Answer>(act: (edit: MapEdit) => Answer): Answer => on.edit(act)
+const board = () => on.model
 const map = () => board().maps[0] ?? expect.fail('there is no map')
 const titles = (parts: readonly { title: string }[]) => parts.map(({ title }) => title)
 
@@ -50,7 +35,7 @@ test('what is added lies in its cell, laid out', () => {
   const { first, touchpoints, card } = smallMap()
   expect(titles(map().stages)).toEqual(['Eins', 'Zwei'])
   expect(map().touchpoints[0]).toMatchObject({ title: 'Anruf', stageId: first, laneId: touchpoints })
-  expect(shapes.get(card)).toMatchObject({ x: 88, y: 68 })
+  expect(on.shapes.get(card)).toMatchObject({ x: 88, y: 68 })
 })
 
 test('a card goes before another one, and pushes it down', () => {
@@ -76,9 +61,9 @@ test('a stage moves with its cards, and a wider one moves the stages after it', 
   const { first, second, card } = smallMap()
   edit((to) => to.movePart(first, null))
   expect(titles(map().stages)).toEqual(['Zwei', 'Eins'])
-  expect(shapes.get(card)).toMatchObject({ x: 270 })
+  expect(on.shapes.get(card)).toMatchObject({ x: 270 })
   edit((to) => to.setProps(second, 'stage', { width: 300 }))
-  expect(shapes.get(card)).toMatchObject({ x: 398 })
+  expect(on.shapes.get(card)).toMatchObject({ x: 398 })
 })
 
 describe('a stage that goes', () => {
@@ -104,7 +89,7 @@ test('a note takes the kind of a lane that says what lies in it', () => {
   const { mapId, first, note } = smallMap()
   const chances = edit((to) => to.addLane(mapId, { title: 'Chancen', kind: 'opportunities' }))
   edit((to) => to.moveCard(note, mapId, { stageId: first, laneId: chances }))
-  expect(shapes.get(note)).toMatchObject({ props: { kind: 'opportunities' } })
+  expect(on.shapes.get(note)).toMatchObject({ props: { kind: 'opportunities' } })
 })
 
 test('the first persona takes over the curve, and the last one leaves it', () => {
@@ -123,8 +108,8 @@ test('the first persona takes over the curve, and the last one leaves it', () =>
 test('personas stand above the stages', () => {
   const { mapId, first } = smallMap()
   const persona = edit((to) => to.addPersona(mapId, { name: 'Henrik', goal: 'Ein heiles Sofa' }))
-  expect(shapes.get(persona)).toMatchObject({ x: 88, y: 0 })
-  expect(shapes.get(first)?.y).toBeGreaterThan(80)
+  expect(on.shapes.get(persona)).toMatchObject({ x: 88, y: 0 })
+  expect(on.shapes.get(first)?.y).toBeGreaterThan(80)
 })
 
 describe('a cluster', () => {
@@ -162,7 +147,7 @@ describe('a cluster', () => {
       looseClusters: [{ id: cluster }],
       loose: [{ id: loose, clusterId: cluster }],
     })
-    expect(shapes.get(cluster ?? '')).toMatchObject({ x: 900, y: 900 })
+    expect(on.shapes.get(cluster ?? '')).toMatchObject({ x: 900, y: 900 })
   })
 })
 
@@ -205,7 +190,7 @@ test('whatever is done, every record passes the schema, has its parent, and no c
   })
   fc.assert(
     fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
-      shapes = new Map()
+      on = new EditedBoard()
       const { mapId } = smallMap()
       const cards = new Set(idsOf('touchpoint', 'sticky-note'))
       for (const { what, one, two, three } of commands) {
@@ -231,9 +216,9 @@ test('whatever is done, every record passes the schema, has its parent, and no c
           if (what === 'remove-lane') to.removeLane(pick(one, 'lane'), { moveTo: pick(two, 'lane') })
           if (what === 'remove-persona') to.removePersona(pick(one, 'persona'))
         })
-        for (const shape of shapes.values()) {
+        for (const shape of on.shapes.values()) {
           expect(checkRecord({ ...shape })).toMatchObject({ ok: true })
-          expect(shape.parentId === pageId || shapes.has(shape.parentId)).toBe(true)
+          expect(shape.parentId === pageId || on.shapes.has(shape.parentId)).toBe(true)
         }
       }
       expect(new Set(idsOf('touchpoint', 'sticky-note'))).toEqual(cards)
@@ -247,7 +232,7 @@ test('whatever is done, every record passes the schema, has its parent, and no c
 })
 
 const idsOf = (...types: OwnShape['type'][]): string[] =>
-  [...shapes.values()].filter(({ type }) => types.includes(type)).map(({ id }) => id)
+  [...on.shapes.values()].filter(({ type }) => types.includes(type)).map(({ id }) => id)
 const pick = (number: number, ...types: OwnShape['type'][]): string => {
   const all = idsOf(...types)
   return all[number % Math.max(1, all.length)] ?? 'shape:none'
