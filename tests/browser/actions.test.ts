@@ -1,41 +1,22 @@
 // Actions from a card to a list that everybody sees: two people at desks and one on a phone, an owner who is not there.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
-import { enter } from '#tests/support/board-people.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 
-let server: RunningServer
-let browser: Browser
+const room = boardWorkshop('actions', { template: 'onboarding-telecom', language: 'de' })
 let lead: Person
 let ana: Person
 let phone: Person
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  const { links } = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
-  const seat = (options = {}) => sitDown(browser, server.origin, options)
-  lead = await seat()
-  await lead.page.goto(links.facilitator)
-  await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
-  await lead.page.getByRole('button', { name: 'Beitreten' }).click()
-  await lead.page.locator('.tl-shape[data-shape-type="touchpoint"]').first().waitFor({ timeout: 60_000 })
-  ana = await enter(links.participant, 'Ana', 'Abrechnung', await seat({ colorScheme: 'dark' }))
-  phone = await seat({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
-  await phone.page.goto(links.participant)
-  await phone.page.getByRole('textbox', { name: /Name/ }).fill('Cem')
-  await phone.page.getByRole('button', { name: 'Beitreten' }).click()
+  lead = await room.enter('facilitator', { name: 'Leyla', department: null })
+  ana = await room.enter('participant', { name: 'Ana', department: 'Abrechnung' }, { colorScheme: 'dark' })
+  phone = await room.sitDown({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
+  await comeIn(phone.page, room.links.participant, { name: 'Cem' })
   await phone.page.getByRole('button', { name: 'Maßnahmen' }).waitFor()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail')
-    await photograph({ 'actions-lead': lead, 'actions-ana': ana, 'actions-phone': phone })
 })
 
 const form = (page: Page) => page.getByRole('dialog')

@@ -1,12 +1,14 @@
 // A facilitator prepares an agenda, runs it and changes it while it runs; somebody whose clock is wrong sees the same.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { axe, findings, wcag } from '#tests/support/axe.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 import { does, enterAsFacilitator } from '#tests/support/lead-room.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { inSteps } from '#tests/support/steps.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -30,9 +32,9 @@ beforeAll(async () => {
   ana = await sitDown(browser, server.origin)
   bo = await sitDown(browser, server.origin, { locale: 'en-GB' })
   await bo.page.addInitScript(wrongClock)
-  await enter(ana.page, links.facilitator, 'Ana', 'Beitreten')
+  await comeIn(ana.page, links.facilitator, { name: 'Ana' })
   await ana.page.getByRole('button', { name: 'Sitzung beginnen' }).waitFor()
-  await enter(bo.page, links.participant, 'Bo', 'Join')
+  await comeIn(bo.page, links.participant, { name: 'Bo' })
   await bo.page.getByRole('heading', { name: 'Not started yet' }).waitFor()
 })
 afterAll(async () => {
@@ -41,16 +43,7 @@ afterAll(async () => {
   await server?.clear()
 })
 
-// The steps tell one story: once one has failed, the following ones say so at once.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`The story broke off at: ${broken}`)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail' || broken) return
-  broken = task.name
-  await photograph({ ana, bo })
-})
+inSteps(() => ({ ana, bo }))
 
 test('before the start a facilitator prepares, and whoever is early sees who is there and the ground rules', async () => {
   await bo.page.getByRole('list', { name: 'Already here' }).getByText('Ana').waitFor()
@@ -281,12 +274,6 @@ const secondsOf = async (page: Page): Promise<number> => {
 /** Read one after the other, the two may be a second apart. */
 async function sameClock(): Promise<boolean> {
   return Math.abs((await secondsOf(ana.page)) - (await secondsOf(bo.page))) <= 1
-}
-
-async function enter(page: Page, link: string, name: string, join: string): Promise<void> {
-  await page.goto(link)
-  await page.getByRole('textbox', { name: /Name/i }).fill(name)
-  await page.getByRole('button', { name: join }).click()
 }
 
 /** Runs in the page before anything else: its wall clock is five minutes fast, and both of its clocks can be set. */

@@ -1,16 +1,18 @@
 // Ground rules one by one, a promise, and what became of it; and presence, as people say it of themselves: three at pages.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { ItemId } from '#shared/ids.ts'
 import { findings } from '#tests/support/axe.ts'
 import { enter, writeNote } from '#tests/support/board-people.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { sitAtPanel } from '#tests/support/come-in.ts'
 import { acceptRules } from '#tests/support/commitments.ts'
 import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
+import { inSteps } from '#tests/support/steps.ts'
 
 const item = (kind: 'check-in' | 'discussion' | 'check-out', title: string) => ({
   itemId: ItemId.parse(kind),
@@ -41,14 +43,18 @@ beforeAll(async () => {
   workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de', agenda })
   lead = await enterAsFacilitator(server.origin, workshop)
   const { links } = workshop
-  people['commitments-mara'] = mara = await sit(`${links.facilitator.replace('#', '?panel#')}`, 'Mara')
+  people['commitments-mara'] = mara = await sitAtPanel(
+    browser,
+    `${links.facilitator.replace('#', '?panel#')}`,
+    'Mara',
+  )
   people['commitments-bo'] = bo = await enter(
     links.participant,
     'Bo',
     'Abrechnung',
     await sitDown(browser, server.origin),
   )
-  people['commitments-cem'] = cem = await sit(links.participant, 'Cem', phoneSize)
+  people['commitments-cem'] = cem = await sitAtPanel(browser, links.participant, 'Cem', phoneSize)
   others = await Promise.all(
     ['Dana', 'Eva', 'Fee'].map((name) =>
       simulateVoter({ link: links.participant, name, choose: () => null }),
@@ -62,25 +68,7 @@ afterAll(async () => {
   await server?.clear()
 })
 
-// The steps tell one story: once one has failed, the following ones say so at once.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`The story broke off at: ${broken}`)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail' || broken) return
-  broken = task.name
-  await photograph(people)
-})
-
-async function sit(link: string, name: string, options = {}): Promise<Person> {
-  const person = await sitDown(browser, server.origin, options)
-  await person.page.goto(link)
-  await person.page.getByRole('textbox', { name: /Name/ }).fill(name)
-  await person.page.getByRole('button', { name: 'Beitreten' }).click()
-  await person.page.getByRole('navigation').getByRole('button', { name: 'Redeliste' }).waitFor()
-  return person
-}
+inSteps(() => people)
 
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 /** What a screen reader says. */
@@ -139,7 +127,7 @@ test('a promise can be read by all, and who has checked in', async () => {
 
 test('whoever comes late is asked then', async () => {
   await does(lead, { type: 'agenda.advance', fromItemId: ItemId.parse('check-in') })
-  const gil = await sit(workshop.links.participant, 'Gil', phoneSize)
+  const gil = await sitAtPanel(browser, workshop.links.participant, 'Gil', phoneSize)
   people['commitments-gil'] = gil
   const { page } = gil
   const card = page.locator('[data-late-check-in]')

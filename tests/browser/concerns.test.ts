@@ -1,16 +1,18 @@
 // Concerns without a name: written while an item lasts, released at its end to all alike, and answered one by one.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import type { Answer } from '#shared/facilitation/questions.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { ItemId } from '#shared/ids.ts'
 import { findings } from '#tests/support/axe.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { openBrowser, type Person } from '#tests/support/browser.ts'
+import { sitAtPanel } from '#tests/support/come-in.ts'
 import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
+import { inSteps } from '#tests/support/steps.ts'
 
 const titles = ['Wo es hakt', 'Was wir ändern', 'Was bleibt']
 const items = titles.map((title, place) => ({
@@ -58,25 +60,11 @@ afterAll(async () => {
   await server?.clear()
 })
 
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`The story broke off at: ${broken}`)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail' || broken) return
-  broken = task.name
-  await photograph(people)
-})
+inSteps(() => people)
 
 /** The panel alone: concerns stand nowhere else. */
-async function sit(link: string, name: string, viewport: { width: number; height: number }): Promise<Person> {
-  const person = await sitDown(browser, server.origin, { viewport })
-  await person.page.goto(link.replace('#', '?panel#'))
-  await person.page.getByRole('textbox', { name: /Name/ }).fill(name)
-  await person.page.getByRole('button', { name: 'Beitreten' }).click()
-  await person.page.getByRole('navigation').getByRole('button', { name: 'Redeliste' }).waitFor()
-  return person
-}
+const sit = (link: string, name: string, viewport: { width: number; height: number }): Promise<Person> =>
+  sitAtPanel(browser, link.replace('#', '?panel#'), name, { viewport })
 
 const goOn = (place: number) =>
   does(lead, { type: 'agenda.advance', fromItemId: ItemId.parse(`item-${place}`) })

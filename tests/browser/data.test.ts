@@ -1,40 +1,22 @@
 // The workshop's data in people's hands: taken along as a file, gone on with, kept for a while, deleted for good.
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
-import { enter } from '#tests/support/board-people.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 
-let server: RunningServer
-let browser: Browser
+const room = boardWorkshop('data', {
+  template: 'onboarding-telecom',
+  language: 'de',
+  title: 'Glasfaser: vom Auftrag bis online',
+})
 let lead: Person
 let ana: Person
-let participants: string
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  const { links } = await createWorkshop(server.origin, {
-    template: 'onboarding-telecom',
-    language: 'de',
-    title: 'Glasfaser: vom Auftrag bis online',
-  })
-  lead = await sitDown(browser, server.origin)
-  await lead.page.goto(links.facilitator)
-  await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
-  await lead.page.getByRole('button', { name: 'Beitreten' }).click()
-  await seesMap(lead.page)
-  participants = links.participant
-  ana = await enter(participants, 'Ana', 'Technik', await sitDown(browser, server.origin))
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph({ 'data-lead': lead, 'data-ana': ana })
+  lead = await room.enter('facilitator', { name: 'Leyla', department: null })
+  ana = await room.enter('participant', { name: 'Ana', department: 'Technik' })
 })
 
 const seesMap = (page: Page) =>
@@ -58,8 +40,8 @@ test('a facilitator saves the whole workshop, and it goes on from the file as a 
   const buffer = await readFile(await download.path())
   await lead.page.keyboard.press('Escape')
 
-  const other = await sitDown(browser, server.origin)
-  await other.page.goto(server.origin)
+  const other = await room.sitDown()
+  await other.page.goto(room.origin)
   await other.page
     .getByLabel('Mit einer Datei weitermachen', { exact: true })
     .and(other.page.locator('input'))
@@ -74,8 +56,8 @@ test('a facilitator saves the whole workshop, and it goes on from the file as a 
 })
 
 test('a file that was cut off makes nothing and says so', async () => {
-  const other = await sitDown(browser, server.origin)
-  await other.page.goto(server.origin)
+  const other = await room.sitDown()
+  await other.page.goto(room.origin)
   await other.page
     .getByLabel('Mit einer Datei weitermachen', { exact: true })
     .and(other.page.locator('input'))
@@ -101,7 +83,7 @@ test('everyone sees until when the workshop is kept, and only facilitators how t
 })
 
 test('somebody erases themselves, after reading what goes and what stays, and is out', async () => {
-  const cem = await enter(participants, 'Cem', 'Technik', await sitDown(browser, server.origin))
+  const cem = await room.enter('participant', { name: 'Cem', department: 'Technik' })
   const { page } = cem
   const dialog = await openData(page)
   await dialog.getByText(/Geheime Stimmzettel bleiben/).waitFor()
@@ -130,7 +112,7 @@ test('somebody erases themselves, after reading what goes and what stays, and is
 })
 
 test('the facilitator erases a person from the list, whose words are then shown to nobody', async () => {
-  const dora = await enter(participants, 'Dora', 'Technik', await sitDown(browser, server.origin))
+  const dora = await room.enter('participant', { name: 'Dora', department: 'Technik' })
   await lead.page
     .getByRole('button', { name: /^Wer ist da|Person/ })
     .first()
@@ -161,7 +143,7 @@ test('the facilitator deletes it by writing its title; everybody in it is told, 
   await ana.page.reload()
   await ana.page.getByRole('alert').waitFor()
   expect(await ana.page.locator('.tl-canvas').count()).toBe(0)
-  await ana.page.goto(server.origin)
+  await ana.page.goto(room.origin)
   await ana.page.getByRole('heading', { name: 'Mit einer Datei weitermachen' }).waitFor()
   expect(await ana.page.getByText('Zuletzt hier geöffnet').count()).toBe(0)
 })

@@ -8,6 +8,7 @@ import { bytesOf } from '#tests/shared/board/import/bytes.ts'
 import { tool } from '#tests/support/board-people.ts'
 import { boardWorkshop } from '#tests/support/board-workshop.ts'
 import type { Person } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 import {
   close,
   countFrames,
@@ -304,9 +305,7 @@ test('on a phone the list takes a map in and takes it back', async () => {
   const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
   const cem = await room.sitDown(phone)
   const { page } = cem
-  await page.goto(room.links.participant)
-  await page.getByRole('textbox', { name: /Name/ }).fill('Cem')
-  await page.getByRole('button', { name: 'Beitreten' }).click()
+  await comeIn(page, room.links.participant, { name: 'Cem' })
   await page
     .getByRole('button', { name: 'Karte', exact: true })
     .or(page.getByRole('tab', { name: 'Karte' }))

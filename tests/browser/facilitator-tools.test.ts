@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 
 let server: RunningServer
@@ -28,9 +29,7 @@ afterAll(async () => {
 const panelOf = (link: string) => link.replace('#', '?panel#')
 async function sit(link: string, name: string, width: number): Promise<Person> {
   const person = await sitDown(browser, server.origin, { locale: 'en-GB', viewport: { width, height: 800 } })
-  await person.page.goto(link)
-  await person.page.getByRole('textbox', { name: /Name/ }).fill(name)
-  await person.page.getByRole('button', { name: 'Join' }).click()
+  await comeIn(person.page, link, { name })
   await person.page
     .getByRole('button', { name: /Start session|Queue/ })
     .first()

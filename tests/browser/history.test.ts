@@ -1,34 +1,19 @@
 // The board's history in the room: kept states to look at, and the way back to one and back again.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
-import { enter, seesNote, writeNote } from '#tests/support/board-people.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { seesNote, writeNote } from '#tests/support/board-people.ts'
+import { boardWorkshop } from '#tests/support/board-workshop.ts'
+import type { Person } from '#tests/support/browser.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
-let server: RunningServer
-let browser: Browser
+const room = boardWorkshop('history', { template: 'onboarding-telecom', language: 'de' })
 let lead: Person
 let ana: Person
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await openBrowser()
-  const { links } = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de' })
-  lead = await sitDown(browser, server.origin)
-  await lead.page.goto(links.facilitator)
-  await lead.page.getByRole('textbox', { name: /Name/ }).fill('Leyla')
-  await lead.page.getByRole('button', { name: 'Beitreten' }).click()
-  await lead.page.locator('.tl-shape[data-shape-type="touchpoint"]').first().waitFor({ timeout: 60_000 })
-  ana = await enter(links.participant, 'Ana', 'Abrechnung', await sitDown(browser, server.origin))
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.clear()
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await photograph({ 'history-lead': lead, 'history-ana': ana })
+  lead = await room.enter('facilitator', { name: 'Leyla', department: null })
+  ana = await room.enter('participant', { name: 'Ana', department: 'Abrechnung' })
 })
 
 async function openHistory(page: Page) {

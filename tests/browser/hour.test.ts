@@ -2,13 +2,15 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { SimulatedPerson } from '#client/simulated/person.ts'
 import { turnOf } from '#shared/facilitation/feedback-round.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 import { acceptRules } from '#tests/support/commitments.ts'
 import { type Hour, openHour } from '#tests/support/hour.ts'
 import { answerForm, bringVoter, isOnBoard, writeSilently } from '#tests/support/hour-people.ts'
+import { inSteps } from '#tests/support/steps.ts'
 
 const patience = { timeout: 30_000, interval: 100 }
 /** A folder for pictures of every item on every screen; unset: none are taken. */
@@ -34,27 +36,20 @@ afterAll(async () => {
   await hour?.clear()
 })
 
-// The steps tell one story: once one has failed, the following ones say so at once.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`The story broke off at: ${broken}`)
-})
+inSteps(() => here())
 afterEach(async ({ task }) => {
   if (pictures && task.result?.state !== 'fail') await takePictures(task.name)
-  if (task.result?.state !== 'fail' || broken) return
-  broken = task.name
-  await photograph(here())
 })
 
 test('everybody comes in, and the facilitator starts the hour', async () => {
-  lead = await comeIn(hour.links.facilitator, 'Mara', null)
-  desk = await comeIn(hour.links.participant, 'Aylin', 'Service')
-  other = await comeIn(hour.links.participant, 'Deniz', 'Vertrieb', {
+  lead = await sit(hour.links.facilitator, 'Mara', null)
+  desk = await sit(hour.links.participant, 'Aylin', 'Service')
+  other = await sit(hour.links.participant, 'Deniz', 'Vertrieb', {
     locale: 'en-GB',
     viewport: { width: 1366, height: 768 },
     colorScheme: 'dark',
   })
-  phone = await comeIn(hour.links.participant, 'Farid', 'Abrechnung', {
+  phone = await sit(hour.links.participant, 'Farid', 'Abrechnung', {
     viewport: { width: 360, height: 740 },
     isMobile: true,
     hasTouch: true,
@@ -245,19 +240,15 @@ test('no page asked another host for anything or complained', () => {
 /** The browser itself writes down that it was cut off. */
 const isOurs = (complaint: string) => !/net::ERR_|WebSocket connection to/.test(complaint)
 
-async function comeIn(
+async function sit(
   link: string,
   name: string,
   department: string | null,
   options: BrowserContextOptions = {},
 ): Promise<Person> {
   const person = await sitDown(browser, hour.cable.origin, options)
-  const { page } = person
-  await page.goto(link.replace(hour.server.origin, hour.cable.origin))
-  await page.getByRole('textbox', { name: /^Name/ }).fill(name)
-  if (department) await page.getByRole('radio', { name: department }).check()
-  await page.getByRole('button', { name: /^(Beitreten|Join)$/ }).click()
-  await page
+  await comeIn(person.page, link.replace(hour.server.origin, hour.cable.origin), { name, department })
+  await person.page
     .getByText(/Noch nicht begonnen|Not started yet/)
     .first()
     .waitFor()

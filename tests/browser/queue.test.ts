@@ -1,9 +1,11 @@
 // Who speaks: a facilitator, two people at desks and one on a phone through the queue, a round, a ready check and a lot.
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { inSteps } from '#tests/support/steps.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const words = 'Wir haben den Termin selbst verschlafen.'
@@ -32,9 +34,7 @@ beforeAll(async () => {
     person.page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => frames.push(payload.toString())),
     )
-    await person.page.goto(link)
-    await person.page.getByRole('textbox', { name: /Name/ }).fill(name)
-    await person.page.getByRole('button', { name: /^(Beitreten|Join)$/ }).click()
+    await comeIn(person.page, link, { name })
     await person.page.getByRole('banner').waitFor()
     return person
   }
@@ -52,16 +52,7 @@ afterAll(async () => {
   await server?.clear()
 })
 
-// The steps tell one story: once one has failed, the following ones say so at once.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`The story broke off at: ${broken}`)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail' || broken) return
-  broken = task.name
-  await photograph({ 'queue-lead': lead, 'queue-bo': bo, 'queue-dana': dana, 'queue-cem': cem })
-})
+inSteps(() => ({ 'queue-lead': lead, 'queue-bo': bo, 'queue-dana': dana, 'queue-cem': cem }))
 
 /** The rows of the queue as one person sees them, top first. */
 const queue = (page: Page) =>

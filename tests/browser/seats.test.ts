@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type CreatedWorkshop, CurrentSeat, type WorkshopLinks } from '#shared/access/api.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 
 let server: RunningServer
@@ -33,9 +34,7 @@ beforeEach(async () => {
 /** Opens a link in a tab of its own and joins under this name. */
 async function join(role: keyof WorkshopLinks, name: string): Promise<Page> {
   const page = await person.context.newPage()
-  await page.goto(workshop.links[role])
-  await page.getByRole('textbox', { name: /Name/ }).fill(name)
-  await page.getByRole('button', { name: 'Join' }).click()
+  await comeIn(page, workshop.links[role], { name })
   await isInRoom(page, role)
   return page
 }

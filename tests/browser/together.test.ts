@@ -17,6 +17,7 @@ import {
 } from '#tests/support/board-people.ts'
 import { boardWorkshop } from '#tests/support/board-workshop.ts'
 import type { Person } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const orderConfirmation = 'shape:touchpoint-order-confirmation'
@@ -226,10 +227,7 @@ describe('dots', () => {
       hasTouch: true,
     })
     const { page } = phone
-    await page.goto(room.links.participant)
-    await page.getByRole('textbox', { name: /Name/ }).fill('Cem')
-    await page.getByRole('radio', { name: 'Marketing' }).check()
-    await page.getByRole('button', { name: 'Beitreten' }).click()
+    await comeIn(page, room.links.participant, { name: 'Cem', department: 'Marketing' })
     await page.getByRole('button', { name: 'Karte', exact: true }).click()
     await page.getByRole('button', { name: 'Punkt auf „Auftragsbestätigung neu“ setzen' }).click()
     await page.getByText('noch 1 von 2').waitFor()

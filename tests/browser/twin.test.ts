@@ -5,6 +5,7 @@ import { findings } from '#tests/support/axe.ts'
 import { drag, isOurs, middleOf, seesNote, shape, tool } from '#tests/support/board-people.ts'
 import { boardWorkshop } from '#tests/support/board-workshop.ts'
 import type { Person } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const orderConfirmation = 'shape:touchpoint-order-confirmation'
@@ -269,10 +270,7 @@ describe('on a phone', () => {
       hasTouch: true,
     })
     const { page } = phone
-    await page.goto(room.links.participant)
-    await page.getByRole('textbox', { name: /Name/ }).fill('Cem')
-    await page.getByRole('radio', { name: 'Marketing' }).check()
-    await page.getByRole('button', { name: 'Beitreten' }).click()
+    await comeIn(page, room.links.participant, { name: 'Cem', department: 'Marketing' })
     await page.getByRole('navigation').getByRole('button', { name: 'Karte' }).tap()
     await page.getByRole('button', { name: 'Notiz anlegen, Wechseln' }).tap()
     await page.getByRole('textbox', { name: 'Text' }).fill('Vom Telefon aus')

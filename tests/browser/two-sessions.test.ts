@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { WebhookAnswer } from '#shared/access/webhook.ts'
@@ -13,10 +13,12 @@ import { ActionId, ItemId } from '#shared/ids.ts'
 import { Results } from '#shared/results/results.ts'
 import { findPollSet, questionsIn } from '#shared/templates/poll-sets.ts'
 import { findings } from '#tests/support/axe.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { sitAtPanel } from '#tests/support/come-in.ts'
 import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
+import { inSteps } from '#tests/support/steps.ts'
 
 const item = (kind: 'discussion' | 'actions', title: string) => ({
   itemId: ItemId.parse(kind),
@@ -70,8 +72,12 @@ beforeAll(async () => {
   const { links } = workshop
   secret = await setWebhook()
   lead = await enterAsFacilitator(server.origin, workshop)
-  people['two-sessions-mara'] = mara = await sit(links.facilitator.replace('#', '?panel#'), 'Mara')
-  people['two-sessions-bo'] = bo = await sit(links.participant, 'Bo', phoneSize)
+  people['two-sessions-mara'] = mara = await sitAtPanel(
+    browser,
+    links.facilitator.replace('#', '?panel#'),
+    'Mara',
+  )
+  people['two-sessions-bo'] = bo = await sitAtPanel(browser, links.participant, 'Bo', phoneSize)
   others = await Promise.all(
     ['Cem', 'Dana', 'Eva', 'Fee', 'Greta'].map((name, place) =>
       simulateVoter({
@@ -91,25 +97,7 @@ afterAll(async () => {
   receiver?.close()
 })
 
-// The steps tell one story: once one has failed, the following ones say so at once.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`The story broke off at: ${broken}`)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail' || broken) return
-  broken = task.name
-  await photograph(people)
-})
-
-async function sit(link: string, name: string, options = {}): Promise<Person> {
-  const person = await sitDown(browser, server.origin, options)
-  await person.page.goto(link)
-  await person.page.getByRole('textbox', { name: /Name/ }).fill(name)
-  await person.page.getByRole('button', { name: 'Beitreten' }).click()
-  await person.page.getByRole('navigation').getByRole('button', { name: 'Redeliste' }).waitFor()
-  return person
-}
+inSteps(() => people)
 
 async function setWebhook(): Promise<string> {
   const { cookie } = await joinByLink(workshop.links.facilitator, { name: 'Ina' })

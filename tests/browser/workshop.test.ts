@@ -3,13 +3,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Results } from '#shared/results/results.ts'
-import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
 import { acceptRules } from '#tests/support/commitments.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
+import { inSteps } from '#tests/support/steps.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const title = 'Glasfaser: vom Auftrag bis online'
@@ -50,16 +51,7 @@ afterAll(async () => {
   if (downloads) await rm(downloads, { recursive: true, force: true })
 })
 
-// The steps tell one story: once one has failed, the following ones say so at once.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`The story broke off at: ${broken}`)
-})
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail' || broken) return
-  broken = task.name
-  await photograph({ ana, bo, cem })
-})
+inSteps(() => ({ ana, bo, cem }))
 
 describe('a workshop from the first click to the results', () => {
   test('one click on the start page creates a workshop and shows its links', async () => {

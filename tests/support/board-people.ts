@@ -1,6 +1,7 @@
 // People who sit down at a board in real browsers, and what they do there with mouse and keys.
 import type { Locator, Page } from 'playwright-core'
 import type { Person } from '#tests/support/browser.ts'
+import { comeIn } from '#tests/support/come-in.ts'
 
 /** Opens the link, says who one is, and waits for the map; warnings in the console are complaints here, too. */
 export async function enter(
@@ -13,10 +14,7 @@ export async function enter(
   context.on('console', (message) => {
     if (message.type() === 'warning') complaints.push(`console warning: ${message.text()}`)
   })
-  await page.goto(link)
-  await page.getByRole('textbox', { name: /Name/ }).fill(name)
-  if (department !== null) await page.getByRole('radio', { name: department }).check()
-  await page.getByRole('button', { name: /^(Join|Beitreten|Zuschauen|Watch)$/ }).click()
+  await comeIn(page, link, { name, department })
   await page.locator('.tl-shape:visible').first().waitFor()
   return person
 }
