@@ -49,7 +49,11 @@ const mostAutomatic = 50
 const mostEnds = 100
 
 type Parts = { storage: HistoryStore; boards: HistoryBoards; log: Log; now: () => number }
-type Reason = Pick<HistoryEntry, 'kind'> & Partial<Pick<HistoryEntry, 'name' | 'itemTitle' | 'personId'>>
+type Reason = Pick<HistoryEntry, 'kind'> &
+  Partial<Pick<HistoryEntry, 'name' | 'itemTitle' | 'personId'>> & {
+    /** Of an end: when its session began. What an earlier one left is not its end, even where nothing has changed since. */
+    since?: number
+  }
 
 export function createHistory({ storage, boards, log, now }: Parts): BoardHistory {
   /** What is being kept, by workshop. */
@@ -73,11 +77,12 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
   async function keepInTurn(
     workshopId: WorkshopId,
     entryId: string,
-    { kind, name = null, itemTitle = null, personId = null }: Reason,
+    { kind, name = null, itemTitle = null, personId = null, since = 0 }: Reason,
   ): Promise<HistoryEntry | null> {
     const { bytes, seq } = await boards.state(workshopId)
     const same = (await storage.list(workshopId)).filter(({ boardSeq }) => boardSeq === seq)
-    const kept = kind === 'agenda-ends' ? same.find((entry) => entry.kind === kind) : same[0]
+    const isItsEnd = (entry: HistoryRow) => entry.kind === kind && entry.at >= since
+    const kept = kind === 'agenda-ends' ? same.find(isItsEnd) : same[0]
     if (kind !== 'named' && kept) return entryOf(kept)
     if (seq === 0) return null
     const entry: HistoryEntry = { entryId, kind, name, itemTitle, personId, at: now() }
@@ -97,7 +102,8 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
   async function keepAtEvent(workshopId: WorkshopId, seq: number, event: Event, rooms: HistoryRooms) {
     const entryId = `event-${seq}` // the same from every node: it is kept once
     if (event.type === 'agenda.ended' || event.type === 'session.ended') {
-      await keepState(workshopId, entryId, { kind: 'agenda-ends' })
+      const { all } = (await rooms.state(workshopId)).workshop.sessions
+      await keepState(workshopId, entryId, { kind: 'agenda-ends', since: all.at(-1)?.startedAt ?? 0 })
     } else if (event.type === 'agenda.started' || event.type === 'agenda.advanced') {
       const { items } = (await rooms.state(workshopId)).workshop.agenda
       const itemTitle = items.find(({ itemId }) => itemId === event.itemId)?.title ?? null

@@ -172,6 +172,18 @@ test('the end of a session is kept once, also where nothing has changed since it
   expect((await list()).map(({ kind }) => kind)).toEqual(['agenda-ends', 'item-begins'])
 })
 
+test('every session has an end of its own, also one that has changed nothing on the board', async () => {
+  for (const number of [1, 2]) {
+    await send({ type: 'session.start' })
+    app.clock.now += 60_000
+    await send({ type: 'session.end', number })
+    await list() // once what is being kept is kept
+    app.clock.now += 3_600_000
+    await send({ type: 'session.prepare', number: number + 1, items: [] })
+  }
+  expect((await list()).filter(({ kind }) => kind === 'agenda-ends')).toHaveLength(2)
+})
+
 test('the end of a session stays, however many states nobody named come after it', async () => {
   await send({ type: 'session.start' })
   await write((doc) => addSticky(doc, 'last'))
