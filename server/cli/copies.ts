@@ -3,7 +3,7 @@ import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Log } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
-import { problemWithFile } from '#server/storage/sqlite-file.ts'
+import { isInUse, problemWithFile } from '#server/storage/sqlite-file.ts'
 
 const databaseName = 'runde.db'
 const keyName = 'server.key'
@@ -48,16 +48,28 @@ export async function restoreBackup(
     await copyFile(source, draft)
     const problem = problemWithFile(draft)
     if (problem !== null) throw new Error(`The backup in ${folder} cannot be used: ${problem}`)
-    // Taken and let go in order: a running server is noticed, and nothing of a journal is left for the next start.
-    if (isThere) await (await openSqlite(target, { log })).close()
+    if (isThere) await letGoOf(target, log)
     await makeDurable(draft)
-    await rename(draft, target)
+    // Before the backup is there: after a crash in between, the next start would take them for its own.
     for (const rest of ['-wal', '-shm', '-boards-1', '-boards-2'])
       await rm(`${target}${rest}`, { force: true })
+    await rename(draft, target)
     await copyKey(folder, dataDir)
   } finally {
     for (const rest of ['', '-wal', '-shm']) await rm(`${draft}${rest}`, { force: true })
   }
+}
+
+/**
+ * Taken and let go in order: a running server is noticed, and nothing stands only in a journal. One that cannot be opened,
+ * damaged or of a newer version, is what a backup is for.
+ */
+async function letGoOf(target: string, log: Log): Promise<void> {
+  const storage = await openSqlite(target, { log }).catch((error: unknown) => {
+    if (isInUse(target)) throw error
+    return null
+  })
+  await storage?.close()
 }
 
 /** Where the key is a variable of the operator's, there is no file of it. */

@@ -50,6 +50,20 @@ function migrate(database: DatabaseSync, file: string): string | null {
   return null
 }
 
+/** Whether another process has this file, whatever is in it. */
+export function isInUse(file: string): boolean {
+  let database: DatabaseSync | undefined
+  try {
+    database = new DatabaseSync(file)
+    database.exec('begin immediate; rollback')
+    return false
+  } catch (error) {
+    return isLocked(error)
+  } finally {
+    database?.close()
+  }
+}
+
 /** Null, or the sentence that says why nobody could go on with this copy. */
 export function problemWithFile(file: string): string | null {
   let database: DatabaseSync | undefined
@@ -81,9 +95,12 @@ const isEmpty = (database: DatabaseSync): boolean =>
 
 function explain(file: string, error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error)
-  if (/database is locked/.test(reason))
+  if (isLocked(error))
     return `${file} is in use by another process; stop the other server or give this one its own DATA_DIR.`
   if (/not a database/.test(reason))
     return `${file} is not a SQLite database; move it away or set DATA_DIR to another folder.`
   return `${file} cannot be opened: ${reason}. Check that the folder exists and that this user may write there.`
 }
+
+const isLocked = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('database is locked')
