@@ -24,7 +24,7 @@ export type Deletion = {
   delete(workshopId: WorkshopId): Promise<boolean>
   /**
    * Finishes what a stopped process left half deleted, and looks once more for what came in behind a deletion. At the start
-   * and once a day.
+   * and once a day. One that cannot be finished is reported, and keeps neither the others nor what is over from going.
    */
   sweep(): Promise<void>
 }
@@ -39,6 +39,11 @@ export function createDeletion({ store, rooms, boards, history, ballots, endings
     await rooms.forget(workshopId)
     await history.settled(workshopId)
     await boards.forget(workshopId)
+  }
+
+  async function finish(workshopId: WorkshopId): Promise<void> {
+    await store.erase(workshopId)
+    await store.forget(workshopId)
   }
 
   return {
@@ -58,8 +63,9 @@ export function createDeletion({ store, rooms, boards, history, ballots, endings
     async sweep() {
       for (const workshopId of await store.closed()) {
         if (underWay.has(workshopId)) continue
-        await store.erase(workshopId)
-        await store.forget(workshopId)
+        await finish(workshopId).catch((error: unknown) => {
+          log.bug('workshop.not-erased', error, { workshopId }) // looked at again tomorrow
+        })
       }
     },
   }

@@ -1,6 +1,9 @@
 // Deleting a workshop: by whom, what becomes of those who are in it, and what is left.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createDeletion } from '#server/deletion/deletion.ts'
+import { silentLog } from '#server/log.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { WorkshopId } from '#shared/ids.ts'
 import { cookieOf, openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
 
 const title = 'Glasfaser'
@@ -95,4 +98,27 @@ test('what came in behind a deletion goes with the next sweep', async () => {
   await app.storage.people.setName(workshop.id, '0'.repeat(16) as never, 'zu spät')
   await app.deletion.sweep()
   expect(await app.storage.people.names(workshop.id)).toEqual({})
+})
+
+test('one that cannot be finished is reported, and keeps no other from being finished', async () => {
+  const other = await app.create({ title: 'Kabel' })
+  const bugs: string[] = []
+  const log = { ...silentLog, bug: (fact: string) => String(bugs.push(fact)) }
+  const { storage, rooms, boards, history, ballots, access } = app
+  // Whichever is looked at first.
+  const [stuck, free] = [workshop.id, other.id].sort()
+  const store = {
+    ...storage.wholes,
+    erase: async (workshopId: WorkshopId) => {
+      if (workshopId === stuck) throw new Error('The disk does not answer.')
+      return storage.wholes.erase(workshopId)
+    },
+  }
+  const { endings } = access
+  const deletion = createDeletion({ store, rooms, boards, history, ballots, endings, log })
+  for (const id of [workshop.id, other.id]) await store.close(id)
+  await deletion.sweep()
+  expect(await store.closed()).toEqual([stuck])
+  expect(await storage.facilitation.read(WorkshopId.parse(free), 0)).toEqual([])
+  expect(bugs).toEqual(['workshop.not-erased'])
 })
