@@ -38,6 +38,8 @@ type Parts = {
 const firstAfterMs = 5_000
 const waitForCountMs = 120_000
 const minute = 60_000
+/** Posts at a time: a receiver that takes its ten seconds shall not keep the others waiting. */
+const lanes = 8
 /** Between one attempt and the next; after the last one it is given up. */
 const pausesMs = [minute, 5 * minute, 30 * minute, 2 * 60 * minute, 8 * 60 * minute, 14 * 60 * minute]
 
@@ -81,8 +83,20 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     clearTimeout(timer)
     if (isClosed || isWorking || next?.nextAt == null) return
     // No longer than an hour: timers do not count what a machine sleeps.
-    timer = setTimeout(() => track(work()), Math.min(Math.max(0, next.nextAt - now()), 60 * minute))
+    alarm(Math.min(Math.max(0, next.nextAt - now()), 60 * minute))
+  }
+
+  function alarm(inMs: number): void {
+    clearTimeout(timer)
+    if (isClosed) return
+    timer = setTimeout(() => track(work().catch(again)), inMs)
     timer.unref()
+  }
+
+  /** A store that does not answer once must not be the end of all posts. */
+  function again(error: unknown): never {
+    alarm(minute)
+    throw error
   }
 
   async function work(): Promise<void> {
@@ -90,7 +104,13 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     isWorking = true
     try {
       const due = (await store.waiting()).filter(({ nextAt }) => nextAt !== null && nextAt <= now())
-      for (const delivery of due) if (!isClosed) await attempt(delivery).catch(putOff(delivery))
+      const lane = async () => {
+        for (let next = due.shift(); next && !isClosed; next = due.shift())
+          await attempt(next).catch(putOff(next))
+      }
+      // Each to its end: what is being posted must not be met by the next run.
+      const ended = await Promise.allSettled(Array.from({ length: lanes }, lane))
+      for (const one of ended) if (one.status === 'rejected') throw one.reason
     } finally {
       isWorking = false
     }
@@ -100,7 +120,8 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
   async function attempt(delivery: DeliveryRow): Promise<void> {
     const { workshopId, queuedAt } = delivery
     const webhook = await store.find(workshopId)
-    if (!webhook) return
+    // Taken away while this was queued. Left as it is, it would be due at once for ever.
+    if (!webhook) return store.update({ ...delivery, state: 'given-up', nextAt: null })
     const told = await results.shown(workshopId)
     if (isStillCounting(told) && now() - queuedAt < waitForCountMs) {
       await store.update({ ...delivery, nextAt: now() + firstAfterMs })

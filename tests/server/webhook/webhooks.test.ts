@@ -232,6 +232,56 @@ test('results that cannot be made hold up nobody else’s, and are tried again',
   expect(arrived.map((post) => post.url)).toEqual([`${url}/${other}`, `${url}/${workshopId}`])
 })
 
+test('a receiver that takes its time keeps nobody else waiting', async () => {
+  const other = WorkshopId.parse('0'.repeat(12))
+  const { webhooks, arrived, tell, tellOf, willAnswer } = await start(memoryStore())
+  for (const id of [workshopId, other]) await webhooks.set(id, `${url}/${id}`)
+  willAnswer({ ok: false, failure: 'too-slow', status: null }, 10_000)
+  tell(40, ended)
+  tellOf(other, 41, ended)
+  await pass(6_000)
+  expect(arrived.map((post) => post.url)).toEqual([`${url}/${workshopId}`, `${url}/${other}`])
+})
+
+test('a store that does not answer once is asked again', async () => {
+  const store = memoryStore()
+  const bugs: string[] = []
+  const log = { ...silentLog, bug: (fact: string) => String(bugs.push(fact)) }
+  const { webhooks, arrived, tell } = await start(store, { log })
+  await webhooks.set(workshopId, url)
+  tell(40, ended)
+  await pass(1_000)
+  const { waiting } = store
+  store.waiting = async () => {
+    store.waiting = waiting
+    throw new Error('The disk does not answer.')
+  }
+  await pass(2 * minute)
+  expect(bugs).toEqual(['webhook.failed'])
+  expect(arrived).toHaveLength(1)
+})
+
+test('a post whose webhook was taken away while it was queued is given up, and not looked for again and again', async () => {
+  const store = memoryStore()
+  const { webhooks, arrived, tell } = await start(store)
+  await webhooks.set(workshopId, url)
+  const { queue, waiting } = store
+  store.queue = async (row) => {
+    await webhooks.remove(workshopId)
+    return queue(row)
+  }
+  let asked = 0
+  store.waiting = () => {
+    asked += 1
+    return waiting()
+  }
+  tell(40, ended)
+  await pass(minute)
+  expect(asked).toBeLessThan(5)
+  expect(await waiting()).toEqual([])
+  expect(arrived).toEqual([])
+})
+
 test('what is under way is not posted a second time because another session ends meanwhile', async () => {
   const { webhooks, arrived, tell, willAnswer } = await start(memoryStore())
   await webhooks.set(workshopId, url)
