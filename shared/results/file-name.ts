@@ -2,8 +2,8 @@
 
 // In characters; file systems stop at 255 bytes, and a character has up to four.
 const maxLength = 60
-// Windows opens a device under these names, whatever the ending.
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i
+// Windows opens a device under these names, whatever the ending; raised digits count as digits.
+const reserved = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])$/i
 
 /** "Glasfaser: vom Auftrag bis online" and "md" make "Glasfaser-vom-Auftrag-bis-online.md"; letters of every script are kept. */
 export function fileName(title: string, ending: string): string {

@@ -26,7 +26,7 @@ export const showsBoard = (leftOut: readonly SectionId[]): boolean =>
 export function leaveOut(results: Results, sections: readonly SectionId[]): Results {
   const leftOut = SectionId.options.filter((id) => sections.includes(id) || results.leftOut.includes(id))
   const shows: Shows = (id) => !leftOut.includes(id)
-  const { maps, looseNotes, sessions, polls, actions, parkingLot, trends } = results
+  const { maps, looseNotes, sessions, polls, actions, parkingLot } = results
   const isNoteShown = (note: NoteResult) => shows(sectionOf(note))
   return {
     ...results,
@@ -43,7 +43,7 @@ export function leaveOut(results: Results, sections: readonly SectionId[]): Resu
     polls: pollsWith(polls, sessions, shows),
     actions: shows('decisions') ? actions.map((action) => actionWith(action, results, shows)) : [],
     parkingLot: shows('parking-lot') ? parkingLot : [],
-    trends: shows('trends') ? trendsWith(trends, shows) : noTrends,
+    trends: shows('trends') ? trendsWith(results, shows) : noTrends,
     leftOut,
   }
 }
@@ -148,8 +148,9 @@ function actionWith(action: ActionResult, { maps, looseNotes }: Results, shows: 
   }
 }
 
-function trendsWith(trends: Trends, shows: Shows): Trends {
-  const { sessions, attendance, confidence, mood, kept, scores } = trends
+function trendsWith(results: Results, shows: Shows): Trends {
+  const { sessions, attendance, mood, kept, scores } = results.trends
+  const confidence = shows('polls') ? results.trends.confidence : pairedOnly(results)
   return {
     sessions,
     attendance: shows('attendance') ? attendance : [],
@@ -158,4 +159,21 @@ function trendsWith(trends: Trends, shows: Shows): Trends {
     kept: shows('commitments') ? kept : sessions.map(() => null),
     scores: shows('scores') ? scores : [],
   }
+}
+
+/** Of the questions that are followed over sessions, what "before and after" tells of; the rest stands among the polls. */
+function pairedOnly({ trends, sessions }: Results): Trends['confidence'] {
+  const isPaired = (number: number | undefined, questionKey: string) =>
+    sessions.some(
+      (session) =>
+        session.number === number && session.comparisons.some((one) => one.questionKey === questionKey),
+    )
+  return trends.confidence
+    .filter(({ questionKey }) => trends.sessions.some((number) => isPaired(number, questionKey)))
+    .map((one) => ({
+      ...one,
+      points: one.points.map((point, place) =>
+        isPaired(trends.sessions[place], one.questionKey) ? point : { before: null, after: null },
+      ),
+    }))
 }

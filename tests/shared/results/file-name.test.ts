@@ -13,6 +13,7 @@ test.each([
   ['???', 'Workshop.md'],
   ['con', 'Workshop-con.md'],
   ['LPT1', 'Workshop-LPT1.md'],
+  ['COM¹', 'Workshop-COM¹.md'],
   ['x'.repeat(200), `${'x'.repeat(60)}.md`],
   [`${'lang '.repeat(20)}`, `${'lang-'.repeat(12).slice(0, -1)}.md`],
 ])('%j becomes %j', (title, expected) => {

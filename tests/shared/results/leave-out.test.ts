@@ -140,6 +140,26 @@ describe('what stands in two places goes from both', () => {
     expect(titles(rest)).not.toEqual(titles(all))
     expect(titles(rest).toSorted()).toEqual(titles(all).toSorted())
   })
+  test('without polls, the trend tells of those only that stand in before and after', () => {
+    const [line] = all.trends.confidence
+    const told = all.sessions.filter(({ startedAt }) => startedAt !== null)
+    const last = told.at(-1)
+    if (!line || !last) throw new Error('The sample has no trend of a question.')
+    // Asked at its start, and never at its end: that poll stands among the polls.
+    const sessions = all.sessions.map((one) => (one === last ? { ...one, comparisons: [] } : one))
+    const alone = { ...line, questionKey: 'asked-once', question: 'Only ever at the start?' }
+    const results: Results = {
+      ...all,
+      sessions,
+      trends: { ...all.trends, confidence: [...all.trends.confidence, alone] },
+    }
+    const { confidence } = leaveOut(results, ['polls']).trends
+    expect(confidence.map(({ questionKey }) => questionKey)).not.toContain('asked-once')
+    const points = confidence.find(({ questionKey }) => questionKey === line.questionKey)?.points ?? []
+    expect(points.at(-1)).toEqual({ before: null, after: null })
+    expect(points.slice(0, -1)).toEqual(line.points.slice(0, -1))
+    expect(leaveOut(results, ['notes']).trends.confidence).toHaveLength(all.trends.confidence.length + 1)
+  })
   test('without before and after, the polls do not tell what was asked before and after', () => {
     const paired = all.sessions.flatMap(({ beforeAndAfter }) =>
       beforeAndAfter.map(({ after }) => after.pollId),
