@@ -1,6 +1,7 @@
 // What was decided, and what comes next: what is due, when customers feel it, when the group meets again.
 import { counted } from '#client/results/files/office-words.ts'
 import type { Report, Section, Table } from '#shared/results/report.ts'
+import { reportFormats } from '#shared/results/report-formats.ts'
 import { actionStateWords, fill } from '#shared/results/words.ts'
 import { body, gutter, margin, type Slide, wide } from './deck.ts'
 import { fullText } from './full-text.ts'
@@ -44,7 +45,7 @@ export function nextSlide(section: Section | null, making: Making): Slide | null
   const byEffect = inOrder(actions, titles.feltFrom)
   const [first] = byDue.rows
   const byThen =
-    session === null ? 0 : byDue.rows.filter((row) => String(due(row)) <= session.slice(0, 10)).length
+    session === null ? 0 : byDue.rows.filter((row) => String(due(row)) <= dayOf(session, report)).length
   const ofSession =
     session !== null &&
     [
@@ -99,6 +100,10 @@ function inOrder(table: Table, title: string): Table {
     .toSorted((one, other) => String(day(one)).localeCompare(String(day(other))))
   return { ...table, rows }
 }
+
+/** "2027-01-15", where the report is read. */
+const dayOf = (moment: string, { language, timeZone }: Report): string =>
+  reportFormats(language, timeZone).sortableMoment(moment).slice(0, 10)
 
 /** ISO 8601 in UTC; null where none is planned. */
 function nextSession(report: Report, { titles }: Making): string | null {
