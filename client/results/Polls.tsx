@@ -1,7 +1,7 @@
 // The polls, oldest first: what was asked, whether in secret, how many answered, and what came out.
 import { TallyChart } from '#client/ui/charts/TallyChart.tsx'
 import { useTexts } from '#client/ui/texts.ts'
-import type { PollResult } from '#shared/results/poll-results.ts'
+import { meanOf, type PollResult } from '#shared/results/poll-results.ts'
 import { AuditWords } from './AuditWords.tsx'
 import { PollChart } from './PollChart.tsx'
 import classes from './Polls.module.css'
@@ -30,7 +30,9 @@ function PollArticle({ poll }: { poll: PollResult }) {
   )
 }
 
-function Outcome({ poll: { outcome, asks, auditWords, invited } }: { poll: PollResult }) {
+function Outcome({ poll }: { poll: PollResult }) {
+  const { outcome, asks, auditWords, invited } = poll
+  const mean = meanOf(poll)
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
   switch (outcome.kind) {
@@ -44,9 +46,9 @@ function Outcome({ poll: { outcome, asks, auditWords, invited } }: { poll: PollR
       return (
         <>
           <div className={classes.figures}>
-            {outcome.mean !== null && (
+            {mean !== null && (
               <p className={classes.mean}>
-                <strong>{format.score(outcome.mean)}</strong> <span>{t('mean')}</span>
+                <strong>{format.score(mean)}</strong> <span>{t('mean')}</span>
               </p>
             )}
             <p className={classes.answers}>

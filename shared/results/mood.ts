@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isMoodPulse } from '#shared/facilitation/similar-polls.ts'
 import { PollId } from '#shared/ids.ts'
-import type { PollResult } from './poll-results.ts'
+import { meanOf, type PollResult } from './poll-results.ts'
 import { Count, Time } from './values.ts'
 
 /** How the group was doing at one moment; null where fewer than the minimum group answered. */
@@ -16,10 +16,11 @@ export type MoodPulse = z.infer<typeof MoodPulse>
 
 /** Secret pulses that are closed, oldest first. */
 export function moodPulses(polls: readonly PollResult[]): MoodPulse[] {
-  return polls.filter(isPulse).flatMap(({ pollId, openedAt, outcome }): MoodPulse[] => {
+  return polls.filter(isPulse).flatMap((poll): MoodPulse[] => {
+    const { pollId, openedAt, outcome } = poll
     switch (outcome.kind) {
       case 'counted':
-        return [{ pollId, at: openedAt, mean: outcome.mean, answers: outcome.answers }]
+        return [{ pollId, at: openedAt, mean: meanOf(poll), answers: outcome.answers }]
       case 'suppressed':
         return [{ pollId, at: openedAt, mean: null, answers: null }]
       default:

@@ -92,6 +92,10 @@ function counted(counted: Tally): PollOutcome {
   return { kind: 'counted', tally: counted, answers: votes, blank, mean }
 }
 
+/** Of a scale, as it was counted. What is written with one decimal is rounded once: out of 3.448, 3.45 would make 3.5. */
+export const meanOf = ({ outcome }: Pick<PollResult, 'outcome'>): number | null =>
+  outcome.kind === 'counted' && outcome.tally.kind === 'scale' ? outcome.tally.mean : null
+
 export function scaleOf({ kind: _, ...scale }: Extract<Question, { kind: 'scale' }>): Scale {
   return scale
 }

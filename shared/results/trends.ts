@@ -7,7 +7,7 @@ import { isComparable } from './comparisons.ts'
 import type { KeptBoards } from './kept-boards.ts'
 import type { MapResult } from './map-results.ts'
 import { isPulse, type MoodPulse } from './mood.ts'
-import { type PollResult, scaleOf } from './poll-results.ts'
+import { meanOf, type PollResult, scaleOf } from './poll-results.ts'
 import type { SessionResult } from './session-results.ts'
 import { Count, DepartmentRef, Score, SessionNumber } from './values.ts'
 
@@ -89,8 +89,6 @@ function confidenceOf(numbers: readonly number[], polls: readonly PollResult[]):
   })
 }
 
-const meanOf = ({ outcome }: PollResult): number | null => (outcome.kind === 'counted' ? outcome.mean : null)
-
 /** Every answer counts the same, however many there were to each pulse. */
 function moodOf(pulses: readonly MoodPulse[]): Trends['mood'][number] {
   let [sum, answers] = [0, 0]
@@ -99,7 +97,7 @@ function moodOf(pulses: readonly MoodPulse[]): Trends['mood'][number] {
     sum += pulse.mean * pulse.answers
     answers += pulse.answers
   }
-  return answers === 0 ? null : { mean: Math.round((sum / answers) * 100) / 100, answers }
+  return answers === 0 ? null : { mean: sum / answers, answers }
 }
 
 /** Touchpoints that have never been scored have no line. */

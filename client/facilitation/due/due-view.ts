@@ -4,6 +4,7 @@ import { promisesOf, roundAbout, type Totals } from '#shared/facilitation/check-
 import { runningSession } from '#shared/facilitation/sessions.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { type ActionEffect, effectOf } from '#shared/results/action-effects.ts'
+import { meanOf } from '#shared/results/poll-results.ts'
 import type { Results } from '#shared/results/results.ts'
 
 /** From when a next session is prepared until the group leaves its first item. */
@@ -87,8 +88,8 @@ export function dueExpectations(results: Pick<Results, 'sessions' | 'polls'>): E
   return [...new Set(asked.map(({ questionKey }) => questionKey))].map((questionKey) => {
     const same = asked.filter((poll) => poll.questionKey === questionKey)
     const mean = (phase: 'start' | 'end') => {
-      const outcome = same.findLast((poll) => poll.phase === phase)?.outcome
-      return outcome?.kind === 'counted' ? outcome.mean : null
+      const poll = same.findLast((one) => one.phase === phase)
+      return poll ? meanOf(poll) : null
     }
     return {
       question: same.at(-1)?.question ?? '',

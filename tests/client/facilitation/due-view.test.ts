@@ -141,7 +141,8 @@ describe('promises', () => {
 
 test('expectations are those of the last session that is over, and what is withheld says so', () => {
   const [poll] = fullResults.polls.filter(({ asks, anonymous }) => anonymous && asks.kind === 'scale')
-  if (poll?.outcome.kind !== 'counted') throw new Error('The full results have a counted scale.')
+  if (poll?.outcome.kind !== 'counted' || poll.outcome.tally.kind !== 'scale')
+    throw new Error('The full results have a counted scale.')
   const [session] = fullResults.sessions
   if (!session) throw new Error('The full results have a session.')
   const asked = { ...poll, sessionNumber: 1, questionKey: 'trust', question: 'Trauen?' }
@@ -150,7 +151,7 @@ test('expectations are those of the last session that is over, and what is withh
     { ...session, number: 2, endedAt: null },
   ]
   const polls: Results['polls'] = [
-    { ...asked, phase: 'start', outcome: { ...poll.outcome, mean: 2.4 } },
+    { ...asked, phase: 'start', outcome: { ...poll.outcome, tally: { ...poll.outcome.tally, mean: 2.4 } } },
     { ...asked, phase: 'end', outcome: { kind: 'suppressed', minimumGroup: 5 } },
     { ...asked, phase: 'during', questionKey: 'mood' },
     { ...asked, phase: 'start', questionKey: 'new', sessionNumber: 2 },

@@ -8,6 +8,7 @@ import { tally } from '#shared/facilitation/tally.ts'
 import type { PollId } from '#shared/ids.ts'
 import { buildResults } from '#shared/results/build-results.ts'
 import type { SealedPoll } from '#shared/results/poll-results.ts'
+import { reportFormats } from '#shared/results/report-formats.ts'
 import { ana, cem, dana, fold, minute, noon, opening, pollId } from '#tests/shared/facilitation/scene.ts'
 import { sampleResults } from '#tests/support/sample-results.ts'
 import { input, secretPoll } from './sample-results.ts'
@@ -125,6 +126,19 @@ test('the mood of a session weighs every answer the same, and a suppressed pulse
     ],
   )
   expect(mood).toEqual([{ mean: 4, answers: 4 }, null])
+})
+
+test('means are as they were counted: rounded twice, 3.448 would be written as 3.5', () => {
+  const votes = [...Array.from({ length: 13 }, () => 4), ...Array.from({ length: 16 }, () => 3)]
+  const { confidence, mood } = trendsOf(
+    session(1, [ana], ...secretPoll(1, asked('start')), ...secretPoll(2, pulse)),
+    [
+      [pollId(1), answered(scale, ...votes)],
+      [pollId(2), answered(scale, ...votes)],
+    ],
+  )
+  const { score } = reportFormats('en')
+  for (const mean of [confidence[0]?.points[0]?.before, mood[0]?.mean]) expect(score(mean ?? 0)).toBe('3.4')
 })
 
 test('scores are those each session left behind, and at the last place those of now', () => {
