@@ -63,7 +63,18 @@ function wallClock(moment: Date, timeZone: string): Date {
   return new Date(Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')))
 }
 
+/** One for each zone: making one takes longer than everything else about a cell, and a workbook has thousands. */
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
 function inZone(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const made = clockIn(timeZone)
+  clocks.set(timeZone, made)
+  return made
+}
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
   const digits = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
   const clock = { hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' } as const
   try {

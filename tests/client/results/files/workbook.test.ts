@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { workbookFile } from '#client/results/files/workbook/workbook-file.ts'
 import { xmlText } from '#client/results/files/xml-text.ts'
 import { type Cell, type Report, type Table, tableOf } from '#shared/results/report.ts'
@@ -196,4 +196,25 @@ test('progress goes from nothing to all and never back', async () => {
   expect(heard.at(0)).toBe(0)
   expect(heard.at(-1)).toBe(1)
   expect(heard).toEqual(heard.toSorted((a, b) => a - b))
+})
+
+test('however many moments it holds, a clock is made once for its zone', async () => {
+  const moments: Table = {
+    kind: 'table',
+    id: 'moments',
+    title: 'Momente',
+    columns: [{ title: 'Wann', type: 'moment' }],
+    rows: Array.from({ length: 50 }, (_, hour) => [new Date(Date.UTC(2026, 0, 1, hour)).toISOString()]),
+  }
+  const section: Report['sections'][number] = {
+    id: 'agenda',
+    title: 'Agenda',
+    hint: null,
+    blocks: [moments],
+  }
+  const clocks = vi.spyOn(Intl, 'DateTimeFormat')
+  await written({ ...sampleReport, timeZone: 'Pacific/Auckland', sections: [section] })
+  const made = clocks.mock.calls.filter(([, options]) => options?.timeZone === 'Pacific/Auckland').length
+  clocks.mockRestore()
+  expect(made).toBe(1)
 })
