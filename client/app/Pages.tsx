@@ -4,11 +4,12 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import { LoadingPage } from './pages/LoadingPage.tsx'
+import { loadResultsEntrance } from './pages/load-results.ts'
 
 const StartPage = lazy(async () => ({ default: (await import('./start/StartPage.tsx')).StartPage }))
 const WorkshopPage = lazy(async () => ({ default: (await import('./join/WorkshopPage.tsx')).WorkshopPage }))
 const ResultsEntrance = lazy(async () => ({
-  default: (await import('./pages/ResultsEntrance.tsx')).ResultsEntrance,
+  default: (await loadResultsEntrance()).ResultsEntrance,
 }))
 const SecrecyPage = lazy(async () => ({ default: (await import('./pages/SecrecyPage.tsx')).SecrecyPage }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage }))

@@ -40,14 +40,17 @@ export async function findEntrance(asked: {
   workshopId: WorkshopId
   key: Key | null
   role: LinkKind | null
+  /** Called as soon as a link turns out to be one of results. */
+  onResults?: () => void
 }): Promise<Entrance> {
-  const { workshopId, key, role } = asked
+  const { workshopId, key, role, onResults } = asked
   if (key === null) return entranceOf(await findSeats(workshopId, role))
   const preview = await askWorkshop(Preview, { workshopId, role: null }, '/preview', {
     method: 'POST',
     body: key,
   })
   if (preview.role === 'results') {
+    onResults?.()
     await joinWorkshop({ workshopId, key })
     return { kind: 'results' }
   }

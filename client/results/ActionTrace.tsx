@@ -7,7 +7,6 @@ import { documentWords } from '#shared/results/report/document-words.ts'
 import { actionStateWords, fill, reportWords } from '#shared/results/words.ts'
 import classes from './ActionTrace.module.css'
 import { CardPicture } from './CardPicture.tsx'
-import type { BoardContents } from './MapPicture.tsx'
 import { resultsTexts } from './results-texts.ts'
 import { Typed } from './Typed.tsx'
 import { useCardOrigin } from './use-card-origin.ts'
@@ -15,14 +14,16 @@ import { useReportFormats } from './use-report-formats.ts'
 
 type Step = { label: string; value: string; isTyped?: boolean; isReached: boolean }
 
-export function ActionTrace({ action, contents }: { action: ActionResult; contents: BoardContents | null }) {
+type Props = { action: ActionResult; hasBoard: boolean; isOnPaper?: boolean }
+
+export function ActionTrace({ action, hasBoard, isOnPaper = false }: Props) {
   const t = useTexts(resultsTexts)
   const steps = useSteps(action)
   const { shapeId, card } = action
   const alt = fill(documentWords[useLanguage()].aroundCard, { card: card?.title ?? '' })
   return (
     <div className={classes.trace}>
-      {shapeId && contents && <CardPicture contents={contents} shapeId={shapeId} alt={alt} />}
+      {shapeId && hasBoard && <CardPicture shapeId={shapeId} alt={alt} isOnPaper={isOnPaper} />}
       <ol className={classes.steps} aria-label={t('traceOf')}>
         {steps.map(({ label, value, isTyped, isReached }) => (
           <li key={label} data-reached={isReached || undefined}>

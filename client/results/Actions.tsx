@@ -1,5 +1,5 @@
 // What was decided: each action with its owner, its dates, what has come of it, and the way back to the card it comes from.
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { ActionResult } from '#shared/results/action-results.ts'
@@ -9,35 +9,36 @@ import { actionStateWords, reportWords } from '#shared/results/words.ts'
 import classes from './Actions.module.css'
 import { ActionTrace } from './ActionTrace.tsx'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
-import type { BoardContents } from './MapPicture.tsx'
 import { resultsTexts } from './results-texts.ts'
 import { Typed } from './Typed.tsx'
+import { OnPaper } from './use-printing.ts'
 import { useReportFormats } from './use-report-formats.ts'
 
 type Props = {
   actions: readonly ActionResult[]
-  /** Null where the board is not shown: then there is no picture of where an action comes from. */
-  contents: BoardContents | null
+  /** Without it there is no picture of where an action comes from. */
+  hasBoard: boolean
 }
 
-export function Actions({ actions, contents }: Props) {
+export function Actions({ actions, hasBoard }: Props) {
   return (
     <ol className={classes.actions}>
       {actions.map((action, place) => (
-        <Action key={action.actionId} action={action} number={place + 1} contents={contents} />
+        <Action key={action.actionId} action={action} number={place + 1} hasBoard={hasBoard} />
       ))}
     </ol>
   )
 }
 
-type ActionProps = { action: ActionResult; number: number; contents: Props['contents'] }
+type ActionProps = { action: ActionResult; number: number; hasBoard: boolean }
 
-function Action({ action, number, contents }: ActionProps) {
+function Action({ action, number, hasBoard }: ActionProps) {
   const t = useTexts(resultsTexts)
   const language = useLanguage()
   const words = { ...reportWords[language], ...documentWords[language] }
   const format = useReportFormats()
   const [isOpen, setIsOpen] = useState(false)
+  const isOnPaper = useContext(OnPaper)
   const { actionId, title, owner, department, due, feltFrom, state, liveSince, card } = action
   const scores =
     card && card.actual !== null && card.target !== null
@@ -94,8 +95,13 @@ function Action({ action, number, contents }: ActionProps) {
           </button>
         )}
         {card && (
-          <div id={`trace-${actionId}`} hidden={!isOpen}>
-            {isOpen && <ActionTrace action={action} contents={contents} />}
+          <div id={`trace-${actionId}`} className={classes.onScreen} hidden={!isOpen}>
+            {isOpen && <ActionTrace action={action} hasBoard={hasBoard} />}
+          </div>
+        )}
+        {card && isOnPaper && (
+          <div className={classes.onPaper}>
+            <ActionTrace action={action} hasBoard={hasBoard} isOnPaper />
           </div>
         )}
       </div>

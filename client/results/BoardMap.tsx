@@ -4,7 +4,7 @@ import type { MapResult } from '#shared/results/map-results.ts'
 import type { Block } from '#shared/results/report.ts'
 import { Blocks } from './Blocks.tsx'
 import classes from './BoardMap.module.css'
-import { type BoardContents, MapPicture } from './MapPicture.tsx'
+import { MapPicture } from './MapPicture.tsx'
 import { resultsTexts } from './results-texts.ts'
 import { Typed } from './Typed.tsx'
 import { useReportFormats } from './use-report-formats.ts'
@@ -12,20 +12,15 @@ import { useReportFormats } from './use-report-formats.ts'
 type Props = {
   maps: readonly MapResult[]
   title: string
-  /** Null where the board is not shown. */
-  contents: BoardContents | null
+  hasBoard: boolean
   blocks: readonly Block[]
 }
 
-export function BoardMap({ maps, title, contents, blocks }: Props) {
+export function BoardMap({ maps, title, hasBoard, blocks }: Props) {
   const t = useTexts(resultsTexts)
   return (
     <>
-      {contents ? (
-        <MapPicture contents={contents} title={title} />
-      ) : (
-        <p className={classes.withheld}>{t('pictureNotShared')}</p>
-      )}
+      {hasBoard ? <MapPicture title={title} /> : <p className={classes.withheld}>{t('pictureNotShared')}</p>}
       {maps.map((map) => (
         <Curve key={map.id} map={map} />
       ))}

@@ -1,5 +1,5 @@
 // The results as files, named after the workshop, in either language, one at a time; and on paper.
-import { Button, Checkbox, SegmentedControl } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fileTexts } from '#client/results/files/file-texts.ts'
@@ -8,18 +8,20 @@ import { reportFiles } from '#client/results/files/report-files.ts'
 import { sendToWorkshop } from '#client/ui/api.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { Language } from '#shared/language.ts'
+import type { Language } from '#shared/language.ts'
 import { buildReport } from '#shared/results/build-report.ts'
 import { fileName } from '#shared/results/file-name.ts'
 import { leaveOut } from '#shared/results/leave-out.ts'
 import type { Results } from '#shared/results/results.ts'
 import classes from './Downloads.module.css'
-import type { BoardContents } from './MapPicture.tsx'
+import type { Seat } from './early-answers.ts'
+import { FileLanguage } from './FileLanguage.tsx'
 import { MoreFormats } from './MoreFormats.tsx'
 import { resultsTexts } from './results-texts.ts'
+import type { BoardContents } from './use-board-picture.ts'
 import { type Making, useDownload } from './use-download.ts'
+import type { Printing } from './use-printing.ts'
 import { browserTimeZone } from './use-report-formats.ts'
-import type { Seat } from './use-results.ts'
 
 type Props = {
   /** As this reader gets them: those who facilitate get what is left out, too. */
@@ -31,11 +33,12 @@ type Props = {
   hasBoard: boolean
   /** Somebody else is shown less than this reader. */
   hasMore: boolean
+  printing: Printing
   /** Of those who may take the whole workshop along; null for everyone else. */
   leading: Seat | null
 }
 
-export function Downloads({ results, session, contents, hasBoard, hasMore, leading }: Props) {
+export function Downloads({ results, session, contents, hasBoard, hasMore, printing, leading }: Props) {
   const t = useTexts(resultsTexts)
   const file = useTexts(fileTexts)
   const page = useLanguage()
@@ -95,17 +98,7 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, leadi
   return (
     <section id="downloads" className={classes.downloads} aria-label={t('downloads')}>
       <h2>{t('downloads')}</h2>
-      <SegmentedControl
-        fullWidth
-        mt="xs"
-        aria-label={t('languageOfFiles')}
-        value={language}
-        onChange={(value) => setChosen(Language.parse(value))}
-        data={[
-          { value: 'de', label: 'Deutsch' },
-          { value: 'en', label: 'English' },
-        ]}
-      />
+      <FileLanguage value={language} onChange={setChosen} />
       {hasMore && (
         <Checkbox
           className={classes.more}
@@ -150,7 +143,8 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, leadi
         variant="default"
         fullWidth
         leftSection={<IconPrinter size={20} stroke={1.6} />}
-        onClick={() => window.print()}
+        onClick={printing.print}
+        loading={printing.isPreparing}
       >
         {t('print')}
       </Button>

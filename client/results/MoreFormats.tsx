@@ -4,8 +4,8 @@ import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Language } from '#shared/language.ts'
 import classes from './Downloads.module.css'
-import type { BoardContents } from './MapPicture.tsx'
 import { resultsTexts } from './results-texts.ts'
+import type { BoardContents } from './use-board-picture.ts'
 
 const ExportOfState = lazy(async () => ({
   default: (await import('#client/board/exchange/ExportOfState.tsx')).ExportOfState,

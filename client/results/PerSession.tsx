@@ -1,5 +1,5 @@
-// What each session has of its own, under the session's name where there are several.
-import { Fragment, type ReactNode } from 'react'
+// What each session has of its own, under the session's name where there are several: the latest open, those before folded up.
+import type { ReactNode } from 'react'
 import type { SessionResult } from '#shared/results/session-results.ts'
 import classes from './PerSession.module.css'
 import { useSessionTitle } from './use-session-title.ts'
@@ -18,10 +18,14 @@ export function PerSession({ sessions, children }: Props) {
   const told = sessions
     .map((session) => ({ session, content: children(session, sessions.length > 1 ? 'h4' : 'h3') }))
     .filter(({ content }) => content !== null)
+  if (sessions.length < 2) return told.map(({ content }) => content)
+  const latest = told.at(-1)?.session.number
   return told.map(({ session, content }) => (
-    <Fragment key={session.number}>
-      {sessions.length > 1 && <h3 className={classes.title}>{title(session)}</h3>}
-      {content}
-    </Fragment>
+    <details key={session.number} className={classes.session} open={session.number === latest}>
+      <summary>
+        <h3 className={classes.title}>{title(session)}</h3>
+      </summary>
+      <div className={classes.content}>{content}</div>
+    </details>
   ))
 }

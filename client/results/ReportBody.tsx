@@ -1,14 +1,16 @@
 // The report itself: what was decided first, then everything else in the order that every file has, too.
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { buildReport } from '#shared/results/build-report.ts'
 import { showsBoard } from '#shared/results/leave-out.ts'
 import { latestSession } from '#shared/results/reading.ts'
 import { ofSession, toldSessions } from '#shared/results/report/sessions.ts'
+import type { Section } from '#shared/results/report.ts'
 import type { Results } from '#shared/results/results.ts'
 import { Contents, FoldedContents } from './Contents.tsx'
 import { Downloads } from './Downloads.tsx'
+import type { Seat } from './early-answers.ts'
 import classes from './ReportBody.module.css'
 import { ReportHead } from './ReportHead.tsx'
 import { ReportSection } from './ReportSection.tsx'
@@ -16,10 +18,13 @@ import { resultsTexts } from './results-texts.ts'
 import { SessionChoice, useChosenSession } from './SessionChoice.tsx'
 import { ShownSections } from './ShownSections.tsx'
 import { WorkshopLanguage } from './Typed.tsx'
+import { PicturesOfBoard, useBoardContents, useBoardPictures } from './use-board-picture.ts'
 import { OnTheBoard } from './use-card-origin.ts'
+import { useInTurn } from './use-in-turn.ts'
 import { useLeftOut } from './use-left-out.ts'
+import { OnPaper, usePrinting } from './use-printing.ts'
 import { browserTimeZone } from './use-report-formats.ts'
-import type { Report, Seat } from './use-results.ts'
+import type { Report } from './use-results.ts'
 import { WorkshopDepartments } from './workshop-departments.ts'
 
 type Props = {
@@ -48,13 +53,16 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
       }),
     [results, isLeading, language, session],
   )
-  // Kept, so that the picture is drawn again only for another board.
-  const { workshopId, role } = seat
-  const contents = useMemo(
-    () => ({ update: board, departments: departmentsOf(workshop), images: { workshopId, role } }),
-    [board, workshop, workshopId, role],
-  )
-  const isBoardThere = isLeading || showsBoard(leftOut)
+  const sessions = useMemo(() => toldSessions(told), [told])
+  const contents = useBoardContents(board, workshop, seat)
+  const hasBoard = isLeading || showsBoard(leftOut)
+  const turn = useInTurn(sections.length, namesSection(sections) ? sections.length : drawnAtFirst)
+  // The board's code is large and drawing it takes a while: it waits until all there is to read is there.
+  const pictures = useBoardPictures(hasBoard && turn.isWhole ? contents : null)
+  const cards = useMemo(() => cardsOf(told), [told])
+  const printing = usePrinting(pictures, cards)
+  const drawn = printing.isOnPaper ? sections : sections.slice(0, turn.drawn)
+  useNamedSection()
   return (
     <WorkshopLanguage value={workshop.language}>
       <WorkshopDepartments value={workshop.departments}>
@@ -64,36 +72,41 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
             <main>
               <ReportHead results={told} subtitle={subtitle} />
               <SessionChoice sessions={results.sessions} chosen={session} />
-              <FoldedContents sections={sections} />
+              <FoldedContents sections={sections} onGo={turn.drawAll} />
               {isEmpty(results) && (
                 <div className={classes.empty}>
                   <h2>{t('emptyTitle')}</h2>
                   <p>{t('emptyText')}</p>
                 </div>
               )}
-              {sections.map((section) => (
-                <ReportSection
-                  key={section.id}
-                  section={section}
-                  results={told}
-                  sessions={toldSessions(told)}
-                  contents={isBoardThere ? contents : null}
-                  isLeftOut={isLeading && leftOut.includes(section.id)}
-                />
-              ))}
-              {end}
+              <PicturesOfBoard value={pictures}>
+                <OnPaper value={printing.isOnPaper}>
+                  {drawn.map((section) => (
+                    <ReportSection
+                      key={section.id}
+                      section={section}
+                      results={told}
+                      sessions={sessions}
+                      hasBoard={hasBoard}
+                      isLeftOut={isLeading && leftOut.includes(section.id)}
+                    />
+                  ))}
+                </OnPaper>
+              </PicturesOfBoard>
+              {turn.isWhole && end}
             </main>
             <aside className={classes.aside}>
               <Downloads
                 results={results}
                 session={session}
                 contents={contents}
-                hasBoard={isBoardThere}
+                hasBoard={hasBoard}
+                printing={printing}
                 hasMore={isLeading && leftOut.length > 0}
                 leading={isLeading ? seat : null}
               />
               {isLeading && <ShownSections {...choice} />}
-              <Contents sections={sections} />
+              <Contents sections={sections} onGo={turn.drawAll} />
             </aside>
           </div>
         </OnTheBoard>
@@ -102,8 +115,25 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
   )
 }
 
-const departmentsOf = ({ departments }: Results['workshop']) =>
-  departments.map(({ departmentId, title }) => ({ departmentId: departmentId ?? '', title }))
+/** What is read first; the rest follows, one section after the other. */
+const drawnAtFirst = 2
+
+/** An address may name a section; then it is looked for at once. */
+const namesSection = (sections: readonly Pick<Section, 'id'>[]): boolean =>
+  sections.some(({ id }) => `#${id}` === window.location.hash)
+
+/** The browser looked for it when nothing was there yet. */
+function useNamedSection(): void {
+  useLayoutEffect(() => {
+    const { hash } = window.location
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView()
+  }, [])
+}
+
+/** Each once, in the order of the actions that come from them. */
+const cardsOf = ({ actions }: Results) => [
+  ...new Set(actions.flatMap(({ card, shapeId }) => (card && shapeId ? [shapeId] : []))),
+]
 
 /** Nothing that people did: a template's map alone is no result. */
 function isEmpty(results: Results): boolean {

@@ -1,4 +1,5 @@
 // What stands in each section of the report on the page.
+import { memo } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { pairedPolls, sectionOf } from '#shared/results/leave-out.ts'
@@ -17,7 +18,6 @@ import { Blocks } from './Blocks.tsx'
 import { BoardMap } from './BoardMap.tsx'
 import { Commitments } from './Commitments.tsx'
 import { ConcernBoxes } from './ConcernBoxes.tsx'
-import type { BoardContents } from './MapPicture.tsx'
 import { Mood } from './Mood.tsx'
 import { Notes } from './Notes.tsx'
 import { PerSession } from './PerSession.tsx'
@@ -33,12 +33,12 @@ type Props = {
   /** Of the session that is told of, or of all. */
   results: Results
   sessions: readonly SessionResult[]
-  /** Null where the board is not shown. */
-  contents: BoardContents | null
+  hasBoard: boolean
   isLeftOut: boolean
 }
 
-export function ReportSection(props: Props) {
+/** Drawn again only for another report: the page adds one section after the other. */
+export const ReportSection = memo(function ReportSection(props: Props) {
   const { section, isLeftOut } = props
   const hint = useHint(props)
   return (
@@ -46,7 +46,7 @@ export function ReportSection(props: Props) {
       <Content {...props} />
     </Section>
   )
-}
+})
 
 /** How the section is to be read, where the page shows it differently from a file. */
 function useHint({ section: { id, hint, blocks }, results: { maps } }: Props): string | null {
@@ -72,15 +72,15 @@ function useHint({ section: { id, hint, blocks }, results: { maps } }: Props): s
   }
 }
 
-function Content({ section: { id, blocks }, results, sessions, contents }: Props) {
+function Content({ section: { id, blocks }, results, sessions, hasBoard }: Props) {
   const { maps, polls } = results
   const language = useLanguage()
   const words = { ...reportWords[language], ...documentWords[language] }
   switch (id) {
     case 'decisions':
-      return <Actions actions={results.actions} contents={contents} />
+      return <Actions actions={results.actions} hasBoard={hasBoard} />
     case 'map':
-      return <BoardMap maps={maps} title={results.workshop.title} contents={contents} blocks={blocks} />
+      return <BoardMap maps={maps} title={results.workshop.title} hasBoard={hasBoard} blocks={blocks} />
     case 'scores':
       return <Scores maps={maps} />
     case 'pain-points':

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { Brand } from '#client/ui/Mark.tsx'
 import { useTexts } from '#client/ui/texts.ts'
+import type { Seat } from './early-answers.ts'
 import { ReportBody } from './ReportBody.tsx'
 import classes from './ResultsPage.module.css'
 import { resultsTexts } from './results-texts.ts'
-import { usePaperWhenPrinting } from './use-paper-when-printing.ts'
 import { useReportFormats } from './use-report-formats.ts'
-import { type ReportState, type Seat, useResults } from './use-results.ts'
+import { type ReportState, useResults } from './use-results.ts'
 
 type Props = Seat & {
   /** What stands below the report. */
@@ -20,7 +20,6 @@ type Props = Seat & {
 
 export function ResultsPage({ workshopId, role, end, footer }: Props) {
   const state = useResults({ workshopId, role })
-  usePaperWhenPrinting()
   return (
     <div className={classes.page}>
       <TopBar state={state} seat={{ workshopId, role }} />

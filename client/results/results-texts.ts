@@ -26,6 +26,7 @@ export const resultsTexts = defineTexts('results', {
     mapPicture: 'Bild der Karte',
     moreFormats: 'Karte, Größe, Format wählen',
     mapLoading: 'Das Bild der Karte wird gezeichnet …',
+    mapEmpty: 'Auf dem Board liegt noch nichts.',
     mapFailed:
       'Das Bild der Karte lässt sich hier nicht zeichnen. Die Tabelle darunter hat denselben Inhalt.',
     noScores:
@@ -50,6 +51,7 @@ export const resultsTexts = defineTexts('results', {
     noBoard: 'Auf dem Board liegt nichts.',
     notSaved: '{{file}} ließ sich nicht machen. Die Seite neu laden, dann noch einmal versuchen.',
     print: 'Drucken',
+    printed: 'Der Ausdruck',
     nobody: 'Es war noch niemand da.',
     peopleCount_one: '{{count}} Person',
     peopleCount_other: '{{count}} Personen',
@@ -62,6 +64,7 @@ export const resultsTexts = defineTexts('results', {
     plannedHead: 'Geplant',
     tookHead: 'Gedauert',
     contents: 'Inhalt',
+    toTop: 'Nach oben',
     allSessions: 'Alle Sitzungen',
     chooseSession: 'Sitzung wählen',
     isLeftOut: 'Wird nicht geteilt',
@@ -125,6 +128,7 @@ export const resultsTexts = defineTexts('results', {
     mapPicture: 'Picture of the map',
     moreFormats: 'Choose map, size, format',
     mapLoading: 'Drawing the picture of the map …',
+    mapEmpty: 'There is nothing on the board yet.',
     mapFailed: 'The picture of the map cannot be drawn here. The table below has the same contents.',
     noScores:
       'No touchpoint has an actual score yet. Scores are entered on the board, on the card of the touchpoint; the largest gap will then be first here.',
@@ -148,6 +152,7 @@ export const resultsTexts = defineTexts('results', {
     noBoard: 'There is nothing on the board.',
     notSaved: '{{file}} could not be made. Reload the page, then try again.',
     print: 'Print',
+    printed: 'The print',
     nobody: 'Nobody has been here yet.',
     peopleCount_one: '{{count}} person',
     peopleCount_other: '{{count}} people',
@@ -160,6 +165,7 @@ export const resultsTexts = defineTexts('results', {
     plannedHead: 'Planned',
     tookHead: 'Took',
     contents: 'Contents',
+    toTop: 'Back to top',
     allSessions: 'All sessions',
     chooseSession: 'Choose a session',
     isLeftOut: 'Not shared',

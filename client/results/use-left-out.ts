@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { ApiFailure, askWorkshop } from '#client/ui/api.ts'
 import { LeftOut } from '#shared/results/leave-out.ts'
 import { SectionId } from '#shared/results/report.ts'
-import type { Seat } from './use-results.ts'
+import type { Seat } from './early-answers.ts'
 
 export type LeftOutChoice = {
   leftOut: SectionId[]

@@ -1,11 +1,9 @@
 // Fetches the results and the board's bytes, again when the page comes back into view, and says how that went.
 import { useCallback, useEffect, useState } from 'react'
-import { ApiFailure, askWorkshop, sendToWorkshop } from '#client/ui/api.ts'
-import type { LinkKind } from '#shared/access/role.ts'
-import type { WorkshopId } from '#shared/ids.ts'
+import { ApiFailure, readAnswer } from '#client/ui/api.ts'
 import { Results } from '#shared/results/results.ts'
+import { askForReport, type Seat } from './early-answers.ts'
 
-export type Seat = { workshopId: WorkshopId; role: LinkKind | null }
 export type Report = {
   results: Results
   /** The whole board as one Yjs V1 update. */
@@ -36,7 +34,14 @@ export function useResults({ workshopId, role }: Seat): ReportState {
     const ending = new AbortController()
     setState((before) => ({ ...before, isLoading: true, failure: null }))
     fetchReport({ workshopId, role }, ending.signal).then(
-      (report) => !ending.signal.aborted && setState({ report, failure: null, isLoading: false }),
+      (report) => {
+        if (ending.signal.aborted) return
+        setState((before) => ({
+          report: withKnownBoard(report, before.report),
+          failure: null,
+          isLoading: false,
+        }))
+      },
       (failure: unknown) => {
         if (ending.signal.aborted) return
         if (failure instanceof ApiFailure) setState((before) => ({ ...before, failure, isLoading: false }))
@@ -57,9 +62,17 @@ export function useResults({ workshopId, role }: Seat): ReportState {
 }
 
 async function fetchReport(seat: Seat, signal: AbortSignal): Promise<Report> {
+  const asked = askForReport(seat, signal)
   const [results, board] = await Promise.all([
-    askWorkshop(Results, seat, '/results.json', { signal }),
-    sendToWorkshop(seat, '/board', { signal }).then((response) => response.arrayBuffer()),
+    asked.results.then((response) => readAnswer(Results, response)),
+    asked.board.then((response) => response.arrayBuffer()),
   ])
   return { results, board: new Uint8Array(board) }
+}
+
+/** The same board stays the same bytes, so that nothing is drawn again that has not changed. */
+function withKnownBoard(report: Report, known: Report | null): Report {
+  const isSame =
+    known?.board.length === report.board.length && known.board.every((byte, at) => byte === report.board[at])
+  return isSame ? { ...report, board: known.board } : report
 }

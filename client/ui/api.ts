@@ -32,7 +32,7 @@ export async function ask<Schema extends z.ZodType>(
   path: string,
   request: Request = {},
 ): Promise<z.output<Schema>> {
-  return read(schema, await send(path, request))
+  return readAnswer(schema, await send(path, request))
 }
 
 /** As `ask`, for `/api/workshops/<id><path>`, as the person who sits there in `role` (null: whoever this browser is). */
@@ -42,7 +42,7 @@ export async function askWorkshop<Schema extends z.ZodType>(
   path: string,
   request: Request = {},
 ): Promise<z.output<Schema>> {
-  return read(schema, await sendToWorkshop({ workshopId, role }, path, request))
+  return readAnswer(schema, await sendToWorkshop({ workshopId, role }, path, request))
 }
 
 /** The bare response, for what is no JSON (board states, downloads). Throws `ApiFailure` unless the status is 2xx. */
@@ -89,7 +89,11 @@ async function send(path: string, { method = 'GET', body, signal }: Request, tok
   return response
 }
 
-async function read<Schema extends z.ZodType>(schema: Schema, response: Response): Promise<z.output<Schema>> {
+/** Of a bare response. Throws `ApiFailure`. */
+export async function readAnswer<Schema extends z.ZodType>(
+  schema: Schema,
+  response: Response,
+): Promise<z.output<Schema>> {
   const parsed = schema.safeParse(await response.json().catch(() => undefined))
   if (parsed.success) return parsed.data
   throw new ApiFailure('unreadable', 'The answer is not what this page expects; reload it.', response.status)

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { type Location, useNavigate } from 'react-router'
 import { z } from 'zod'
+import { loadResultsEntrance } from '#client/app/pages/load-results.ts'
 import { isPanelOnly, roomAddress } from '#client/app/panel-only.ts'
 import { forgetWorkshop, rememberWorkshop } from '#client/app/recent.ts'
 import { type Entrance, findEntrance, seatIn, secretIn, workshopIdIn } from '#client/app/seat.ts'
@@ -48,7 +49,7 @@ export function useEntrance(id: string | undefined, location: Location): Entranc
     }
     const enter = async () => {
       const workshopId = workshopIdIn(id)
-      const entrance = await findEntrance({ workshopId, key, role })
+      const entrance = await findEntrance({ workshopId, key, role, onResults: fetchResultsCode })
       if (isGone) return
       if (entrance.kind === 'results')
         return navigate(`/w/${workshopId}/results?seat=results`, { replace: true })
@@ -71,6 +72,9 @@ export function useEntrance(id: string | undefined, location: Location): Entranc
 
   return state
 }
+
+// A failure is told to whoever shows them.
+const fetchResultsCode = () => void loadResultsEntrance().catch(() => {})
 
 const closed = (failure: unknown, retry: () => void): EntranceState => ({ kind: 'failed', failure, retry })
 

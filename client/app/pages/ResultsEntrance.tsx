@@ -5,14 +5,16 @@ import { KeptUntil } from '#client/app/data/KeptUntil.tsx'
 import { ClosedDoor } from '#client/app/join/ClosedDoor.tsx'
 import { rememberWorkshop } from '#client/app/recent.ts'
 import { findSeats, seatIn, workshopIdIn } from '#client/app/seat.ts'
+import { askEarly, forgetEarly } from '#client/results/early-answers.ts'
 import type { CurrentSeat } from '#shared/access/api.ts'
 import { LoadingPage } from './LoadingPage.tsx'
 import { PageFooter } from './PageFooter.tsx'
 import classes from './ResultsEntrance.module.css'
 
-const ResultsPage = lazy(async () => ({
-  default: (await import('#client/results/ResultsPage.tsx')).ResultsPage,
-}))
+// Asked for at once, not only when it is known who sits here.
+const page = import('#client/results/ResultsPage.tsx')
+page.catch(() => {}) // told when it is shown
+const ResultsPage = lazy(async () => ({ default: (await page).ResultsPage }))
 
 type State =
   | { kind: 'waiting' }
@@ -30,7 +32,9 @@ export function ResultsEntrance() {
     let isGone = false
     const enter = async () => {
       // Whoever holds several seats here reads the same results with each of them.
-      const [seat] = await findSeats(workshopIdIn(id), seatIn(search))
+      const [workshopId, role] = [workshopIdIn(id), seatIn(search)]
+      if (role) askEarly({ workshopId, role })
+      const [seat] = await findSeats(workshopId, role)
       if (isGone || !seat) return
       if (seat.role === 'results')
         rememberWorkshop({
@@ -46,6 +50,7 @@ export function ResultsEntrance() {
     })
     return () => {
       isGone = true
+      forgetEarly()
     }
   }, [id, search, attempt])
 

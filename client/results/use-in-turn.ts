@@ -1,0 +1,30 @@
+// Draws a long page one part after the other, so that its first part can be read and clicked before the last is there.
+import { startTransition, useCallback, useEffect, useState } from 'react'
+
+/** At the latest after so many milliseconds, also where the browser has no time to spare. */
+const patience = 200
+
+/** How many of `count` parts are drawn by now; `drawAll` draws the rest at once. */
+export function useInTurn(
+  count: number,
+  first: number,
+): { drawn: number; isWhole: boolean; drawAll: () => void } {
+  const [drawn, setDrawn] = useState(first)
+  const isWhole = drawn >= count
+  useEffect(() => {
+    if (drawn >= count) return
+    return whenThereIsTime(() => startTransition(() => setDrawn(drawn + 1)))
+  }, [drawn, count])
+  const drawAll = useCallback(() => setDrawn(Number.POSITIVE_INFINITY), [])
+  return { drawn, isWhole, drawAll }
+}
+
+/** Returns how to call it off. Not every browser knows when it has time. */
+function whenThereIsTime(act: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const id = requestIdleCallback(act, { timeout: patience })
+    return () => cancelIdleCallback(id)
+  }
+  const id = setTimeout(act)
+  return () => clearTimeout(id)
+}
