@@ -1,4 +1,5 @@
 // What the report holds, as links, and where in it one is: beside it on a wide screen, folded up in a bar above it on a narrow one.
+import { IconArrowUp } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useRef } from 'react'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Section } from '#shared/results/report.ts'
@@ -19,7 +20,9 @@ export const Contents = memo(function Contents({ sections, onGo }: Props) {
     <nav className={classes.contents} aria-label={t('contents')}>
       <h2>{t('contents')}</h2>
       <Links sections={sections} current={current} onGo={onGo} />
-      <ToTop />
+      <a href="#top" className={classes.toTop}>
+        {t('toTop')}
+      </a>
     </nav>
   )
 })
@@ -49,19 +52,12 @@ export const FoldedContents = memo(function FoldedContents({ sections, onGo }: P
         <Links sections={sections} current={current} onGo={go} />
       </details>
       <a href="#downloads">{t('downloads')}</a>
-      <ToTop />
+      <a href="#top" className={classes.arrow} aria-label={t('toTop')} title={t('toTop')}>
+        <IconArrowUp size={20} stroke={1.8} aria-hidden="true" />
+      </a>
     </nav>
   )
 })
-
-function ToTop() {
-  const t = useTexts(resultsTexts)
-  return (
-    <a href="#top" className={classes.toTop}>
-      {t('toTop')}
-    </a>
-  )
-}
 
 const Links = ({ sections, current, onGo }: Props & { current: string | null }) => (
   <ul>

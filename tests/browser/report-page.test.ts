@@ -1,0 +1,168 @@
+// A long report of several sessions: where one is in it, what is folded up, where an address leads, and all of it on paper.
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { axe } from '#tests/support/axe.ts'
+import { bringWorkshop } from '#tests/support/bring-workshop.ts'
+import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { longWorkshop } from '#tests/support/long-workshop.ts'
+import { type RunningServer, startServer } from '#tests/support/server.ts'
+
+const patience = { timeout: 20_000, interval: 100 }
+const phone = { width: 360, height: 740 }
+const file = longWorkshop({ people: 8, sessions: 3, cards: 24, polls: 8 })
+const actions = 12 // four a session
+
+let server: RunningServer
+let browser: Browser
+let workshop: CreatedWorkshop
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await openBrowser()
+  workshop = await bringWorkshop(server.origin, file)
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.clear()
+})
+
+async function open(viewport = { width: 1440, height: 900 }): Promise<Person> {
+  const person = await sitDown(browser, server.origin, { viewport })
+  await person.page.goto(workshop.links.results)
+  await whole(person.page)
+  return person
+}
+
+/** The last section is there, and the picture of the map. */
+async function whole(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: file.workshop.title }).waitFor()
+  await page.getByRole('region', { name: 'Über die Sitzungen' }).waitFor()
+  await page
+    .getByRole('img', { name: /^Bild der Karte/ })
+    .first()
+    .waitFor()
+}
+
+/** How far below the window's upper edge it begins. */
+const topOf = (place: Locator) => place.evaluate((element) => element.getBoundingClientRect().top)
+
+test('an address that names a section leads to it, and what is drawn above it later does not push it away', async () => {
+  const { page, context, complaints } = await open()
+  await page.goto(`${server.origin}/w/${workshop.id}/results?seat=results#concerns`)
+  const concerns = page.getByRole('region', { name: 'Bedenken' })
+  await whole(page)
+  await expect.poll(() => topOf(concerns), patience).toBeGreaterThanOrEqual(-1)
+  await expect.poll(() => topOf(concerns), patience).toBeLessThan(120)
+  const contents = page.getByRole('navigation', { name: 'Inhalt' })
+  await contents.getByRole('link', { name: 'Commitments' }).click()
+  await expect
+    .poll(
+      () => contents.locator('[aria-current="location"]').filter({ visible: true }).textContent(),
+      patience,
+    )
+    .toBe('Commitments')
+  await contents.getByRole('link', { name: 'Nach oben' }).click()
+  await expect.poll(() => page.evaluate(() => window.scrollY), patience).toBe(0)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('the latest session is open, those before are folded up and open by keyboard', async () => {
+  const { page, context } = await open()
+  const section = page.getByRole('region', { name: 'Commitments' })
+  const promises = section.getByText('Ich rufe 1 Kunden an.')
+  await expect.poll(() => promises.count(), patience).toBe(3)
+  expect(await promises.filter({ visible: true }).count()).toBe(1)
+  await section.getByRole('heading', { name: /^Sitzung 1/ }).waitFor()
+  await section.locator('summary').filter({ hasText: 'Sitzung 1' }).press('Enter')
+  await expect.poll(() => promises.filter({ visible: true }).count(), patience).toBe(2)
+  // One session alone has nothing to fold up.
+  await page
+    .getByRole('navigation', { name: 'Sitzung wählen' })
+    .getByRole('link', { name: /^Sitzung 2/ })
+    .click()
+  await expect.poll(() => promises.count(), patience).toBe(1)
+  expect(await promises.isVisible()).toBe(true)
+  await context.close()
+})
+
+test('on a phone the contents stay above the report, lead to a section and say which one it is', async () => {
+  const { page, context, complaints } = await open(phone)
+  const bar = page.getByRole('navigation', { name: 'Inhalt' })
+  await page.getByRole('region', { name: 'Wer da war' }).scrollIntoViewIfNeeded()
+  expect(await topOf(bar)).toBeLessThan(1)
+  const summary = bar.locator('summary')
+  await summary.press('Enter')
+  const link = bar.getByRole('link', { name: 'Bedenken' })
+  await link.waitFor()
+  const { violations } = await (await axe(page)).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  await link.press('Escape')
+  await link.waitFor({ state: 'hidden' })
+  expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+  await summary.click()
+  await link.click()
+  await link.waitFor({ state: 'hidden' })
+  const concerns = page.getByRole('region', { name: 'Bedenken' })
+  await expect.poll(() => topOf(concerns), patience).toBeGreaterThanOrEqual(0)
+  await expect.poll(() => topOf(concerns), patience).toBeLessThan(120)
+  await expect.poll(() => summary.textContent(), patience).toContain('Bedenken')
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test.each([
+  ['the button', (page: Page) => page.getByRole('button', { name: 'Drucken' }).click()],
+  ['the keyboard', (page: Page) => page.keyboard.press('Control+p')],
+])(
+  'printed by %s, every session is open and every action shows its way with the picture',
+  async (_, print) => {
+    const { page, context, complaints } = await open()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.evaluate(printsInstantly)
+    const folds = page.locator('main details:not([open])')
+    const foldedUp = await folds.count()
+    expect(foldedUp).toBeGreaterThan(0)
+    await print(page)
+    const printed = () => page.evaluate(() => (window as unknown as Printed).printed)
+    await expect.poll(async () => (await printed()) !== undefined, patience).toBe(true)
+    expect(await printed()).toEqual({ scheme: 'light', ways: actions, pictures: actions, folded: 0 })
+    // And afterwards all is as it was.
+    await expect.poll(() => folds.count(), patience).toBe(foldedUp)
+    await expect
+      .poll(() => page.getByRole('list', { name: 'Der Weg dieser Maßnahme' }).count(), patience)
+      .toBe(0)
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)
+
+type Printed = { printed?: { scheme: string | null; ways: number; pictures: number; folded: number } }
+
+/** Runs in the page: what a browser does, without a dialog, and what would be on the paper. */
+function printsInstantly(): void {
+  window.print = () => {
+    window.dispatchEvent(new Event('beforeprint'))
+    const root = document.documentElement
+    const images = [...document.querySelectorAll<HTMLImageElement>('main img[alt^="Das Board rund um"]')]
+    const printed = {
+      scheme: root.getAttribute('data-mantine-color-scheme'),
+      ways: document.querySelectorAll('main [aria-label="Der Weg dieser Maßnahme"]').length,
+      pictures: images.filter((image) => image.complete && image.naturalWidth > 100).length,
+      folded: document.querySelectorAll('main > section details:not([open])').length,
+    }
+    Object.assign(window, { printed })
+    window.dispatchEvent(new Event('afterprint'))
+  }
+}
+
+test('the language of the files is chosen by keyboard', async () => {
+  const { page, context } = await open()
+  const choice = page.getByRole('radiogroup', { name: 'Sprache der Dateien' })
+  await choice.getByRole('radio', { name: 'Deutsch' }).press('ArrowRight')
+  expect(await choice.getByRole('radio', { name: 'English' }).isChecked()).toBe(true)
+  await context.close()
+})
