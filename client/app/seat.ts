@@ -98,7 +98,7 @@ async function enterAsFacilitator(created: CreatedWorkshop): Promise<CreatedWork
   return created
 }
 
-export const isRoomSeat = (seat: CurrentSeat): seat is CurrentSeat & { role: Exclude<LinkKind, 'results'> } =>
+const isRoomSeat = (seat: CurrentSeat): seat is CurrentSeat & { role: Exclude<LinkKind, 'results'> } =>
   seat.role !== 'results'
 
 function entranceOf(seats: CurrentSeat[]): Entrance {

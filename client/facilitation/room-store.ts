@@ -29,7 +29,7 @@ export type ConnectionStatus = 'connecting' | 'online' | 'offline' | 'ended'
 export type Notice = { noticeId: number; code: RefusalCode; command: Command['type'] }
 
 /** `turn` counts, so that the same reactions again are news. */
-export type Reacted = { turn: number; counts: ReactionCounts }
+type Reacted = { turn: number; counts: ReactionCounts }
 
 export type RoomState = {
   status: ConnectionStatus
@@ -56,7 +56,7 @@ export type RoomState = {
   reactions: Reacted | null
 }
 
-export type SendOptions = {
+type SendOptions = {
   /** Refusals that the caller explains in place; they raise no notice. */
   explains?: readonly RefusalCode[]
 }
@@ -92,7 +92,7 @@ const clockDoubtMs = 2_000
 /** On a network that is slower than that, doubt must not become traffic. */
 const doubtEveryMs = 10_000
 
-export const initialState: RoomState = {
+const initialState: RoomState = {
   status: 'connecting',
   ended: null,
   me: null,

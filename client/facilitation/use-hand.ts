@@ -4,7 +4,7 @@ import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facili
 import { type HandKind, placeInQueue } from '#shared/facilitation/speaking-order.ts'
 
 /** `none`: facilitators hand out the floor and observers watch; neither raises a hand here. */
-export type HandState = 'none' | 'down' | 'up' | 'speaking'
+type HandState = 'none' | 'down' | 'up' | 'speaking'
 
 export type MyHand = {
   state: HandState

@@ -18,10 +18,10 @@ export type Self = {
   life: AbortSignal
 }
 
-export type Now = { view: Workshop; item: AgendaItem | null }
+type Now = { view: Workshop; item: AgendaItem | null }
 
 /** When it ends, its person looks at the room again. */
-export type Deed = () => unknown
+type Deed = () => unknown
 export type Habit = (now: Now) => Deed | null
 
 /** How often somebody does of themselves what they might do, of one. */

@@ -19,7 +19,7 @@ export type Words = {
   /** What one would do about it, as the sample has it. */
   actions: readonly SaidAction[]
 }
-export type SaidAction = { title: string; due: string; feltFrom: string; touchpoint: string }
+type SaidAction = { title: string; due: string; feltFrom: string; touchpoint: string }
 export type SaidNote = { text: string; stage: string; lane: string }
 
 /** This session's promises stand in the sample under its second one. */

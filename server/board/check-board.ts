@@ -4,7 +4,7 @@ import { FrameRefusal } from '#server/board/refusal.ts'
 import { scanUpdate } from '#server/board/scan-update.ts'
 
 /** Above what a board of 4,000 elements comes to after years. */
-export const maxBoardBytes = 32 * 1024 * 1024
+const maxBoardBytes = 32 * 1024 * 1024
 const maxStructs = 2_000_000
 
 /** Null, or the sentence that says why nobody could open this. `update`: all of it in one, upon nothing. */

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 
 export type StateVector = ReadonlyMap<number, number>
 
-export const knows = (vector: StateVector, clientId: number): number => vector.get(clientId) ?? 0
+const knows = (vector: StateVector, clientId: number): number => vector.get(clientId) ?? 0
 
 /** Whether somebody at `vector` has every struct that somebody at `other` has. Says nothing about deletions. */
 export function covers(vector: StateVector, other: StateVector): boolean {

@@ -7,7 +7,7 @@ import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PollId, WorkshopId } from '#shared/ids.ts'
 
 /** What of it is in memory, plane by plane. */
-export type DeletionPlanes = {
+type DeletionPlanes = {
   rooms: {
     state(workshopId: WorkshopId): Promise<{ workshop: Workshop }>
     forget(workshopId: WorkshopId): Promise<void>

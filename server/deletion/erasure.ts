@@ -8,7 +8,7 @@ import { withoutWordsOf } from '#shared/facilitation/without-words.ts'
 import { apply, decide, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
-export type ErasurePlanes = {
+type ErasurePlanes = {
   rooms: {
     rewrite(workshopId: WorkshopId, write: () => Promise<Added>): Promise<void>
     setName(workshopId: WorkshopId, personId: PersonId, name: null): Promise<void>

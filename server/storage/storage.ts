@@ -104,7 +104,7 @@ export type NewBatch = {
   /** null for the server's own commands; those need no reply to remember unless they carry a fixed commandId. */
   answer: AnsweredCommand | null
 }
-export type StoredEvent = { seq: number; event: Event }
+type StoredEvent = { seq: number; event: Event }
 
 /** Board updates as they came (Yjs V1 encoding), and a snapshot in place of the oldest of them. */
 export type BoardStore = {

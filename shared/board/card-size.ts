@@ -97,7 +97,7 @@ export const personaWidth = 2 * columnWidth + columnGap
 export const personaPicture = 56
 export const personaPadding = 12
 export const personaTextX = personaPadding + personaPicture + 12
-export const personaTextWidth = personaWidth - personaTextX - personaPadding
+const personaTextWidth = personaWidth - personaTextX - personaPadding
 /** At the right of the name, where a map has several personas: how this one's curve is drawn. */
 export const personaSample = 44
 export const personaName = {

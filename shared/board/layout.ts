@@ -105,7 +105,7 @@ const personaBand = (personas: MapParts['personas']): number =>
   personas.length === 0 ? 0 : Math.max(...personas.map(({ height }) => height)) + personaGap
 
 /** Without stages there is still a column's room to begin in. */
-export const mapWidth = (stages: readonly { width: number }[]): number =>
+const mapWidth = (stages: readonly { width: number }[]): number =>
   stages.length === 0
     ? firstColumn + columnWidth
     : stages.reduce((right, { width }) => right + width + columnGap, firstColumn) - columnGap

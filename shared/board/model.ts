@@ -35,7 +35,7 @@ export type TouchpointState = z.infer<typeof TouchpointState>
 export const NoteColor = z.enum(['yellow', 'orange', 'rose', 'violet', 'blue', 'green', 'grey'])
 export type NoteColor = z.infer<typeof NoteColor>
 
-export type BoardPersona = { id: string; name: string; goal: string; quote: string; imageId: string | null }
+type BoardPersona = { id: string; name: string; goal: string; quote: string; imageId: string | null }
 export type BoardStage = {
   id: string
   title: string
@@ -44,7 +44,7 @@ export type BoardStage = {
   /** The points of all personas' curves, by persona id. */
   emotions: Readonly<Record<string, number>>
 }
-export type BoardLane = { id: string; title: string; kind: LaneKind }
+type BoardLane = { id: string; title: string; kind: LaneKind }
 /** Notes under one heading, in a cell or loose. */
 export type BoardCluster = { id: string; title: string; stageId: string | null; laneId: string | null }
 export type BoardTouchpoint = {

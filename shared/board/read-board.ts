@@ -51,7 +51,7 @@ export function modelOf(shapes: readonly OwnShape[]): BoardModel {
 const byPlace = (one: OwnShape, other: OwnShape) => one.y - other.y || one.x - other.x
 
 /** Our own shapes as they stand after the repair; what the schema refuses is left out. */
-export function readMap(map: JourneyMapShape, children: MapChildren): BoardMap {
+function readMap(map: JourneyMapShape, children: MapChildren): BoardMap {
   const lanes = children.lanes.map(({ id, props: { title, kind } }) => ({ id, title, kind }))
   const contents: Pick<BoardMap, 'touchpoints' | 'notes' | 'clusters'> = {
     touchpoints: [],

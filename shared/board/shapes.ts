@@ -9,7 +9,7 @@ import { ImageId } from '#shared/ids.ts'
 export const noteKinds = ['pain-points', 'opportunities', 'evidence'] as const
 export type NoteKind = (typeof noteKinds)[number]
 
-export type JourneyMapProps = { title: string }
+type JourneyMapProps = { title: string }
 /**
  * `emotion`: -2 (bad) to +2 (good), null where the curve has no point; the curve of a map without personas. Each
  * persona's point stands in the stage's `meta` under `emotionKey`, so that two people who draw two curves do not

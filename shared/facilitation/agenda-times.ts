@@ -51,7 +51,7 @@ export const totalMinutes = (items: readonly Pick<AgendaItem, 'minutes'>[]): num
   items.reduce((sum, { minutes }) => sum + minutes, 0)
 
 /** Behind the running one, in order; all of them before the start, none after the end. */
-export function itemsAhead({ items, current, endedAt }: Agenda): readonly AgendaItem[] {
+function itemsAhead({ items, current, endedAt }: Agenda): readonly AgendaItem[] {
   if (endedAt !== null) return []
   return current ? items.slice(indexOf({ items }, current.itemId) + 1) : items
 }

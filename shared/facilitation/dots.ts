@@ -41,7 +41,7 @@ export type DotRound = {
   placed: Readonly<Record<ShapeId, CardDots>>
 }
 /** Never zero: who has no dot there is not named. */
-export type CardDots = Readonly<Record<PersonId, number>>
+type CardDots = Readonly<Record<PersonId, number>>
 
 /** The round under way, or the last one until its results are cleared. */
 export type Dots = DotRound | null
@@ -126,7 +126,7 @@ function changed(
 }
 
 /** Who has how many dots on one card. */
-export const dotsOn = (round: DotRound, shapeId: ShapeId): CardDots => round.placed[shapeId] ?? {}
+const dotsOn = (round: DotRound, shapeId: ShapeId): CardDots => round.placed[shapeId] ?? {}
 
 /** How many dots a person has yet to place. */
 export function dotsLeft(round: DotRound, personId: PersonId): number {

@@ -200,8 +200,7 @@ export function applyHands(hands: Hands, event: HandEvent): Hands {
   }
 }
 
-export const isUp = (hands: Hands, personId: PersonId) =>
-  hands.queue.some((hand) => hand.personId === personId)
+const isUp = (hands: Hands, personId: PersonId) => hands.queue.some((hand) => hand.personId === personId)
 
 /** Whoever asked before the one who is called now has been overtaken once more. */
 function overtaking(hands: Hands, personId: PersonId): Hands {

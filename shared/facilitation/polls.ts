@@ -91,7 +91,7 @@ export type OpenPoll = AskedPoll & {
   results: readonly OpenResult[] | null
 }
 /** `personId` is null unless the poll shows names. */
-export type OpenResult = { answer: Answer; personId: PersonId | null }
+type OpenResult = { answer: Answer; personId: PersonId | null }
 export type Poll = OpenPoll | SecretPoll
 /** Oldest first. Only the polls of one form are not closed at the same time. */
 export type Polls = readonly Poll[]

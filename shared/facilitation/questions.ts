@@ -32,11 +32,10 @@ export const Scale = z.object(scaleOf).refine(hasLabelForEachStep, labelsProblem
 export type Scale = z.infer<typeof Scale>
 
 /** Answers name an option by its place in the list, so the list of a poll that was asked never changes. */
-export const PollOption = z.object({
+const PollOption = z.object({
   optionId: z.string().regex(/^[a-z0-9-]{1,40}$/),
   label: line(80),
 })
-export type PollOption = z.infer<typeof PollOption>
 
 const options = (most: number) =>
   z

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
 import { PersonId } from '#shared/ids.ts'
 
-export const ReadyQuestion = z.enum(['ready', 'done'])
-export type ReadyQuestion = z.infer<typeof ReadyQuestion>
+const ReadyQuestion = z.enum(['ready', 'done'])
+type ReadyQuestion = z.infer<typeof ReadyQuestion>
 
 export const ReadyCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready.ask'), question: ReadyQuestion }),

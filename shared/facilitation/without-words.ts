@@ -5,7 +5,7 @@ import type { Answer } from '#shared/facilitation/questions.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
 
 /** Stands where words were, so that what was counted as said goes on being counted. */
-export const erasedWords = '…'
+const erasedWords = '…'
 const erasedAnswer = plainText(erasedWords)
 
 /**

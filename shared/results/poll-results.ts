@@ -8,7 +8,7 @@ import { PollId } from '#shared/ids.ts'
 import { AuditWords, Count, iso, isoOrNull, SessionNumber, Time } from './values.ts'
 
 /** What became of a poll. No number leaves a poll before it is closed. */
-export const PollOutcome = z.discriminatedUnion('kind', [
+const PollOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('running') }),
   z.object({
     kind: z.literal('counted'),
@@ -25,7 +25,7 @@ export const PollOutcome = z.discriminatedUnion('kind', [
   /** The sealed ballots are missing or not those that the log names; nothing is counted from them. */
   z.object({ kind: z.literal('unreadable') }),
 ])
-export type PollOutcome = z.infer<typeof PollOutcome>
+type PollOutcome = z.infer<typeof PollOutcome>
 
 export const PollResult = z.object({
   pollId: PollId,

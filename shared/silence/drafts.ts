@@ -31,6 +31,3 @@ export const maxDrafts = 100
 /** `GET /api/workshops/:id/silence`: the round that is on, and the asker's own notes in it. */
 export const SilentState = z.object({ roundId: RoundId.nullable(), drafts: z.array(Draft) })
 export type SilentState = z.infer<typeof SilentState>
-
-/** What a change of a draft is answered with. */
-export const DraftKept = z.object({ roundId: RoundId, draftId: DraftId })

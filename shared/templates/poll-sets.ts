@@ -20,7 +20,7 @@ const SetQuestion = z.discriminatedUnion('kind', [
   z.object({ ...asked, kind: z.literal('multiple'), options: z.array(SetOption), most: z.number().int() }),
   z.object({ ...asked, kind: z.literal('text') }),
 ])
-export type SetQuestion = z.infer<typeof SetQuestion>
+type SetQuestion = z.infer<typeof SetQuestion>
 
 export const PollSet = z.object({
   /** Agenda items name it (`pollSetId`). */

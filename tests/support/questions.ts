@@ -17,7 +17,7 @@ export const trustQuestion: PollQuestion = {
   asks: fiveSteps,
 }
 
-export const rankingQuestion: PollQuestion = {
+const rankingQuestion: PollQuestion = {
   question: 'Was soll zuerst besser werden?',
   questionKey: 'first',
   phase: 'start',
@@ -31,7 +31,7 @@ export const rankingQuestion: PollQuestion = {
   },
 }
 
-export const textQuestion: PollQuestion = {
+const textQuestion: PollQuestion = {
   question: 'Was fehlt?',
   questionKey: 'missing',
   phase: 'start',

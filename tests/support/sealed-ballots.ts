@@ -9,7 +9,7 @@ import { Answer, isAnswerTo } from '#shared/facilitation/questions.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import { PollId } from '#shared/ids.ts'
 
-export type SealedBallots = {
+type SealedBallots = {
   bundle: Uint8Array
   bundleHash: string
   suppressed: boolean

@@ -5,7 +5,7 @@ import { type CreatedWorkshop, Invitation, RenewedLink } from '#shared/access/ap
 import type { LinkKind, RoomLink } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-export type Links = {
+type Links = {
   code: string
   links: Record<Exclude<LinkKind, 'facilitator'>, string> & { facilitator: string | null }
 }

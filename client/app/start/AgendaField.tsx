@@ -8,7 +8,7 @@ import classes from './AgendaField.module.css'
 import { startTexts } from './start-texts.ts'
 
 /** Undefined for the template's. */
-export type WishedAgenda = CreateWorkshop['agenda']
+type WishedAgenda = CreateWorkshop['agenda']
 type Choice = { id: string; agenda: WishedAgenda }
 export const templatesAgenda: Choice = { id: 'template', agenda: undefined }
 const noAgenda: Choice = { id: 'none', agenda: null }

@@ -1,7 +1,7 @@
 // Text in SVG, line by line as the shared arithmetic broke it, with the family's weight and width.
 import type { TextStyle } from '#shared/board/text-lines.ts'
 
-export const fontFamily = "'Instrument Sans Variable', system-ui, -apple-system, 'Segoe UI', sans-serif"
+const fontFamily = "'Instrument Sans Variable', system-ui, -apple-system, 'Segoe UI', sans-serif"
 
 type Props = {
   lines: readonly string[]

@@ -94,4 +94,4 @@ export class JourneyMapUtil extends DrawnShapeUtil<JourneyMapShape> {
 }
 
 /** Of the title's line, relative to the map. */
-export const titleY = -mapTitle.height + 6
+const titleY = -mapTitle.height + 6

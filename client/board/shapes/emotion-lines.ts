@@ -12,7 +12,7 @@ export type EmotionLine = {
   order: number
   points: EmotionPointOf[]
 }
-export type EmotionPointOf = {
+type EmotionPointOf = {
   stageId: StageShape['id']
   x: number
   y: number

@@ -6,7 +6,7 @@ import { RoundId } from '#shared/ids.ts'
 import { Draft, type DraftContent, DraftId } from '#shared/silence/drafts.ts'
 
 /** `kept`: the server has exactly this. `waiting`: it has not answered. */
-export type DraftState = 'kept' | 'sending' | 'waiting' | 'refused'
+type DraftState = 'kept' | 'sending' | 'waiting' | 'refused'
 export type Problem = 'full' | 'invalid' | 'no-seat'
 export type OwnDraft = Draft & { state: DraftState; problem: Problem | null }
 

@@ -6,7 +6,7 @@ export const draftHead = lineHeight + 4
 /** Room for typing in an empty one. */
 const leastLines = 2
 
-export function draftLines(text: string, width: number): number {
+function draftLines(text: string, width: number): number {
   return Math.max(leastLines, wrapText(text, { ...noteText, width: cardTextWidth(width) }).length)
 }
 

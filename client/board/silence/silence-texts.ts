@@ -13,10 +13,8 @@ export const boardSilenceTexts = defineTexts('board-silence', {
     pile_other: '{{count}} stille Notizen, noch verdeckt',
 
     heading: 'Stilles Schreiben',
-    lineObserver: 'Stilles Schreiben läuft.',
     own_one: '{{count}} Notiz von Ihnen',
     own_other: '{{count}} Notizen von Ihnen',
-    writes: 'Notizen schreiben Sie jetzt nur für sich.',
     kept: 'Alles beim Server aufgehoben.',
     sending: 'Wird gesendet …',
     waiting_one: 'Offline: {{count}} Änderung ist nur auf diesem Gerät und wird nachgereicht.',
@@ -26,7 +24,6 @@ export const boardSilenceTexts = defineTexts('board-silence', {
       'Der Server nimmt diesen Text nicht an. Bitte neu tippen, ohne Sonderzeichen von anderswo.',
     refusedSeat: 'Der Server kennt diesen Platz nicht mehr. Bitte den Link zum Workshop neu öffnen.',
 
-    write: 'Neue stille Notiz',
     words: 'Text',
     kind: 'Art',
     plain: 'Notiz',
@@ -68,10 +65,8 @@ export const boardSilenceTexts = defineTexts('board-silence', {
     pile_other: '{{count}} silent notes, still face down',
 
     heading: 'Silent writing',
-    lineObserver: 'Silent writing is under way.',
     own_one: '{{count}} note of yours',
     own_other: '{{count}} notes of yours',
-    writes: 'You now write notes for yourself only.',
     kept: 'All kept on the server.',
     sending: 'Sending …',
     waiting_one: 'Offline: {{count}} change is on this device only and will be sent later.',
@@ -81,7 +76,6 @@ export const boardSilenceTexts = defineTexts('board-silence', {
       'The server does not accept this text. Please type it again, without symbols from elsewhere.',
     refusedSeat: 'The server no longer knows this seat. Please open the link to the workshop again.',
 
-    write: 'New silent note',
     words: 'Text',
     kind: 'Kind',
     plain: 'Note',

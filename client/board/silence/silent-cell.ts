@@ -36,7 +36,7 @@ function stageOf(shape: OwnShape): string | null {
   return 'stageId' in shape.props ? shape.props.stageId : null
 }
 
-export const mapViews = (editor: Editor): MapView[] =>
+const mapViews = (editor: Editor): MapView[] =>
   mapsOnPage(editor).flatMap(({ id }) => mapView(editor, id) ?? [])
 
 /** The lane that was pointed at where notes of this kind may lie in it, else the one that is for them. */

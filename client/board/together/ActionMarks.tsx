@@ -46,7 +46,7 @@ function Marks() {
 }
 
 /** How many actions come from a card. */
-export function ActionCount({ count }: { count: number }) {
+function ActionCount({ count }: { count: number }) {
   const say = useTexts(togetherTexts)
   return (
     <span className={classes.count} role="img" aria-label={say('actionsHere', { count })}>

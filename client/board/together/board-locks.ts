@@ -17,7 +17,7 @@ export function useBoardLocked(doc: Y.Doc): boolean {
 }
 
 /** What a shape says: its title, text or name; null when it is gone, empty when it says nothing. */
-export function wordsOf(doc: Y.Doc, shapeId: string): string | null {
+function wordsOf(doc: Y.Doc, shapeId: string): string | null {
   const record = readRecord(recordsOf(doc).get(shapeId))
   return record && wordsIn(record.props)
 }

@@ -55,7 +55,7 @@ export function followCamera(
 }
 
 /** A window of another shape shows a little more on two sides. */
-export function cameraFor(editor: Editor, { x, y, w, h }: PresenceView): Camera {
+function cameraFor(editor: Editor, { x, y, w, h }: PresenceView): Camera {
   const screen = editor.getViewportScreenBounds()
   const z = Math.min(8, Math.max(0.05, Math.min(screen.w / w, screen.h / h))) // tldraw's own limits
   return { x: screen.w / z / 2 - (x + w / 2), y: screen.h / z / 2 - (y + h / 2), z }

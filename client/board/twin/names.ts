@@ -32,7 +32,7 @@ export function titleOf(shape: OwnShape, say: Say): string {
   }
 }
 
-export function shortened(text: string): string {
+function shortened(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ')
   return line.length <= mostOfText
     ? line
@@ -51,7 +51,7 @@ export const departmentTitle = (
 /** The words that stand for values of a curve, best first; between two, the nearer one. */
 export const emotionSteps = [2, 1, 0.5, 0, -0.5, -1, -2] as const
 
-export function emotionWord(value: number | null, say: Say): string {
+function emotionWord(value: number | null, say: Say): string {
   if (value === null) return say('emotion.none')
   const nearest = emotionSteps.reduce((best, step) =>
     Math.abs(step - value) < Math.abs(best - value) ? step : best,

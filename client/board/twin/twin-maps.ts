@@ -35,7 +35,7 @@ export type TwinBoard = {
   looseNotes: ReadonlyMap<string, NoteShape[]>
 }
 
-export function twinBoard(shapes: Iterable<OwnShape>): TwinBoard {
+function twinBoard(shapes: Iterable<OwnShape>): TwinBoard {
   const all = [...shapes]
   const byParent = Map.groupBy(all, ({ parentId }) => parentId)
   const inside = (id: OwnShape['parentId']) => byParent.get(id) ?? []

@@ -67,7 +67,6 @@ export const answerTexts = defineTexts('answer', {
     formBlank_other: '{{count}} Fragen ohne Antwort werden leer abgegeben.',
     formFetching: 'Ihre Stimmzettel werden geholt. Antworten ist schon möglich.',
     formAnswered: 'Ihre Antworten sind abgegeben.',
-    draftKept: 'Was Sie noch nicht abgegeben haben, bleibt auf diesem Gerät.',
   },
   en: {
     answers: 'Answers',
@@ -133,6 +132,5 @@ export const answerTexts = defineTexts('answer', {
     formBlank_other: '{{count}} questions without an answer are handed in blank.',
     formFetching: 'Fetching your ballots. You can answer already.',
     formAnswered: 'Your answers are handed in.',
-    draftKept: 'What you have not cast yet stays on this device.',
   },
 })

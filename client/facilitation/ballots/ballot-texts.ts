@@ -24,13 +24,9 @@ export const ballotTexts = defineTexts('ballots', {
     suppressed: 'Weniger als {{minimum}} Antworten: nicht gezeigt, nicht aufgehoben.',
     suppressedWhy:
       'In einer so kleinen Gruppe ließe sich erraten, wer wie gestimmt hat. Die Antworten sind gelöscht, auch auf dem Server.',
-    mean: 'Mittel der {{votes}} Antworten',
     meanBefore: 'vorher waren es {{mean}}',
     now: 'jetzt',
     before: 'vorher',
-    stepCount: '{{step}}: {{count}}',
-    chart: 'Verteilung: {{counts}}.',
-    chartBefore: 'Verteilung jetzt: {{counts}}. Vorher: {{before}}.',
 
     countedStrong: 'Ihre Stimme ist gezählt.',
     countedRest: 'Stimmzettel {{code}} ist einer der {{ballots}}.',
@@ -87,13 +83,9 @@ export const ballotTexts = defineTexts('ballots', {
     suppressed: 'Fewer than {{minimum}} answers: not shown, not kept.',
     suppressedWhy:
       'In so small a group one could guess who voted how. The answers are deleted, on the server too.',
-    mean: 'Mean of the {{votes}} answers',
     meanBefore: 'before it was {{mean}}',
     now: 'now',
     before: 'before',
-    stepCount: '{{step}}: {{count}}',
-    chart: 'Distribution: {{counts}}.',
-    chartBefore: 'Distribution now: {{counts}}. Before: {{before}}.',
 
     countedStrong: 'Your vote was counted.',
     countedRest: 'Ballot {{code}} is one of the {{ballots}}.',

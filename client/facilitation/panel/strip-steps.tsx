@@ -21,7 +21,7 @@ import { iconProps } from './icons.ts'
 
 /** In the order in which they stand in the strip, in its menu and in the list of commands. */
 export const stepGroups = ['agenda', 'floor', 'poll', 'board'] as const
-export type StepGroup = (typeof stepGroups)[number]
+type StepGroup = (typeof stepGroups)[number]
 
 /**
  * The seam between a feature and everything from which a facilitator starts it. A feature has one hook that returns the

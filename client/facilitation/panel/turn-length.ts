@@ -1,6 +1,6 @@
 // A time to speak of one's own, kept within what the rules accept.
 
-export const leastSeconds = 10
+const leastSeconds = 10
 
 export function ownLength(
   { minutes, seconds }: { minutes: number; seconds: number },

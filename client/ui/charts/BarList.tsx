@@ -1,7 +1,7 @@
 // Options with a bar each, longest first or in the order of a ranking: every figure stands in words beside its bar.
 import classes from './BarList.module.css'
 
-export type Bar = {
+type Bar = {
   key: string
   label: string
   /** What the length stands for. */

@@ -1,7 +1,7 @@
 // A figure over several times it was asked: dots joined by a line, and a gap where too few answered.
 import classes from './Trend.module.css'
 
-export type TrendPoint = {
+type TrendPoint = {
   key: string
   /** When, as it is read: "14:05". */
   when: string

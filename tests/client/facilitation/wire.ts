@@ -22,7 +22,7 @@ import {
   opening,
 } from '#tests/shared/facilitation/scene.ts'
 
-export { ana, cem, dana, eva, minute, noon }
+export { ana, cem, dana, eva, minute }
 
 /** Stands for the server: one at a time, store, publish, reply; a repeated id gets its first reply. */
 export class Judge {

@@ -121,7 +121,7 @@ function Stage({ map, stage, peersAt }: Props & { stage: StageShape }) {
 
 type CardsProps = Props & { cards: readonly CardShape[]; laneKind?: string }
 
-export function Cards({ map, cards, laneKind, peersAt }: CardsProps) {
+function Cards({ map, cards, laneKind, peersAt }: CardsProps) {
   const { edits, isReadOnly } = useTwin()
   const kind = noteKinds.find((each) => each === laneKind) ?? null
   return (

@@ -53,7 +53,7 @@ export function StageSheet({ shape, map, isFixed, isNew }: Props) {
 }
 
 /** A choice for each persona, or one for the map where it has none. */
-export function StageEmotions({ shape, map, isFixed }: Omit<Props, 'isNew'>) {
+function StageEmotions({ shape, map, isFixed }: Omit<Props, 'isNew'>) {
   const { edits, language } = useTwin()
   const say = useTexts(twinTexts)
   const points = personaEmotions(shape.meta)

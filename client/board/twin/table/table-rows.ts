@@ -15,7 +15,7 @@ export type TableRow = GridRow & {
   counts: Readonly<Record<NoteKind, number>>
 }
 
-export function tableRows(map: TwinMap): TableRow[] {
+function tableRows(map: TwinMap): TableRow[] {
   return map.stages.flatMap((stage): TableRow[] => {
     const notes = map.notesOf(stage.id)
     const counted = noteKinds.map((kind) => [kind, notes.filter((each) => each.kind === kind).length])

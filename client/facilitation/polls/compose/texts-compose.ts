@@ -74,7 +74,6 @@ export const composeTexts = defineTexts('compose', {
     keep: 'Änderungen speichern',
     cancel: 'Abbrechen',
     busy: 'Es läuft schon eine Abstimmung. Vorbereiten ist möglich.',
-    checkForm: 'Die Angaben passen so nicht: {{problem}}',
 
     readyWhat: 'Ein Klick öffnet sie geheim, für alle Teilnehmenden im Raum.',
     questions_one: '{{count}} Frage',
@@ -180,7 +179,6 @@ export const composeTexts = defineTexts('compose', {
     keep: 'Save changes',
     cancel: 'Cancel',
     busy: 'A poll is running already. You can prepare the next one.',
-    checkForm: 'This does not fit as it is: {{problem}}',
 
     readyWhat: 'One click opens them in secret, for all participants in the room.',
     questions_one: '{{count}} question',

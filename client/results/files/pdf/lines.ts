@@ -5,7 +5,7 @@ import type { Style } from './style.ts'
 import type { Drawn, Face, Typefaces } from './typefaces.ts'
 
 /** `x` counts from the line's left end. In the order in which they are read, wherever they stand. */
-export type Run = { face: Face; text: string; x: number; width: number }
+type Run = { face: Face; text: string; x: number; width: number }
 export type Line = { runs: readonly Run[]; width: number; isRightToLeft: boolean }
 
 const bidi = bidiFactory()
