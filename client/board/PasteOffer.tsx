@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useEditor, useValue } from '@tldraw/tldraw'
 import { useEffect } from 'react'
-import classes from '#client/board/images/upload-notice.module.css'
+import classes from '#client/board/chrome/notice.module.css'
 import { isOwn } from '#client/board/map-of.ts'
 import { linesOf, oneEach, pasteOffer } from '#client/board/paste-lines.ts'
 import { selectionTexts } from '#client/board/selection/selection-texts.ts'

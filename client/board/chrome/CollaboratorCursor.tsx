@@ -2,6 +2,7 @@
 import { type TLCursorProps, useEditor, useValue } from '@tldraw/tldraw'
 import { useEffect, useState } from 'react'
 import classes from '#client/board/chrome/collaborator-cursor.module.css'
+import flag from '#client/board/name-flag.module.css'
 import { onPersonColor } from '#client/board/person-color.ts'
 
 /** A pointer that rests this long says nothing any more and is in the way of what lies under it. */
@@ -37,7 +38,10 @@ function Cursor({ point, zoom, color = 'var(--mantine-color-text)', name }: TLCu
         <path d="M2 1.5 17.5 12l-7 1.2L7 20z" />
       </svg>
       {name && (
-        <span className={classes.flag} style={{ background: color, color: onPersonColor(color) }}>
+        <span
+          className={`${flag.flag} ${classes.beside}`}
+          style={{ background: color, color: onPersonColor(color) }}
+        >
           {name}
         </span>
       )}

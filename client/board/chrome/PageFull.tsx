@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useEditor } from '@tldraw/tldraw'
 import { useEffect, useState } from 'react'
 import { boardTexts } from '#client/board/board-texts.ts'
-import classes from '#client/board/chrome/page-full.module.css'
+import classes from '#client/board/chrome/notice.module.css'
 import { formatNumber } from '#client/ui/format.ts'
 import { currentLanguage, useTexts } from '#client/ui/texts.ts'
 
@@ -20,11 +20,13 @@ export function PageFull() {
   }, [editor])
   if (limit === null) return null
   return (
-    <div className={classes.notice} role="alert" onPointerDown={(event) => event.stopPropagation()}>
-      <p>{say('pageFull', { count: formatNumber(limit, currentLanguage(), 0) })}</p>
-      <Button variant="default" onClick={() => setLimit(null)}>
-        {say('gotIt')}
-      </Button>
+    <div className={classes.notices} onPointerDown={(event) => event.stopPropagation()}>
+      <div className={classes.notice} role="alert">
+        <p>{say('pageFull', { count: formatNumber(limit, currentLanguage(), 0) })}</p>
+        <Button variant="default" onClick={() => setLimit(null)}>
+          {say('gotIt')}
+        </Button>
+      </div>
     </div>
   )
 }

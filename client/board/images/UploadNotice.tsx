@@ -1,8 +1,8 @@
 // At the top of the board: how far the images are, and why one did not come.
 import { Button } from '@mantine/core'
 import { useEditor, useValue } from '@tldraw/tldraw'
+import classes from '#client/board/chrome/notice.module.css'
 import { imageTexts } from '#client/board/images/image-texts.ts'
-import classes from '#client/board/images/upload-notice.module.css'
 import { uploadsOf } from '#client/board/images/uploads.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { maxImageBytes, maxImagePixels, maxWorkshopImageBytes } from '#shared/board/images.ts'

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useEditor, useValue } from '@tldraw/tldraw'
 import { useEffect } from 'react'
-import classes from '#client/board/images/upload-notice.module.css'
+import classes from '#client/board/chrome/notice.module.css'
 import { sceneOf } from '#client/board/scene.ts'
 import { boardSilenceTexts } from '#client/board/silence/silence-texts.ts'
 import { refusedNotes } from '#client/board/silence/stays-hidden.ts'

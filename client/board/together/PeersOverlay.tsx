@@ -1,5 +1,6 @@
 // Others' selections: a ring in their department's colour with their name, also while their pointer rests or is away.
 import { type Editor, type TLShapeId, useEditor, useValue } from '@tldraw/tldraw'
+import flag from '#client/board/name-flag.module.css'
 import { type Peer, usePeers } from '#client/board/presence-of.ts'
 import classes from '#client/board/together/peers.module.css'
 import { type Company, lookOf, type PersonLook, useCompany } from '#client/board/together/together.ts'
@@ -31,7 +32,7 @@ function Marked({ id, flags }: { id: TLShapeId; flags: Flag[] }) {
         {flags
           .filter(({ isNamed }) => isNamed)
           .map(({ key, look, isTyping }) => (
-            <span key={key} className={classes.flag} style={{ background: look.color, color: look.onColor }}>
+            <span key={key} className={flag.flag} style={{ background: look.color, color: look.onColor }}>
               {isTyping ? say('typing', { name: look.name }) : look.name}
             </span>
           ))}

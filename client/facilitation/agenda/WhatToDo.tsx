@@ -1,4 +1,5 @@
 // One sentence on what everybody does now and where, by the kind of the item; on a phone, where that is on a phone.
+import panel from '#client/facilitation/panel/panel.module.css'
 import { useFacilitation, useServerNow } from '#client/facilitation/use-facilitation.ts'
 import { formatTime } from '#client/ui/format.ts'
 import { useLanguage } from '#client/ui/language.ts'
@@ -15,8 +16,8 @@ export function WhatToDo({ item }: { item: AgendaItem }) {
     return <p className={classes.todo}>{t(`do ${kind}`)}</p>
   return (
     <>
-      <p className={`${classes.todo} ${classes.desk}`}>{t(`do ${kind}`)}</p>
-      <p className={`${classes.todo} ${classes.phone}`}>{t(`phone ${kind}`)}</p>
+      <p className={`${classes.todo} ${panel.desk}`}>{t(`do ${kind}`)}</p>
+      <p className={`${classes.todo} ${panel.phone}`}>{t(`phone ${kind}`)}</p>
     </>
   )
 }

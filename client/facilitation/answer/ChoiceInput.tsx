@@ -39,7 +39,7 @@ export function ChoiceInput({ options, value, most, onChange }: Props) {
           const isFull = !isSingle && !isChosen && left === 0
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: an option is its place
-            <label key={place} className={classes.row} data-full={isFull || undefined}>
+            <label key={place} className={`${classes.row} ${classes.choice}`} data-full={isFull || undefined}>
               <input
                 type={isSingle ? 'radio' : 'checkbox'}
                 name={name}

@@ -6,6 +6,7 @@ import { iconProps } from '#client/facilitation/panel/icons.ts'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { type Scale, stepsOf } from '#shared/facilitation/questions.ts'
+import answer from './answer.module.css'
 import { labelOf } from './answer-draft.ts'
 import classes from './ScaleInput.module.css'
 
@@ -31,7 +32,7 @@ export function ScaleInput({ scale, value, onChange }: Props) {
         {steps.map((step) => {
           const label = labelOf(scale, step)
           return (
-            <label key={step} className={classes.step} title={label || undefined}>
+            <label key={step} className={`${answer.choice} ${classes.step}`} title={label || undefined}>
               <input
                 type="radio"
                 name={name}

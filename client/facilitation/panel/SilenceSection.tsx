@@ -30,11 +30,11 @@ export function SilenceSection() {
       </p>
       {me.role !== 'observer' && (
         <>
-          <p className={`${panel.small} ${panel.dimmed} ${classes.desk}`}>{t('where')}</p>
-          <p className={`${panel.small} ${panel.dimmed} ${classes.phone}`}>{t('whereOnPhone')}</p>
+          <p className={`${panel.small} ${panel.dimmed} ${panel.desk}`}>{t('where')}</p>
+          <p className={`${panel.small} ${panel.dimmed} ${panel.phone}`}>{t('whereOnPhone')}</p>
         </>
       )}
-      <details className={classes.more}>
+      <details className={panel.more}>
         <summary>{t('remains')}</summary>
         <p className={`${panel.small} ${panel.dimmed}`}>{t('remainsWhat')}</p>
       </details>

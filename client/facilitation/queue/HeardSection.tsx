@@ -111,7 +111,7 @@ function Shares() {
           <ShareRow key={share.place} share={share} longest={longest} />
         ))}
       </ul>
-      <details className={classes.more}>
+      <details className={panel.more}>
         <summary>{t('byPerson')}</summary>
         <p className={`${panel.small} ${panel.dimmed}`}>{t('onlyYou')}</p>
         <ul>

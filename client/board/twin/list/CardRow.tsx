@@ -8,6 +8,7 @@ import { freeColor } from '#client/board/twin/free-color.ts'
 import classes from '#client/board/twin/list/list.module.css'
 import { departmentTitle, titleOf } from '#client/board/twin/names.ts'
 import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
+import paper from '#client/board/twin/paper.module.css'
 import { ScoreTrack } from '#client/board/twin/ScoreTrack.tsx'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
@@ -33,7 +34,7 @@ export function CardRow({ card, kind = null, notes = [], peers = [] }: Props) {
     <li className={classes.item}>
       <button
         type="button"
-        className={classes.card}
+        className={`${paper.paper} ${classes.card}`}
         data-card={card.id}
         data-type={card.type}
         data-kind={card.type === 'sticky-note' ? (card.props.kind ?? kind) : undefined}

@@ -11,6 +11,7 @@ import { freeColor } from '#client/board/twin/free-color.ts'
 import classes from '#client/board/twin/matrix/matrix.module.css'
 import { departmentTitle, titleOf } from '#client/board/twin/names.ts'
 import { PeerFlag, type PeerLook } from '#client/board/twin/PeerFlag.tsx'
+import paper from '#client/board/twin/paper.module.css'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
@@ -42,7 +43,7 @@ export const MatrixCard = memo(function MatrixCard(props: Props) {
     <button
       type="button"
       tabIndex={isFocused ? 0 : -1}
-      className={classes.card}
+      className={`${paper.paper} ${classes.card}`}
       data-id={card.id}
       data-type={card.type}
       data-kind={card.type === 'sticky-note' ? (card.props.kind ?? laneKind) : undefined}
