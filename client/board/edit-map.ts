@@ -4,7 +4,8 @@ import { applyChanges } from '#client/board/binding/apply-changes.ts'
 import { isOwn } from '#client/board/map-of.ts'
 import { bringsNotes } from '#client/board/silence/brings-notes.ts'
 import { refuseNotes } from '#client/board/silence/stays-hidden.ts'
-import { type MapChanges, MapEdit } from '#shared/board/map-edit.ts'
+import type { MapChanges } from '#shared/board/map-copy.ts'
+import { MapEdit } from '#shared/board/map-edit.ts'
 import type { OwnShape } from '#shared/board/shapes.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { BoardFile } from '#shared/board/board-file.ts'
 import { shapesOf } from '#shared/board/file-to-shapes.ts'
 import { plainWord } from '#shared/board/import/plain-words.ts'
 import type { Departments } from '#shared/board/import/read-row.ts'
-import type { MapChanges } from '#shared/board/map-edit.ts'
+import type { MapChanges } from '#shared/board/map-copy.ts'
 import { roomBelow } from '#shared/board/room-below.ts'
 import type { OwnShape } from '#shared/board/shapes.ts'
 

@@ -1,6 +1,6 @@
 // Leaves locked shapes out of what a person changes: the server would refuse all of it, and send the person away.
 import { type BoardNow, isHeld } from '#client/board/twin/live-shapes.ts'
-import type { MapChanges } from '#shared/board/map-edit.ts'
+import type { MapChanges } from '#shared/board/map-copy.ts'
 
 /** For people who may not change what is locked. */
 export function allowedChanges({ put, removed }: MapChanges, now: Pick<BoardNow, 'records'>): MapChanges {
