@@ -14,11 +14,10 @@ import {
   tableBlob,
   useDrawing,
 } from '#client/board/exchange/use-export.ts'
+import { useSaving } from '#client/board/exchange/use-saving.ts'
 import { type PixelSize, pixelsAt } from '#client/board/picture-scale.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { formatNumber } from '#client/ui/format.ts'
-import { announce } from '#client/ui/LiveRegion.tsx'
-import { saveFile } from '#client/ui/save-file.ts'
 import { currentLanguage, useTexts } from '#client/ui/texts.ts'
 import type { OwnShape } from '#shared/board/shapes.ts'
 import { fileName } from '#shared/results/file-name.ts'
@@ -34,8 +33,6 @@ export function ExportDialog({ isOpen, onClose, board }: Props) {
   )
 }
 
-type Step = 'choosing' | 'making' | 'failed' | { saved: string }
-
 function Choices({ board }: { board: ExportedBoard }) {
   const say = useTexts(exportTexts)
   const drawing = useDrawing(board)
@@ -45,7 +42,7 @@ function Choices({ board }: { board: ExportedBoard }) {
   const [format, setFormat] = useState<ExportFormat>('png')
   const [scale, setScale] = useState(2)
   const [scheme, setScheme] = useState<'light' | 'dark'>('light')
-  const [step, setStep] = useState<Step>('choosing')
+  const { step, save, reset } = useSaving()
 
   if (!drawing) return <p role="status">{say('loading')}</p>
   const isPicture = format === 'png' || format === 'svg'
@@ -63,29 +60,11 @@ function Choices({ board }: { board: ExportedBoard }) {
     const wish = { type: format, colorScheme: scheme, scale: pixels?.scale ?? 1 }
     return (await drawing.draw(wish, extentOf(what, board)))?.blob ?? null
   }
-  const end = (next: Step, words: string) => {
-    setStep(next)
-    announce(words)
-  }
-  const save = () => {
-    setStep('making')
-    make().then(
-      (blob) => {
-        if (!blob) return end('failed', say('failed'))
-        saveFile(name, blob)
-        end({ saved: name }, say('saved', { file: name }))
-      },
-      (error: unknown) => {
-        end('failed', say('failed'))
-        throw error // a bug of ours, or of the browser's: its console keeps it
-      },
-    )
-  }
   const change =
     <Value,>(set: (value: Value) => void) =>
     (value: Value) => {
       set(value)
-      setStep('choosing')
+      reset()
     }
   return (
     <div className={classes.step}>
@@ -114,44 +93,15 @@ function Choices({ board }: { board: ExportedBoard }) {
           if (what === 'selection') setWhat('everything')
         }}
       />
-      {isPicture && (
-        <fieldset className={classes.group}>
-          <legend>{say('scheme')}</legend>
-          <SegmentedControl
-            size="md"
-            aria-label={say('scheme')}
-            value={scheme}
-            data={[
-              { value: 'light', label: say('light') },
-              { value: 'dark', label: say('dark') },
-            ]}
-            onChange={(value) => change(setScheme)(value === 'dark' ? 'dark' : 'light')}
-          />
-        </fieldset>
-      )}
-      {format === 'png' && (
-        <fieldset className={classes.group}>
-          <legend>{say('size')}</legend>
-          <SegmentedControl
-            size="md"
-            aria-label={say('size')}
-            value={String(scale)}
-            data={[1, 2, 3, 4].map((times) => ({
-              value: String(times),
-              label: say('times', { count: times }),
-            }))}
-            onChange={(value) => change(setScale)(Number(value))}
-          />
-          {pixels && <Pixels pixels={pixels} />}
-        </fieldset>
-      )}
+      {isPicture && <SchemeField value={scheme} onChange={change(setScheme)} />}
+      {format === 'png' && <ScaleField value={scale} onChange={change(setScale)} pixels={pixels} />}
       {isMissingMap && <p className={classes.failure}>{say('chooseMap')}</p>}
       <div className={classes.buttons}>
         {!isMissingMap && (
           <Button
             size="md"
             leftSection={<IconDownload size={20} stroke={1.6} aria-hidden />}
-            onClick={save}
+            onClick={() => save(name, make)}
             aria-disabled={step === 'making'}
           >
             {say(step === 'making' ? 'making' : 'save')}
@@ -166,6 +116,49 @@ function Choices({ board }: { board: ExportedBoard }) {
         </span>
       </div>
     </div>
+  )
+}
+
+type SchemeProps = { value: 'light' | 'dark'; onChange: (scheme: 'light' | 'dark') => void }
+
+function SchemeField({ value, onChange }: SchemeProps) {
+  const say = useTexts(exportTexts)
+  return (
+    <fieldset className={classes.group}>
+      <legend>{say('scheme')}</legend>
+      <SegmentedControl
+        size="md"
+        aria-label={say('scheme')}
+        value={value}
+        data={[
+          { value: 'light', label: say('light') },
+          { value: 'dark', label: say('dark') },
+        ]}
+        onChange={(chosen) => onChange(chosen === 'dark' ? 'dark' : 'light')}
+      />
+    </fieldset>
+  )
+}
+
+type ScaleProps = { value: number; onChange: (scale: number) => void; pixels: PixelSize | null }
+
+function ScaleField({ value, onChange, pixels }: ScaleProps) {
+  const say = useTexts(exportTexts)
+  return (
+    <fieldset className={classes.group}>
+      <legend>{say('size')}</legend>
+      <SegmentedControl
+        size="md"
+        aria-label={say('size')}
+        value={String(value)}
+        data={[1, 2, 3, 4].map((times) => ({
+          value: String(times),
+          label: say('times', { count: times }),
+        }))}
+        onChange={(chosen) => onChange(Number(chosen))}
+      />
+      {pixels && <Pixels pixels={pixels} />}
+    </fieldset>
   )
 }
 
