@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { EndReason, Transport } from '#client/facilitation/connection.ts'
 import { type PendingCommand, predict, stillPending } from '#client/facilitation/predict.ts'
-import { createServerClock } from '#client/facilitation/server-clock.ts'
+import { createServerTime } from '#client/facilitation/server-time.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import type { RefusalCode } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
@@ -85,12 +85,6 @@ export type RoomOptions = {
 
 /** Before an answer that was lost on a living connection is asked for again. */
 const repeatMs = 2_000
-const timeSamplesOnConnect = 5
-const timeSampleEveryMs = 60_000
-/** No message is under way for longer, as a rule: told a time further off, a clock has stood while its machine slept, or was set. */
-const clockDoubtMs = 2_000
-/** On a network that is slower than that, doubt must not become traffic. */
-const doubtEveryMs = 10_000
 
 const initialState: RoomState = {
   status: 'connecting',
@@ -111,7 +105,7 @@ const initialState: RoomState = {
 
 export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): Room {
   const store = createStore<RoomState>(() => initialState)
-  const clock = createServerClock(localNow)
+  const time = createServerTime({ ask: () => transport.time(), localNow })
   const waiting = new Map<string, { answer: (reply: Reply) => void; explains: readonly RefusalCode[] }>()
   const timers = new Set<ReturnType<typeof setTimeout>>()
   // Counts connections; an answer that belongs to an earlier one is nobody's business any more. 0 while there is none.
@@ -122,7 +116,6 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
   let isOutOfDate = false
   let held: EventBatch[] = []
   let noticesSoFar = 0
-  let doubtedAt = Number.NEGATIVE_INFINITY
 
   /** The only way the state changes: `view` can never be out of step with what it is made of. */
   function update(change: Partial<RoomState>): void {
@@ -160,7 +153,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
 
   function onResumed(resumed: Resumed, accepted: ReadonlySet<string>): void {
     isResuming = false
-    clock.hint(resumed.now)
+    time.hint(resumed.now)
     const { me, directory, issued, silent } = resumed
     const { confirmed, seq, ...state } = store.getState()
     isOutOfDate =
@@ -195,8 +188,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       held.push(batch)
       return
     }
-    if (Math.abs(batch.now - clock.now()) > clockDoubtMs) doubtClock()
-    clock.hint(batch.now)
+    time.heard(batch.now)
     const { confirmed, seq } = store.getState()
     const known = seq + 1 - batch.seq
     if (known < 0) {
@@ -262,35 +254,13 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     return { noticeId: noticesSoFar, code, command: command.type }
   }
 
-  async function sampleTime(): Promise<void> {
-    const sentAt = localNow()
-    const serverNow = await transport.time()
-    clock.sample({ sentAt, serverNow, receivedAt: localNow() })
-  }
-
-  /** Several round trips at once, then one a minute. A lost one spoils nothing. */
-  function keepTime(asked: number, done: number): void {
-    if (asked !== connection) return
-    const next = () => {
-      if (done + 1 < timeSamplesOnConnect) keepTime(asked, done + 1)
-      else later(timeSampleEveryMs, () => keepTime(asked, done))
-    }
-    sampleTime().then(next, next)
-  }
-
-  function doubtClock(): void {
-    if (localNow() - doubtedAt < doubtEveryMs) return
-    doubtedAt = localNow()
-    clock.restart()
-    for (let sample = 0; sample < timeSamplesOnConnect; sample += 1) sampleTime().catch(() => {}) // a lost one spoils nothing
-  }
-
   function endWith(ended: EndReason | null): void {
     connection = 0
     isResuming = false
     held = []
     for (const timer of timers) clearTimeout(timer)
     timers.clear()
+    time.stop()
     const unanswered = [...waiting.values()]
     waiting.clear()
     update({ status: 'ended', ended, pending: [] })
@@ -305,11 +275,11 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       held = []
       resume()
       for (const one of store.getState().pending) if (one.acceptedSeq === null) transmit(one)
-      clock.restart()
-      keepTime(connection, 0)
+      time.start()
     },
     disconnected() {
       connection = 0
+      time.stop()
       isResuming = false
       held = []
       const { status } = store.getState()
@@ -334,7 +304,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
       const fresh: PendingCommand = {
         commandId: makeCommandId(),
         command,
-        sentAt: clock.now(),
+        sentAt: time.now(),
         acceptedSeq: null,
       }
       return new Promise((answer) => {
@@ -346,7 +316,7 @@ export function openRoom({ transport, localNow, makeCommandId }: RoomOptions): R
     requestToken: (request) => transport.token(request),
     react: (reaction) => transport.react(reaction),
     setPresence: (presence) => transport.presence(presence),
-    serverNow: clock.now,
+    serverNow: time.now,
     dismiss(noticeId) {
       update({ notices: store.getState().notices.filter((notice) => notice.noticeId !== noticeId) })
     },
