@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { asCards } from '#client/results/files/pdf/decisions.ts'
 import type { Block, Section, Table } from '#shared/results/report.ts'
-import { cardId } from '#tests/support/sample-report.ts'
+import { cardId } from '#tests/support/printed-report.ts'
 
 const table: Table = {
   kind: 'table',

@@ -6,7 +6,7 @@ import { cleaned, type Line, linesOf } from '#client/results/files/pdf/lines.ts'
 import { body } from '#client/results/files/pdf/style.ts'
 import { Typefaces } from '#client/results/files/pdf/typefaces.ts'
 import { fontFromDisk } from '#tests/support/font-from-disk.ts'
-import { emptyReport } from '#tests/support/sample-report.ts'
+import { emptyReport } from '#tests/support/printed-report.ts'
 
 const words = [
   'Fibre',

@@ -1,7 +1,7 @@
 // Reports that run over many pages.
 import { expect, test } from 'vitest'
 import type { Table } from '#shared/results/report.ts'
-import { reportWith } from '#tests/support/sample-report.ts'
+import { reportWith } from '#tests/support/printed-report.ts'
 import { expectInOrder, written } from '#tests/support/written-pdf.ts'
 
 const wide: Table = {

@@ -3,8 +3,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { picturesFor } from '#client/results/files/pdf/pictures-for.ts'
 import type { PictureOf, PngPicture } from '#client/results/files/pictures.ts'
 import type { Block } from '#shared/results/report.ts'
+import { cardId, reportWith } from '#tests/support/printed-report.ts'
 import { sampleImages } from '#tests/support/sample-images.ts'
-import { cardId, reportWith } from '#tests/support/sample-report.ts'
 
 const drawn: PngPicture = { bytes: sampleImages.png, width: 7, height: 5 }
 const picture = (of: PictureOf): Block => ({ kind: 'picture', of, alt: '' })

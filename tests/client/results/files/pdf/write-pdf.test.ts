@@ -5,9 +5,9 @@ import { everyText } from '#client/results/files/pdf/texts-of.ts'
 import type { PngPicture } from '#client/results/files/pictures.ts'
 import { buildReport } from '#shared/results/build-report.ts'
 import type { Block, Section, Table } from '#shared/results/report.ts'
+import { cardId, emptyReport, printedReport, reportWith } from '#tests/support/printed-report.ts'
 import { withoutSpace } from '#tests/support/read-pdf.ts'
 import { sampleImages } from '#tests/support/sample-images.ts'
-import { cardId, emptyReport, reportWith, sampleReport } from '#tests/support/sample-report.ts'
 import { sampleResults } from '#tests/support/sample-results.ts'
 import { expectInOrder, written } from '#tests/support/written-pdf.ts'
 
@@ -17,34 +17,34 @@ const landscape = { width: 842, height: 595 }
 const picture = (width: number, height: number): PngPicture => ({ bytes: sampleImages.png, width, height })
 
 test('every text and every figure stands in the file, in the order of the report', async () => {
-  expectInOrder(await written(sampleReport), sampleReport)
+  expectInOrder(await written(printedReport), printedReport)
 })
 
 test('the file says what it is, in which language, and can be gone through without eyes', async () => {
-  const read = await written(sampleReport)
-  expect(read).toMatchObject({ title: sampleReport.title, language: 'de-DE', isTagged: true })
-  expect(read.bookmarks).toEqual(sampleReport.sections.map(({ title }) => title))
+  const read = await written(printedReport)
+  expect(read).toMatchObject({ title: printedReport.title, language: 'de-DE', isTagged: true })
+  expect(read.bookmarks).toEqual(printedReport.sections.map(({ title }) => title))
 })
 
 test('each page says which of how many it is, of which workshop and as of when', async () => {
-  const { pages } = await written(sampleReport)
+  const { pages } = await written(printedReport)
   expect(pages.length).toBeGreaterThan(1)
   for (const [place, page] of pages.entries())
     expect(
-      page.endsWith(withoutSpace(`${sampleReport.title}${sampleReport.asOf}${place + 1}/${pages.length}`)),
+      page.endsWith(withoutSpace(`${printedReport.title}${printedReport.asOf}${place + 1}/${pages.length}`)),
     ).toBe(true)
 })
 
 test('the contents tell the page on which each section begins, and lead there', async () => {
-  const { pages, links } = await written(sampleReport)
-  const starts = sampleReport.sections.map(
+  const { pages, links } = await written(printedReport)
+  const starts = printedReport.sections.map(
     ({ title, hint }) =>
       1 +
       pages.findIndex((page) => page.includes(withoutSpace(`${title}${hint ?? ''}`)) && page !== pages[0]),
   )
   const [decisions, ...others] = starts
   expect(decisions).toBe(0) // on the first page itself
-  expect(pages[0]).toContain(`${[1, ...others].join('')}${withoutSpace(sampleReport.title)}`)
+  expect(pages[0]).toContain(`${[1, ...others].join('')}${withoutSpace(printedReport.title)}`)
   expect(links).toEqual([1, ...others])
 })
 
@@ -135,9 +135,9 @@ test('a map that is higher than wide stays upright', async () => {
 
 test('a decision has the picture of its card beside it', async () => {
   const of = cardId('a')
-  const read = await written(sampleReport, [[of, picture(900, 600)]])
+  const read = await written(printedReport, [[of, picture(900, 600)]])
   expect(read.pictures[0]).toBe(1)
-  expectInOrder(read, { ...sampleReport, sections: sampleReport.sections.slice(0, 1) })
+  expectInOrder(read, { ...printedReport, sections: printedReport.sections.slice(0, 1) })
 })
 
 test('a picture that could not be drawn is said in words', async () => {

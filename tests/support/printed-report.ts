@@ -1,4 +1,4 @@
-// A report with every kind of block, as a workshop would leave it; the figures are made up.
+// A report that is printed block by block in its own order: decisions are cards already. The figures are made up.
 import { ShapeId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 import type { Block, Report, Section } from '#shared/results/report.ts'
@@ -50,7 +50,7 @@ const decision = (title: string, owner: string, department: string, due: string,
 ]
 
 /** In German, the longer language. */
-export const sampleReport: Report = {
+export const printedReport: Report = {
   ...emptyReport('de'),
   sections: [
     {
