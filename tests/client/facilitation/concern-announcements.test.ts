@@ -2,40 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { aboutAnswers, aboutReleased } from '#client/facilitation/concerns/concern-announcements.ts'
 import type { Event } from '#shared/facilitation/events.ts'
-import {
-  ana,
-  cem,
-  fold,
-  keys,
-  noon,
-  opening,
-  pollId,
-  type Somebody,
-  welcome,
-} from '#tests/shared/facilitation/scene.ts'
+import { boxOpened, boxSealed } from '#tests/shared/facilitation/concern-scene.ts'
+import { ana, cem, fold, noon, opening, pollId, type Somebody } from '#tests/shared/facilitation/scene.ts'
 
-const sealed = (suppressed: boolean): Event[] => [
-  { type: 'agenda.started', itemId: welcome, at: noon },
-  {
-    type: 'concern.opened',
-    ...keys(1),
-    itemId: welcome,
-    itemStartedAt: noon,
-    title: 'Willkommen',
-    at: noon,
-    eligible: [],
-    minimumGroup: 5,
-  },
-  { type: 'concern.closing', pollId: pollId(1), at: noon, graceEndsAt: noon },
-  {
-    type: 'concern.sealed',
-    pollId: pollId(1),
-    at: noon,
-    bundleHash: 'c'.repeat(64),
-    suppressed,
-    issuedTo: [],
-  },
-]
+const sealed = (suppressed: boolean) => [...boxOpened([]), ...boxSealed([], suppressed)]
 const released = (suppressed = false) => fold([...opening, ...sealed(suppressed)]).concerns
 
 describe('what comes out of a box', () => {

@@ -8,6 +8,7 @@ import { scanUpdate } from '#server/board/scan-update.ts'
 import { addRecord, type BoardRecord, changeRecord, readRecord, recordsOf } from '#shared/board/document.ts'
 import { hasLock, isLockedIn, lockBoard } from '#shared/board/locks.ts'
 import { closeCodes } from '#shared/board/protocol.ts'
+import { arrowBinding } from '#tests/support/arrow-binding.ts'
 import { createManualTime } from '#tests/support/manual-time.ts'
 import {
   addSticky,
@@ -180,21 +181,7 @@ describe('in a locked frame', () => {
   })
   test('an arrow of it keeps its ends, one from outside may point into it', () => {
     const board = aBoard()
-    const binding = (name: string, fromId: string) => ({
-      id: `binding:${name}`,
-      typeName: 'binding',
-      type: 'arrow',
-      fromId,
-      toId: 'shape:within',
-      meta: {},
-      props: {
-        terminal: 'end',
-        normalizedAnchor: { x: 0.5, y: 0.5 },
-        isExact: false,
-        isPrecise: false,
-        snap: 'none',
-      },
-    })
+    const binding = (name: string, fromId: string) => arrowBinding({ name, fromId, toId: 'shape:within' })
     board.facilitator(lock('frame'))
     board.time.pass(lockGraceMs + 1)
     board.participant((doc) => addRecord(recordsOf(doc), binding('outside', 'shape:beside')))

@@ -14,6 +14,7 @@ import {
   greta,
   guest,
   hanna,
+  joinedFor,
   minute,
   noon,
   sales,
@@ -52,17 +53,8 @@ describe('making groups', () => {
     expect(members(after())).toEqual([ids(greta, cem, dana), ids(fee, hanna, eva)])
   })
   test('mixes departments: those of one go to different groups', () => {
-    const inSales = [cem, dana].map(
-      ({ personId }): Event => ({
-        type: 'person.joined',
-        personId,
-        role: 'participant',
-        departmentId: sales,
-        at: noon,
-      }),
-    )
     const groups = members(
-      given(...inSales)
+      given(...joinedFor(sales, [cem, dana]))
         .when(ana, prepare('department'))
         .after(),
     )

@@ -14,6 +14,7 @@ import {
   greta,
   guest,
   hanna,
+  joinedFor,
   noon,
   type Somebody,
   sales,
@@ -55,16 +56,7 @@ describe('the beginning', () => {
     given(called(dana)).when(ana, start(cem)).thenHappened(started(cem), yielded(dana), called(cem))
   })
   test('by department, each in the order that was drawn', () => {
-    const toSales = [cem, eva].map(
-      ({ personId }): Event => ({
-        type: 'person.joined',
-        personId,
-        role: 'participant',
-        departmentId: sales,
-        at: noon,
-      }),
-    )
-    given(...toSales)
+    given(...joinedFor(sales, [cem, eva]))
       .when(ana, { ...start(cem, hanna, eva, dana), by: 'department' })
       .thenHappened(started(hanna, dana, cem, eva), called(hanna))
     expect(founding.departments.map(({ departmentId }) => departmentId)).toEqual([service, sales])

@@ -132,3 +132,13 @@ function outcome(workshop: Workshop, actor: Actor, command: Command, { now, pres
     next: () => scene(events().reduce(apply, workshop), { now: now + 1000, present }),
   }
 }
+
+/** They are of this department from now on. */
+export const joinedFor = (departmentId: DepartmentId, people: readonly Somebody[]): Event[] =>
+  people.map(({ personId }) => ({
+    type: 'person.joined',
+    personId,
+    role: 'participant',
+    departmentId,
+    at: noon,
+  }))

@@ -3,34 +3,13 @@ import { expect, test } from 'vitest'
 import type { ConcernBox } from '#shared/facilitation/concerns.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import { concernResult } from '#shared/results/concern-results.ts'
-import { fold, keys, noon, opening, participants, pollId, welcome } from '#tests/shared/facilitation/scene.ts'
+import { boxOpened, boxSealed } from '#tests/shared/facilitation/concern-scene.ts'
+import { fold, noon, opening, participants, pollId } from '#tests/shared/facilitation/scene.ts'
 
 const t = (digit: string) => digit.repeat(64)
 const eligible = participants.map(({ personId }) => personId)
-const opened: Event[] = [
-  { type: 'agenda.started', itemId: welcome, at: noon },
-  {
-    type: 'concern.opened',
-    ...keys(1),
-    itemId: welcome,
-    itemStartedAt: noon,
-    title: 'Willkommen',
-    at: noon,
-    eligible,
-    minimumGroup: 5,
-  },
-]
-const sealed = (suppressed: boolean): Event[] => [
-  { type: 'concern.closing', pollId: pollId(1), at: noon, graceEndsAt: noon },
-  {
-    type: 'concern.sealed',
-    pollId: pollId(1),
-    at: noon,
-    bundleHash: 'c'.repeat(64),
-    suppressed,
-    issuedTo: eligible,
-  },
-]
+const opened = boxOpened(eligible)
+const sealed = (suppressed: boolean) => boxSealed(eligible, suppressed)
 const box = (...events: Event[]): ConcernBox => {
   const [only] = fold([...opening, ...opened, ...events]).concerns
   if (!only) throw new Error('There is a box.')

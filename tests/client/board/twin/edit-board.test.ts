@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { copyCard } from '#shared/board/copy-card.ts'
 import { addRecord, recordsOf } from '#shared/board/document.ts'
 import { lockBoard } from '#shared/board/locks.ts'
+import { arrowBinding } from '#tests/support/arrow-binding.ts'
 import { desk, meet, putByOthers, record, refusedRecords, removeByOthers, withoutFrames } from './desk.ts'
 
 const delivery = 'shape:touchpoint-delivery'
@@ -161,21 +162,7 @@ describe('what is not ours', () => {
   test('an arrow is untied from a card that goes, and tied again by undo', () => {
     const ana = desk()
     putByOthers(ana, pen('page:page', { x: 0, y: 0 }))
-    const binding = {
-      id: 'binding:one',
-      typeName: 'binding',
-      type: 'arrow',
-      fromId: 'shape:pen',
-      toId: delivery,
-      meta: {},
-      props: {
-        terminal: 'end',
-        normalizedAnchor: { x: 0.5, y: 0.5 },
-        isExact: false,
-        isPrecise: false,
-        snap: 'none',
-      },
-    }
+    const binding = arrowBinding({ name: 'one', fromId: 'shape:pen', toId: delivery })
     putByOthers(ana, binding)
     expect(refusedRecords(ana)).toEqual([])
     ana.edits.run((edit) => edit.remove(delivery))
