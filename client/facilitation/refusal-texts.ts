@@ -6,6 +6,7 @@ const de = {
   'not-allowed': 'Das ist mit dieser Rolle nicht möglich. Die Leitung kann es tun.',
   'not-found': 'Das gibt es gerade nicht mehr. Die Ansicht ist wieder aktuell.',
   'already-done': 'Das war schon erledigt. Die Ansicht ist wieder aktuell.',
+  overtaken: 'Jemand anderes hat das inzwischen geändert. Die Ansicht zeigt, wie es jetzt lautet.',
   'not-now': 'Das geht in diesem Moment nicht. Die Ansicht zeigt, was gerade läuft.',
   'group-too-small': 'Für eine geheime Abstimmung sind zu wenige Teilnehmende da.',
   'too-similar': 'Dieselbe Frage wurde fast derselben Gruppe schon geheim gestellt. Bitte anders fragen.',
@@ -29,6 +30,8 @@ const de = {
   'agenda.begin already-done': 'Ein anderer Punkt hat schon begonnen. Jemand war einen Moment schneller.',
   'agenda.shorten not-now': 'Ein Punkt hat mindestens eine Minute. Der nächste kann schon beginnen.',
   'item.add not-now': 'Vor dem laufenden Punkt kann nichts stehen, und mehr als 60 Punkte hat keine Agenda.',
+  'poll.change overtaken':
+    'Jemand anderes hat diese vorbereitete Abstimmung inzwischen geändert. Noch einmal speichern ersetzt sie.',
   'item.change not-now': 'Dieser Punkt ist vorbei oder läuft. Was war, behält seine Worte.',
   'item.change not-found': 'Jemand hat diesen Punkt gerade gelöscht.',
   'item.move not-now': 'Dieser Punkt ist vorbei oder läuft. Verschieben lässt sich, was noch kommt.',
@@ -80,6 +83,7 @@ const en: Record<keyof typeof de, string> = {
   'not-allowed': 'This role cannot do that. A facilitator can.',
   'not-found': 'That is no longer there. The view is up to date again.',
   'already-done': 'That was done already. The view is up to date again.',
+  overtaken: 'Somebody else has changed this meanwhile. The view shows how it reads now.',
   'not-now': 'That is not possible at this moment. The view shows what is going on.',
   'group-too-small': 'There are too few participants here for a secret poll.',
   'too-similar':
@@ -104,6 +108,8 @@ const en: Record<keyof typeof de, string> = {
   'agenda.begin already-done': 'Another item has begun already. Somebody was a moment faster.',
   'agenda.shorten not-now': 'An item has at least one minute. The next one can begin already.',
   'item.add not-now': 'Nothing goes before the running item, and no agenda has more than 60 items.',
+  'poll.change overtaken':
+    'Somebody else has changed this prepared poll meanwhile. Saving again replaces theirs.',
   'item.change not-now': 'This item is over or running. What has been keeps its words.',
   'item.change not-found': 'Somebody has just deleted this item.',
   'item.move not-now': 'This item is over or running. What is still to come can be moved.',

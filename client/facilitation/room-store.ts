@@ -56,7 +56,7 @@ export type RoomState = {
   reactions: Reacted | null
 }
 
-type SendOptions = {
+export type SendOptions = {
   /** Refusals that the caller explains in place; they raise no notice. */
   explains?: readonly RefusalCode[]
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Department } from '#shared/access/api.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import { isOvertaken, overtaken } from '#shared/facilitation/overtaken.ts'
 import type { People } from '#shared/facilitation/people.ts'
 import { ActionId, DepartmentId, PersonId, ShapeId } from '#shared/ids.ts'
 import { line } from '#shared/text.ts'
@@ -37,7 +38,8 @@ export type ActionChange = z.infer<typeof change>
 
 export const ActionCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('action.add'), actionId: ActionId, ...facts, title: line(280) }),
-  z.object({ type: z.literal('action.change'), actionId: ActionId, change }),
+  /** `was`: how the fields read to the sender; see overtaken.ts. */
+  z.object({ type: z.literal('action.change'), actionId: ActionId, change, was: change.optional() }),
   /** `before` is the action that it shall stand before; null puts it last. */
   z.object({ type: z.literal('action.move'), actionId: ActionId, before: ActionId.nullable() }),
   z.object({ type: z.literal('action.delete'), actionId: ActionId }),
@@ -129,6 +131,7 @@ export function decideActions(
     case 'action.change': {
       const changed = changedOnly(action, command.change)
       if (Object.keys(changed).length === 0) return refuse('already-done', 'This action already reads so.')
+      if (isOvertaken<ActionChange>(action, changed, command.was)) return overtaken
       const refusal = unknownIn(actions, changed, context)
       return refusal ?? accept({ type: 'action.changed', actionId, change: changed, at: now })
     }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Agenda, AgendaItem, ItemKind, indexOf, isFinished } from '#shared/facilitation/agenda.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import { isOvertaken, overtaken } from '#shared/facilitation/overtaken.ts'
 import { ItemId } from '#shared/ids.ts'
 import { line, lines } from '#shared/text.ts'
 
@@ -54,7 +55,13 @@ const place = { afterItemId: ItemId.nullable() }
 
 export const ItemCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('item.add'), item: NewItem, ...place }),
-  z.object({ type: z.literal('item.change'), itemId: ItemId, change: ItemChange }),
+  /** `was`: how the fields read to the sender; see overtaken.ts. */
+  z.object({
+    type: z.literal('item.change'),
+    itemId: ItemId,
+    change: ItemChange,
+    was: ItemChange.optional(),
+  }),
   z.object({ type: z.literal('item.move'), itemId: ItemId, ...place }),
   z.object({ type: z.literal('item.remove'), itemId: ItemId }),
   /** Another agenda for what is still to come: `remove` is what the sender saw, so that what somebody has added since stays. */
@@ -98,6 +105,7 @@ export function decideItems(
       if (!item) return gone
       const change = whatDiffers(item, command.change)
       if (Object.keys(change).length === 0) return refuse('already-done', 'The item reads like this already.')
+      if (isOvertaken<ItemChange>(item, change, command.was)) return overtaken
       // What somebody notes for themselves changes nothing about what has been.
       const isAboutItem = Object.keys(change).some((field) => field !== 'notes')
       if (isAboutItem && isFinished(agenda, itemId)) return finished

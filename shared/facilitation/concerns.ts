@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Agenda, indexOf } from '#shared/facilitation/agenda.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import { overtaken } from '#shared/facilitation/overtaken.ts'
 import { Hex32, PollKeys, type PollQuestion } from '#shared/facilitation/poll-form.ts'
 import { graceMs } from '#shared/facilitation/polls.ts'
 import {
@@ -27,6 +28,11 @@ export const ConcernCommand = z.discriminatedUnion('type', [
     pollId: PollId,
     t: Hex32,
     answer: lines(280).nullable(),
+    /** How it stood to the sender, null for unanswered; see overtaken.ts. */
+    was: z
+      .object({ answer: lines(280).nullable() })
+      .nullable()
+      .optional(),
   }),
   /** It waits for an answer again. */
   z.object({ type: z.literal('concern.take-up'), pollId: PollId, t: Hex32 }),
@@ -101,6 +107,7 @@ export function decideConcerns(
       ? refuse('already-done', 'This concern is waiting for an answer already.')
       : accept({ type: 'concern.taken-up', pollId, t })
   if (before === command.answer) return refuse('already-done', 'This concern is answered already.')
+  if (command.was !== undefined && command.was?.answer !== before) return overtaken
   // What is in the box, this plane does not know; but there is no more in it than ballots were handed out.
   if (before === undefined && Object.keys(box.answered).length >= box.poll.eligible.length)
     return refuse('not-found', 'There are not so many concerns in this box.')

@@ -7,6 +7,7 @@ export type RefusalCode =
   | 'not-allowed' // the role may not do this
   | 'not-found' // what the command names is not there (any more)
   | 'already-done' // somebody, perhaps you, did it a moment ago
+  | 'overtaken' // somebody else changed what the sender saw; the sender still has their own words
   | 'not-now' // right command, wrong moment
   | 'group-too-small' // fewer eligible people than the minimum group
   | 'too-similar' // the same question was asked to nearly the same people

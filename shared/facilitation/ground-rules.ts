@@ -1,6 +1,7 @@
 // The ground rules of the workshop: what they are, who has accepted which, and who cannot and why.
 import { z } from 'zod'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import { isOvertaken, overtaken } from '#shared/facilitation/overtaken.ts'
 import { PersonId, RuleId } from '#shared/ids.ts'
 import { lines } from '#shared/text.ts'
 
@@ -16,7 +17,8 @@ export const RuleCommand = z.discriminatedUnion('type', [
   /** The reason goes to the facilitators; the others see what they saw before: that this is open. */
   z.object({ type: z.literal('rule.decline'), ruleId: RuleId, reason: lines(280).nullable() }),
   z.object({ type: z.literal('rule.add'), ruleId: RuleId, ...wording }),
-  z.object({ type: z.literal('rule.change'), ruleId: RuleId, ...wording }),
+  /** `was`: how it read to the sender; see overtaken.ts. */
+  z.object({ type: z.literal('rule.change'), ruleId: RuleId, ...wording, was: z.object(wording).optional() }),
   /** `before` is the rule that it shall stand before; null puts it last. */
   z.object({ type: z.literal('rule.move'), ruleId: RuleId, before: RuleId.nullable() }),
   z.object({ type: z.literal('rule.remove'), ruleId: RuleId }),
@@ -76,6 +78,7 @@ export function decideRules(rules: GroundRules, command: RuleCommand, context: C
       const { rule, why } = command
       if (known.rule === rule && (known.why ?? null) === why)
         return refuse('already-done', 'This ground rule already reads so.')
+      if (isOvertaken({ why: null, ...known }, { rule, why }, command.was)) return overtaken
       return accept({ type: 'rule.changed', ruleId, rule, why })
     }
     case 'rule.move': {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Agenda } from '#shared/facilitation/agenda.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import { overtaken } from '#shared/facilitation/overtaken.ts'
 import { ItemId, PersonId, TopicId } from '#shared/ids.ts'
 import { line } from '#shared/text.ts'
 
@@ -12,7 +13,8 @@ export const mostTopics = 100
 
 export const TopicCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('topic.park'), topicId: TopicId, text }),
-  z.object({ type: z.literal('topic.change'), topicId: TopicId, text }),
+  /** `was`: how it read to the sender; see overtaken.ts. */
+  z.object({ type: z.literal('topic.change'), topicId: TopicId, text, was: text.optional() }),
   z.object({ type: z.literal('topic.settle'), topicId: TopicId }),
   /** Takes back that it is settled. */
   z.object({ type: z.literal('topic.take-up'), topicId: TopicId }),
@@ -86,6 +88,7 @@ export function decideTopics(
   switch (command.type) {
     case 'topic.change':
       if (topic.text === command.text) return refuse('already-done', 'This topic already reads so.')
+      if (command.was !== undefined && command.was !== topic.text) return overtaken
       return accept({ type: 'topic.changed', topicId, text: command.text })
     case 'topic.settle':
       if (isSettled) return refuse('already-done', 'This topic is settled already.')

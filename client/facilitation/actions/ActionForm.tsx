@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { useHasBoard } from '#client/facilitation/board-place.ts'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
+import { explainedHere } from '#client/facilitation/two-writers/use-words.ts'
 import { useAsker, useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { ActionState } from '#shared/facilitation/actions.ts'
@@ -15,6 +16,7 @@ import { DayField } from './DayField.tsx'
 import { today } from './days.ts'
 import { OwnerField } from './OwnerField.tsx'
 import { saveAction } from './save-action.ts'
+import { TheirAction } from './TheirAction.tsx'
 import { actionTexts } from './texts-actions.ts'
 
 export function ActionForm({ draft }: { draft: Draft }) {
@@ -24,14 +26,23 @@ export function ActionForm({ draft }: { draft: Draft }) {
   const departments = useFacilitation((state) => state.view.info.departments)
   const [failure, setFailure] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
+  const [isOvertaken, setOvertaken] = useState(false)
   const { actionId, title, departmentId, due, feltFrom, state, liveSince } = draft
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (draft.title.trim() === '') return
     if (draft.ownerId === 'else' && draft.absentName.trim() === '') return setFailure(t('nameMissing'))
+    save(draft)
+  }
+  const save = (draft: Draft) => {
     setSaving(true)
-    saveAction(draft, asker, (command) => void send(command, { explains: ['already-done'] })).then(
-      closeDraft,
+    setOvertaken(false)
+    saveAction(draft, asker, (command) => send(command, explainedHere)).then(
+      (reply) => {
+        setSaving(false)
+        if (!reply || reply.ok || reply.code !== 'overtaken') return closeDraft()
+        setOvertaken(true)
+      },
       () => {
         setSaving(false)
         setFailure(t('nameFailed'))
@@ -102,6 +113,7 @@ export function ActionForm({ draft }: { draft: Draft }) {
         </div>
       )}
       <Card draft={draft} />
+      {isOvertaken && <TheirAction draft={draft} onKeep={save} onTake={() => setOvertaken(false)} />}
       <Group gap="xs">
         <Button type="submit" loading={isSaving}>
           {t(actionId ? 'save' : 'addNow')}

@@ -6,6 +6,8 @@ import type { ActionId, DepartmentId, PersonId, ShapeId } from '#shared/ids.ts'
 export type Draft = {
   /** Null for a new one. */
   actionId: ActionId | null
+  /** How it read when one began, or when one last saw it: only what differs is saved. */
+  was: Action | null
   title: string
   /** `else`: somebody who is not in the workshop, by `absentName`. */
   ownerId: PersonId | 'else' | null
@@ -32,6 +34,7 @@ export const actionDraft = createStore<DraftState>(() => nothing)
 
 const fresh: Draft = {
   actionId: null,
+  was: null,
   title: '',
   ownerId: null,
   absentName: '',
@@ -47,11 +50,21 @@ export function draftNew(shapeId: ShapeId | null): void {
   actionDraft.setState({ draft: { ...fresh, shapeId }, isPicking: false })
 }
 
-export function draftFrom(action: Action): void {
+export const draftFrom = (action: Action): void =>
+  actionDraft.setState({ draft: asDraft(action), isPicking: false })
+
+/** One's own changes on top of what somebody else has made of it meanwhile. */
+export function onTopOf(draft: Draft, now: Action): Draft {
+  if (!draft.was) return draft
+  const before = asDraft(draft.was)
+  const mine = Object.entries(draft).filter(([field, value]) => before[field as keyof Draft] !== value) // fields of a draft
+  return { ...asDraft(now), ...Object.fromEntries(mine) }
+}
+
+function asDraft(action: Action): Draft {
   const { actionId, title, ownerId, departmentId, due, feltFrom, state, liveSince, shapeId } = action
   const dates = { due: due ?? '', feltFrom: feltFrom ?? '', liveSince: liveSince ?? '' }
-  const draft = { ...fresh, actionId, title, ownerId, departmentId, state, shapeId, ...dates }
-  actionDraft.setState({ draft, isPicking: false })
+  return { ...fresh, actionId, was: action, title, ownerId, departmentId, state, shapeId, ...dates }
 }
 
 export function changeDraft(change: Partial<Draft>): void {

@@ -5,14 +5,19 @@ import { useEffect, useRef } from 'react'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import type { AgendaRow } from '#client/facilitation/selectors.ts'
+import { TheirText } from '#client/facilitation/two-writers/TheirText.tsx'
+import { useSharedDraft } from '#client/facilitation/two-writers/use-shared-draft.ts'
+import { explainedHere } from '#client/facilitation/two-writers/use-words.ts'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { ItemKind } from '#shared/facilitation/agenda.ts'
 import { isAhead } from '#shared/facilitation/agenda-items.ts'
+import type { Reply } from '#shared/facilitation/protocol.ts'
 import type { RowEditing } from './AgendaRow.tsx'
 import { added, changed, removed } from './agenda-edits.ts'
 import { freshItemId } from './fresh-item.ts'
 import classes from './ItemEditor.module.css'
+import { itemNow } from './item-now.ts'
 import { PollSetField } from './PollSetField.tsx'
 import { SharedText } from './SharedText.tsx'
 import { agendaEditTexts } from './texts-agenda-edit.ts'
@@ -47,24 +52,35 @@ function TitleField({ row: { item }, edits }: Props) {
   const t = useTexts(agendaEditTexts)
   const field = useRef<HTMLInputElement>(null)
   const isNew = useRef(item.title === t('newTitle'))
-  const draft = useDraft(item.title, (title) => title && void edits.make(changed(item, { title })), null)
+  const { store } = useRoom()
+  const { itemId } = item
+  const read = () => itemNow(store.getState(), itemId)?.title ?? ''
+  const save = async (title: string, was: string) =>
+    // A title that is deleted is not meant: the field reads as before once it is left.
+    title === '' ? nothingToSave : edits.make(changed({ ...item, title: was }, { title }), explainedHere)
+  const draft = useSharedDraft(item.title, { read, save }, null)
   // What has just been added is there to be named.
   useEffect(() => {
     if (isNew.current) field.current?.select()
   }, [])
   return (
-    <TextInput
-      ref={field}
-      label={t('title')}
-      maxLength={120}
-      autoComplete="off"
-      {...draft}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter') currentTarget.blur()
-      }}
-    />
+    <div>
+      <TextInput
+        ref={field}
+        label={t('title')}
+        maxLength={120}
+        autoComplete="off"
+        {...draft.field}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Enter') currentTarget.blur()
+        }}
+      />
+      <TheirText theirs={draft.theirs} onKeep={draft.keepMine} onTake={draft.takeTheirs} />
+    </div>
   )
 }
+
+const nothingToSave: Reply = { ok: false, code: 'invalid', message: 'An agenda item needs a title.' }
 
 function KindField({ row: { item }, edits }: Props) {
   const t = useTexts(agendaEditTexts)

@@ -40,8 +40,8 @@ export const moved = (agenda: Agenda, item: AgendaItem, afterItemId: ItemId | nu
 export const changed = (item: AgendaItem, change: ItemChange): Edit => ({
   what: 'change',
   title: change.title ?? item.title,
-  command: { type: 'item.change', itemId: item.itemId, change },
-  inverse: { type: 'item.change', itemId: item.itemId, change: asItWas(item, change) },
+  command: { type: 'item.change', itemId: item.itemId, change, was: asItWas(item, change) },
+  inverse: { type: 'item.change', itemId: item.itemId, change: asItWas(item, change), was: change },
 })
 
 /** Everything that is still to come makes room. */

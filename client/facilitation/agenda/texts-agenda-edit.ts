@@ -29,10 +29,6 @@ export const agendaEditTexts = defineTexts('agenda-edit', {
     up: 'Nach oben',
     down: 'Nach unten',
     duplicate: 'Duplizieren',
-    theirs: 'Inzwischen hat jemand anderes diesen Text geändert. Jetzt steht dort:',
-    theirsEmpty: 'Inzwischen hat jemand anderes diesen Text gelöscht.',
-    keepMine: 'Meinen behalten',
-    takeTheirs: 'Anderen übernehmen',
     remove: 'Löschen',
     copyOf: '{{title}} (Kopie)',
 
@@ -96,10 +92,6 @@ export const agendaEditTexts = defineTexts('agenda-edit', {
     up: 'Move up',
     down: 'Move down',
     duplicate: 'Duplicate',
-    theirs: 'Somebody else has changed this text meanwhile. It now reads:',
-    theirsEmpty: 'Somebody else has deleted this text meanwhile.',
-    keepMine: 'Keep my text',
-    takeTheirs: 'Take the other one',
     remove: 'Delete',
     copyOf: '{{title}} (copy)',
 

@@ -1,14 +1,16 @@
 // Sends a facilitator's changes to the agenda, and remembers the last few so that they can be taken back.
 import { useState } from 'react'
+import type { SendOptions } from '#client/facilitation/room-store.ts'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { type TranslateOf, useTexts } from '#client/ui/texts.ts'
+import type { Reply } from '#shared/facilitation/protocol.ts'
 import type { Edit } from './agenda-edits.ts'
 import { agendaEditTexts } from './texts-agenda-edit.ts'
 
 export type AgendaEdits = {
-  /** Resolves with whether the server has accepted it. */
-  make(edit: Edit): Promise<boolean>
+  /** `explains`: what the caller tells in place. */
+  make(edit: Edit, options?: SendOptions): Promise<Reply>
   /** The last change, as a sentence; null when there is nothing to take back. */
   last: string | null
   undo(): void
@@ -24,13 +26,13 @@ export function useAgendaEdits(): AgendaEdits {
   const [isShown, setShown] = useState(false)
   const last = made.at(-1)
   return {
-    async make(edit) {
+    async make(edit, options) {
       setMade((before) => [...before, edit].slice(-mostKept))
       setShown(true)
-      const reply = await send(edit.command)
+      const reply = await send(edit.command, options)
       // What was refused has not happened, and is told by the room's notice.
       if (!reply.ok) setMade((before) => before.filter((one) => one !== edit))
-      return reply.ok
+      return reply
     },
     last: last && isShown ? sentence(t, last) : null,
     undo() {

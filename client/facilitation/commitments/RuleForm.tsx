@@ -1,27 +1,36 @@
 // One ground rule being written: its sentence, and why.
 import { Button, Group, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { TheirText } from '#client/facilitation/two-writers/TheirText.tsx'
+import { useWords } from '#client/facilitation/two-writers/use-words.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { GroundRule } from '#shared/facilitation/ground-rules.ts'
+import type { Reply } from '#shared/facilitation/protocol.ts'
 import classes from './RulesEditor.module.css'
 import { commitmentTexts } from './texts-commitments.ts'
 
+type Wording = { rule: string; why: string | null }
 type Props = {
   rule?: GroundRule
-  onSave: (words: { rule: string; why: string | null }) => void
-  onCancel: () => void
+  /** `was`: how it read when one began, or when one last saw it. */
+  onSave: (words: Wording, was: Wording) => Promise<Reply>
+  /** Saved, or given up. */
+  onDone: () => void
 }
 
-export function RuleForm({ rule: before, onSave, onCancel }: Props) {
+export function RuleForm({ rule: before, onSave, onDone }: Props) {
   const t = useTexts(commitmentTexts)
   const [rule, setRule] = useState(before?.rule ?? '')
   const [why, setWhy] = useState(before?.why ?? '')
-  const save = (event: FormEvent) => {
+  const now = { rule: before?.rule ?? '', why: before?.why ?? null }
+  const { theirs, isSaving, save } = useWords(now, onDone)
+  const keep = () => save((was) => onSave({ rule: rule.trim(), why: why.trim() || null }, was))
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (rule.trim() !== '') onSave({ rule: rule.trim(), why: why.trim() || null })
+    if (rule.trim() !== '') keep()
   }
   return (
-    <form onSubmit={save} className={classes.form}>
+    <form onSubmit={submit} className={classes.form}>
       <Textarea
         label={t('rule')}
         value={rule}
@@ -44,9 +53,16 @@ export function RuleForm({ rule: before, onSave, onCancel }: Props) {
         minRows={1}
         maxRows={4}
       />
+      <TheirText
+        theirs={theirs && [theirs.now.rule, theirs.now.why].filter(Boolean).join('\n')}
+        onKeep={keep}
+        onTake={onDone}
+      />
       <Group gap="xs">
-        <Button type="submit">{t(before ? 'saveRule' : 'addRule')}</Button>
-        <Button variant="subtle" color="gray" onClick={onCancel}>
+        <Button type="submit" loading={isSaving}>
+          {t(before ? 'saveRule' : 'addRule')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onDone}>
           {t('keep')}
         </Button>
       </Group>

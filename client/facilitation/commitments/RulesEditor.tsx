@@ -6,6 +6,7 @@ import { composer } from '#client/facilitation/panel/Composer.tsx'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
+import { explainedHere } from '#client/facilitation/two-writers/use-words.ts'
 import { useFacilitation, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { randomUuid } from '#client/ui/random-uuid.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -35,14 +36,10 @@ function Rules() {
               {editing === rule.ruleId ? (
                 <RuleForm
                   rule={rule}
-                  onCancel={stop}
-                  onSave={(words) => {
-                    void send(
-                      { type: 'rule.change', ruleId: rule.ruleId, ...words },
-                      { explains: ['already-done'] },
-                    )
-                    stop()
-                  }}
+                  onDone={stop}
+                  onSave={(words, was) =>
+                    send({ type: 'rule.change', ruleId: rule.ruleId, ...words, was }, explainedHere)
+                  }
                 />
               ) : (
                 <Rule
@@ -71,11 +68,8 @@ function Rules() {
       )}
       {editing === 'new' ? (
         <RuleForm
-          onCancel={stop}
-          onSave={(words) => {
-            void send({ type: 'rule.add', ruleId: RuleId.parse(randomUuid()), ...words })
-            stop()
-          }}
+          onDone={stop}
+          onSave={(words) => send({ type: 'rule.add', ruleId: RuleId.parse(randomUuid()), ...words })}
         />
       ) : rules.length < mostRules ? (
         <TextButton onClick={() => setEditing('new')}>{t('addRule')}</TextButton>

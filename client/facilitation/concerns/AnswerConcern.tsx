@@ -2,6 +2,8 @@
 import { Button, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
+import { TheirText } from '#client/facilitation/two-writers/TheirText.tsx'
+import { explainedHere, useWords } from '#client/facilitation/two-writers/use-words.ts'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { PollId } from '#shared/ids.ts'
@@ -13,46 +15,59 @@ type Props = { pollId: PollId; t: string; answer: string | null | undefined }
 export function AnswerConcern({ pollId, t: id, answer }: Props) {
   const t = useTexts(concernTexts)
   const { send } = useRoom()
-  /** null while nothing is being written. */
-  const [words, setWords] = useState<string | null>(null)
-  // A refusal is told by the store's notice.
-  const say = (text: string | null) => {
-    setWords(null)
-    void send({ type: 'concern.answer', pollId, t: id, answer: text })
-  }
-  if (words !== null)
-    return (
-      <div className={classes.writing}>
-        <Textarea
-          label={t('yourAnswer')}
-          value={words}
-          maxLength={280}
-          autosize
-          minRows={2}
-          maxRows={6}
-          data-autofocus
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-        <Group gap="xs">
-          <Button onClick={() => say(words.trim() || null)}>{t('saveAnswer')}</Button>
-          <Button variant="subtle" color="gray" onClick={() => setWords(null)}>
-            {t('cancel')}
-          </Button>
-        </Group>
-      </div>
-    )
+  const [isWriting, setWriting] = useState(false)
+  if (isWriting)
+    return <WriteAnswer pollId={pollId} t={id} answer={answer} onDone={() => setWriting(false)} />
   return (
     <div className={classes.steps}>
       {answer === undefined ? (
-        <TextButton onClick={() => say(null)}>{t('markDone')}</TextButton>
+        // A refusal is told by the store's notice.
+        <TextButton
+          onClick={() => void send({ type: 'concern.answer', pollId, t: id, answer: null, was: null })}
+        >
+          {t('markDone')}
+        </TextButton>
       ) : (
         <TextButton onClick={() => void send({ type: 'concern.take-up', pollId, t: id })}>
           {t('takeUp')}
         </TextButton>
       )}
-      <TextButton onClick={() => setWords(answer ?? '')}>
-        {t(answer ? 'changeWords' : 'withWords')}
-      </TextButton>
+      <TextButton onClick={() => setWriting(true)}>{t(answer ? 'changeWords' : 'withWords')}</TextButton>
+    </div>
+  )
+}
+
+function WriteAnswer({ pollId, t: id, answer, onDone }: Props & { onDone: () => void }) {
+  const t = useTexts(concernTexts)
+  const { send } = useRoom()
+  const [words, setWords] = useState(answer ?? '')
+  const { theirs, isSaving, save } = useWords(answer, onDone)
+  const say = () =>
+    save((before) => {
+      const was = before === undefined ? null : { answer: before }
+      return send({ type: 'concern.answer', pollId, t: id, answer: words.trim() || null, was }, explainedHere)
+    })
+  return (
+    <div className={classes.writing}>
+      <Textarea
+        label={t('yourAnswer')}
+        value={words}
+        maxLength={280}
+        autosize
+        minRows={2}
+        maxRows={6}
+        data-autofocus
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <TheirText theirs={theirs && (theirs.now ?? '')} onKeep={say} onTake={onDone} />
+      <Group gap="xs">
+        <Button loading={isSaving} onClick={say}>
+          {t('saveAnswer')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </Group>
     </div>
   )
 }

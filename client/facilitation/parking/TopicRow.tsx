@@ -6,6 +6,8 @@ import { freshItemId } from '#client/facilitation/agenda/fresh-item.ts'
 import { iconProps } from '#client/facilitation/panel/icons.ts'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
+import { TheirText } from '#client/facilitation/two-writers/TheirText.tsx'
+import { explainedHere, useWords } from '#client/facilitation/two-writers/use-words.ts'
 import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Topic } from '#shared/facilitation/parking-lot.ts'
@@ -96,14 +98,18 @@ function EditTopic({ topic: { topicId, text }, onDone }: { topic: Topic; onDone:
   const t = useTexts(parkingTexts)
   const { send } = useRoom()
   const [words, setWords] = useState(text)
-  const save = (event: FormEvent) => {
-    event.preventDefault()
+  const { theirs, isSaving, save } = useWords(text, onDone)
+  const change = () => {
     const changed = words.trim()
-    if (changed !== '' && changed !== text) void send({ type: 'topic.change', topicId, text: changed })
-    onDone()
+    if (changed === '' || changed === text) return onDone()
+    save((was) => send({ type: 'topic.change', topicId, text: changed, was }, explainedHere))
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    change()
   }
   return (
-    <form onSubmit={save} className={classes.editing}>
+    <form onSubmit={submit} className={classes.editing}>
       <TextInput
         label={t('words')}
         value={words}
@@ -111,8 +117,11 @@ function EditTopic({ topic: { topicId, text }, onDone }: { topic: Topic; onDone:
         autoFocus
         onChange={(event) => setWords(event.currentTarget.value)}
       />
+      <TheirText theirs={theirs?.now ?? null} onKeep={change} onTake={onDone} />
       <Group gap="xs">
-        <Button type="submit">{t('save')}</Button>
+        <Button type="submit" loading={isSaving}>
+          {t('save')}
+        </Button>
         <Button variant="subtle" color="gray" onClick={onDone}>
           {t('cancel')}
         </Button>

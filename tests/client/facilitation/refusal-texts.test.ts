@@ -12,6 +12,7 @@ const codes: Record<RefusalCode, true> = {
   'not-allowed': true,
   'not-found': true,
   'already-done': true,
+  overtaken: true,
   'not-now': true,
   'group-too-small': true,
   'too-similar': true,

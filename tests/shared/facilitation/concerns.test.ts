@@ -41,7 +41,7 @@ const sealing = { pollId: pollId(1), bundleHash: 'c'.repeat(64), suppressed: fal
 const sealed: Event = { type: 'concern.sealed', ...sealing, at: noon }
 const released = [started, opened, closing, sealed]
 const t = '1'.repeat(64)
-const answer = (text: string | null = null): Command => ({
+const answer = (text: string | null = null): Extract<Command, { type: 'concern.answer' }> => ({
   type: 'concern.answer',
   pollId: pollId(1),
   t,
@@ -172,6 +172,25 @@ describe('a released concern', () => {
     given(...released, answered)
       .when(ana, answer())
       .thenRefused('already-done')
+  })
+  test('is not answered over what somebody else has written meanwhile', () => {
+    const words: Event = { ...answered, answer: 'Bis Freitag.' }
+    const mine = answer('Bis Montag.')
+    given(...released, words)
+      .when(ana, { ...mine, was: null })
+      .thenRefused('overtaken')
+    given(...released, words)
+      .when(ana, { ...mine, was: { answer: null } })
+      .thenRefused('overtaken')
+    given(...released)
+      .when(ana, { ...mine, was: { answer: 'Bis Freitag.' } })
+      .thenRefused('overtaken')
+    given(...released, words)
+      .when(ana, { ...mine, was: { answer: 'Bis Freitag.' } })
+      .thenHappened({ ...answered, answer: 'Bis Montag.' })
+    given(...released)
+      .when(ana, { ...mine, was: null })
+      .thenHappened({ ...answered, answer: 'Bis Montag.' })
   })
   test('can be taken up again', () => {
     const takeUp: Command = { type: 'concern.take-up', pollId: pollId(1), t }

@@ -38,6 +38,15 @@ test('a facilitator prepares a poll, changes it, and throws it away', () => {
     .thenHappened({ type: 'poll.discarded', preparedId: id(1) })
 })
 
+test('it is not changed over what somebody else has made of it meanwhile', () => {
+  const change = { type: 'poll.change', ...written(id(1), words) } as const
+  const { itemId } = written()
+  const scene = given(prepared)
+  scene.when(ben, { ...change, was: { itemId, form: words } }).thenRefused('overtaken')
+  scene.when(ben, { ...change, was: { itemId: null, form } }).thenRefused('overtaken')
+  scene.when(ben, { ...change, was: { itemId, form } }).thenHappened({ ...change, type: 'poll.changed' })
+})
+
 test('changing keeps its place', () => {
   const second: Event = { type: 'poll.prepared', ...written(id(2)) }
   const changed = given(prepared, second)

@@ -10,7 +10,7 @@ import { randomHexId } from '#client/ui/random-uuid.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import { runningPolls } from '#shared/facilitation/polls.ts'
-import type { PreparedPoll } from '#shared/facilitation/prepared-polls.ts'
+import { findPrepared, type PreparedPoll } from '#shared/facilitation/prepared-polls.ts'
 import { PreparedId } from '#shared/ids.ts'
 import classes from './compose.module.css'
 import type { Refused } from './composer-wish.ts'
@@ -20,6 +20,8 @@ import { Obstacle } from './Obstacle.tsx'
 import { titleOf } from './PreparedList.tsx'
 import { composeTexts } from './texts-compose.ts'
 import { useOpenForm } from './use-open-form.ts'
+
+const wordsOf = ({ itemId, form }: PreparedPoll) => ({ itemId, form })
 
 type Props = {
   draft: FormDraft
@@ -35,7 +37,7 @@ type Props = {
 export function OwnForm({ draft, setDraft, refused, setRefused, changing, onPrepared, onClose }: Props) {
   const t = useTexts(composeTexts)
   const openForm = useOpenForm()
-  const { send } = useRoom()
+  const { send, store } = useRoom()
   const agenda = useFacilitation((state) => state.view.agenda)
   const [itemId, setItemId] = useState(changing ? changing.itemId : (agenda.current?.itemId ?? null))
   const language = useFacilitation((state) => state.view.info.language)
@@ -43,6 +45,11 @@ export function OwnForm({ draft, setDraft, refused, setRefused, changing, onPrep
   const [missing, setMissing] = useState<Missing | null>(null)
   const [open, setOpen] = useState(0)
   const [isSending, setSending] = useState(false)
+  const [was, setWas] = useState(changing && wordsOf(changing))
+  const preparedNow = (preparedId: PreparedId) => {
+    const now = findPrepared(store.getState().view.prepared, preparedId)
+    return now ? wordsOf(now) : null
+  }
 
   /** Null when something is missing: then it is shown, in its question. */
   function filled(wanted: FormDraft) {
@@ -68,11 +75,13 @@ export function OwnForm({ draft, setDraft, refused, setRefused, changing, onPrep
     if (!form) return
     setSending(true)
     const command: Command = changing
-      ? { type: 'poll.change', preparedId: changing.preparedId, itemId, form }
+      ? { type: 'poll.change', preparedId: changing.preparedId, itemId, form, ...(was && { was }) }
       : { type: 'poll.prepare', preparedId: PreparedId.parse(randomHexId()), itemId, form }
     // A refusal is told by the store's notice.
     send(command).then((reply) => {
       setSending(false)
+      // Told that somebody else has changed it, one may save again, over that.
+      if (!reply.ok && reply.code === 'overtaken' && changing) setWas(preparedNow(changing.preparedId))
       if (!reply.ok) return
       announce(t(changing ? 'changed' : 'prepared', { title: titleOf(form) }))
       onPrepared()

@@ -1,0 +1,35 @@
+// A form about something that others may change too: closed when it is saved, kept open with what they wrote when it is not.
+import { useState } from 'react'
+import type { Reply } from '#shared/facilitation/protocol.ts'
+
+export type Words<What> = {
+  /** What it reads now, when somebody else has changed it since one began; saving again writes over that. */
+  theirs: { now: What } | null
+  isSaving: boolean
+  /** `send` says what one had read, and explains `overtaken` here. */
+  save: (send: (was: What) => Promise<Reply>) => void
+}
+
+/** `now`: what it reads at this moment. Every refusal but `overtaken` is told by the room's notice, and closes the form too. */
+export function useWords<What>(now: What, close: () => void): Words<What> {
+  const [began] = useState({ now })
+  const [isOvertaken, setOvertaken] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+  return {
+    // While it is being saved, what is shown is one's own.
+    theirs: isOvertaken && !isSaving ? { now } : null,
+    isSaving,
+    save(send) {
+      if (isSaving) return
+      setSaving(true)
+      send(isOvertaken ? now : began.now).then((reply) => {
+        setSaving(false)
+        if (!reply.ok && reply.code === 'overtaken') setOvertaken(true)
+        else close()
+      }, reportError)
+    },
+  }
+}
+
+/** For `send`: the form itself says so. */
+export const explainedHere = { explains: ['already-done', 'overtaken'] } as const
