@@ -46,7 +46,8 @@ export function workshopFiles({ authenticate, boards, results, languageOf, leftO
     '/workshops/:id/results.json',
     readable(async (workshopId, { role }) => ({
       status: 200,
-      body: role === 'facilitator' ? await results.json(workshopId) : await results.shown(workshopId),
+      type: 'application/json',
+      body: await results.bytes(workshopId, role !== 'facilitator'),
     })),
   )
 

@@ -4,7 +4,7 @@ import type { Log } from '#server/log.ts'
 import { createPastBoards } from '#server/results/past-boards.ts'
 import { ResultsThread } from '#server/results/results-thread.ts'
 import { fetchBundles, type SealedBallots } from '#server/results/sealed.ts'
-import { sharing } from '#server/results/sharing.ts'
+import { once, sharing } from '#server/results/sharing.ts'
 import type { PeopleStore } from '#server/storage/storage.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { WorkshopId } from '#shared/ids.ts'
@@ -31,10 +31,16 @@ export type ResultsReader = {
   json(workshopId: WorkshopId): Promise<Results>
   /** Without the sections that are left out: for everyone else, and whatever leaves the room. */
   shown(workshopId: WorkshopId): Promise<Results>
+  /** The same as JSON, `isForAll` as shown, else everything. */
+  bytes(workshopId: WorkshopId, isForAll: boolean): Promise<Uint8Array>
   /** Of what is shown. Times are written in `timeZone`, an IANA name; UTC without one, or where it is not known. */
   markdown(workshopId: WorkshopId, language: Language, timeZone?: string): Promise<MarkdownFile>
   close(): Promise<void>
 }
+
+// A whole room asks at the same moment, when the next session is prepared: what they share is written once for all of them.
+const whatIsShared = once((results: Results) => leaveOut(results, results.leftOut))
+const asBytes = once((results: Results) => new TextEncoder().encode(JSON.stringify(results)))
 
 export function createResults(sources: ResultsSources): ResultsReader {
   const { rooms, boards, history, people, ballots, log, now } = sources
@@ -57,14 +63,13 @@ export function createResults(sources: ResultsSources): ResultsReader {
     return results
   })
 
-  async function shown(workshopId: WorkshopId): Promise<Results> {
-    const results = await json(workshopId)
-    return leaveOut(results, results.leftOut)
-  }
+  const shown = async (workshopId: WorkshopId) => whatIsShared(await json(workshopId))
 
   return {
     json,
     shown,
+    bytes: async (workshopId, isForAll) =>
+      asBytes(isForAll ? await shown(workshopId) : await json(workshopId)),
     async markdown(workshopId, language, timeZone) {
       const results = await shown(workshopId)
       return {

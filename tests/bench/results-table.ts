@@ -15,7 +15,8 @@ import { createWorkshop, joinByLink, type RunningServer, startServer } from '#te
 
 const size = { people: 40, sessions: 5, cards: 300, polls: 12 }
 const aim = { usableMs: 2000, fileMs: 5000, memoryMB: 300, heldUpMs: 50 }
-const askers = 10
+/** Everybody, as when the next session is prepared. */
+const askers = size.people
 
 export async function resultsTable(rounds: number): Promise<void> {
   say(

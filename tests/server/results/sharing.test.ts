@@ -1,6 +1,6 @@
 // Many who ask at once share one answer, and nobody is told what was so before they asked.
 import { expect, test } from 'vitest'
-import { sharing } from '#server/results/sharing.ts'
+import { once, sharing } from '#server/results/sharing.ts'
 
 function answering() {
   const made: { key: string; answer: PromiseWithResolvers<string> }[] = []
@@ -44,4 +44,15 @@ test('an answer that fails is told to those who share it alone, and the next que
   const third = ask('one')
   made[2]?.answer.resolve('new')
   expect(await third).toBe('new')
+})
+
+test('what is made of one and the same thing is made once, and of another one anew', () => {
+  let made = 0
+  const textOf = once((of: { text: string }) => {
+    made += 1
+    return of.text
+  })
+  const [one, other] = [{ text: 'same' }, { text: 'same' }]
+  expect([textOf(one), textOf(one), textOf(other)]).toEqual(['same', 'same', 'same'])
+  expect(made).toBe(2)
 })
