@@ -16,7 +16,7 @@ export function WebhookPosts({ posts }: { posts: readonly Delivery[] }) {
   return (
     <>
       <h4 className={classes.postsTitle}>{t('posts')}</h4>
-      <ul className={classes.posts} aria-live="polite">
+      <ul className={classes.posts}>
         {posts.slice(0, mostShown).map((post, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a list that is replaced as a whole
           <Post key={place} post={post} />
