@@ -1,9 +1,10 @@
 // Who speaks: a facilitator, two people at desks and one on a phone through the queue, a round, a ready check and a lot.
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { comeIn } from '#tests/support/come-in.ts'
+import { dragByFinger, dragByMouse } from '#tests/support/dragging.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { inSteps } from '#tests/support/steps.ts'
 
@@ -61,11 +62,6 @@ const namesIn = async (page: Page) =>
   (await queue(page).allTextContents()).map((text) => /Dana|Cem|Bo|You|Sie/.exec(text)?.[0] ?? text)
 const turnNotice = (page: Page) => page.getByRole('region', { name: /^(Sie sind dran|It is your turn)$/ })
 const handMenu = (page: Page) => page.getByRole('button', { name: /^(Art der Wortmeldung|Kind of hand)/ })
-async function middle(locator: Locator): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox()
-  if (!box) throw new Error('What is to be dragged is not on the page.')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
 async function leadChooses(name: string | RegExp): Promise<void> {
   await lead.page.getByRole('button', { name: 'Mehr Schritte' }).click()
   await lead.page.getByRole('menuitem', { name }).click()
@@ -132,24 +128,13 @@ test('the facilitator arranges the queue by hand, and lets the rule have it back
 
 test('the facilitator drags a hand by mouse and by finger, moves it with arrow keys, and nobody else can', async () => {
   const grip = (name: string) => queue(lead.page).getByRole('button', { name: `${name} verschieben` })
-  const mouse = lead.page.mouse
-  const [first, last] = [await middle(grip('Dana')), await middle(grip('Bo'))]
-  await mouse.move(first.x, first.y)
-  await mouse.down()
-  await mouse.move(last.x, last.y, { steps: 4 })
-  await expect.poll(() => queue(lead.page).nth(2).getAttribute('data-drop'), patience).toBe('after')
-  await mouse.up()
+  await dragByMouse(lead.page, grip('Dana'), grip('Bo'), () =>
+    expect.poll(() => queue(lead.page).nth(2).getAttribute('data-drop'), patience).toBe('after'),
+  )
   await expect.poll(() => namesIn(lead.page), patience).toEqual(['Cem', 'Bo', 'Dana'])
   await bo.page.getByText('1 person before you').first().waitFor()
 
-  const [from, to] = [await middle(grip('Dana')), await middle(grip('Cem'))]
-  const finger = await lead.context.newCDPSession(lead.page)
-  const touch = (type: 'touchStart' | 'touchMove', { x, y }: { x: number; y: number }) =>
-    finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] })
-  await touch('touchStart', from)
-  await touch('touchMove', { x: from.x, y: (from.y + to.y) / 2 })
-  await touch('touchMove', to)
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await dragByFinger(lead.page, grip('Dana'), grip('Cem'))
   await expect.poll(() => namesIn(lead.page), patience).toEqual(['Dana', 'Cem', 'Bo'])
 
   await grip('Bo').focus()
