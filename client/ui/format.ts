@@ -37,3 +37,9 @@ export function formatDate(ms: number, language: Language, now: number = Date.no
 /** 0.25 as "25 %" or "25%": whole percent. */
 export const formatShare = (share: number, language: Language): string =>
   new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share)
+
+/** Of this browser: "Mitteleuropäische Zeit" or "Central European Time", the same in summer and winter. */
+export function timeZoneName(language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { timeZoneName: 'longGeneric' })
+  return format.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? ''
+}

@@ -16,6 +16,8 @@ export type ReportFormats = {
   minutes(seconds: number): string
   /** An ISO time as day and time. */
   moment(iso: string): string
+  /** As `moment`, with the time zone: for those who read it elsewhere and are to come at that time. */
+  appointment(iso: string): string
   /** An ISO time as short as it can be: "23.11.2026, 13:00". */
   shortMoment(iso: string): string
   /** An ISO time as "2026-11-23 13:00", in either language. */
@@ -39,7 +41,7 @@ export function reportFormats(language: Language, timeZone = 'UTC'): ReportForma
     return (value: number) => format.format(value).replace('-', '−')
   }
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
-  const moment = new Intl.DateTimeFormat(locale, {
+  const dayAndTime = {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -47,8 +49,9 @@ export function reportFormats(language: Language, timeZone = 'UTC'): ReportForma
     hour: '2-digit',
     minute: '2-digit',
     timeZone: zone,
-    ...(zone === 'UTC' && { timeZoneName: 'short' }),
-  })
+  } as const
+  const appointment = new Intl.DateTimeFormat(locale, { ...dayAndTime, timeZoneName: 'short' })
+  const moment = zone === 'UTC' ? appointment : new Intl.DateTimeFormat(locale, dayAndTime)
   const inFull = { day: 'numeric', month: 'long', year: 'numeric' } as const
   const day = new Intl.DateTimeFormat(locale, { ...inFull, timeZone: 'UTC' })
   const dayOf = new Intl.DateTimeFormat(locale, { ...inFull, timeZone: zone })
@@ -69,6 +72,7 @@ export function reportFormats(language: Language, timeZone = 'UTC'): ReportForma
     share: number({ style: 'percent' }),
     minutes: (seconds) => String(Math.round(seconds / 60)),
     moment: (iso) => moment.format(new Date(iso)),
+    appointment: (iso) => appointment.format(new Date(iso)),
     shortMoment: (iso) => shortMoment.format(new Date(iso)),
     // Swedish writes it so.
     sortableMoment: (iso) => sortable.format(new Date(iso)),

@@ -41,7 +41,7 @@ export function summaryOf(results: Results, options: SummaryOptions): Summary {
       words.parked,
       parked.map(({ topic }) => `– ${oneLine(topic)}`),
     ),
-    results.plannedFor && fill(words.next, { when: format.moment(results.plannedFor) }),
+    results.plannedFor && fill(words.next, { when: format.appointment(results.plannedFor) }),
     resultsLink && fill(words.results, { link: resultsLink }),
   ]
   return {

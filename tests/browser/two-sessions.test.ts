@@ -168,7 +168,7 @@ test('the closing view says what is missing and mends it, writes the summary and
   await dialog.getByLabel('Tag und Uhrzeit').fill(`${inAMonth}T14:00`)
   await dialog.getByLabel('Tag und Uhrzeit').press('Enter')
   const summary = dialog.getByRole('textbox', { name: 'Text der Zusammenfassung' })
-  await expect.poll(() => summary.inputValue(), { timeout: 20_000 }).toMatch(/Nächste Sitzung: .*14:00/)
+  await expect.poll(() => summary.inputValue(), { timeout: 20_000 }).toMatch(/Nächste Sitzung: .*14:00 \S+/)
   const text = await summary.inputValue()
   expect(text).toContain(`– ${title} (verantwortlich: Bo; fällig am `)
   expect(text).toContain(`Im Themenspeicher\n– ${topic}`)

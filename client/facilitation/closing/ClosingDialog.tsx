@@ -11,6 +11,8 @@ import { iconProps } from '#client/facilitation/panel/icons.ts'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { useFacilitation, useMe, useRoom } from '#client/facilitation/use-facilitation.ts'
 import { CopyButton } from '#client/ui/CopyButton.tsx'
+import { timeZoneName } from '#client/ui/format.ts'
+import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { runningSession } from '#shared/facilitation/sessions.ts'
 import classes from './closing.module.css'
@@ -42,6 +44,7 @@ export function ClosingDialog({ isOpened, onClose }: Props) {
 
 function Closing({ onPrepare }: { onPrepare: () => void }) {
   const t = useTexts(closingTexts)
+  const language = useLanguage()
   const me = useMe()
   const resultsLink = useResultsLink()
   const isRunning = useFacilitation(({ view }) => runningSession(view.sessions) !== null)
@@ -53,7 +56,7 @@ function Closing({ onPrepare }: { onPrepare: () => void }) {
       <section className={classes.part} aria-labelledby="closing-next">
         <h3 id="closing-next">{t('next')}</h3>
         <PlannedStart label={t('nextWhen')} />
-        <p className={`${panel.small} ${panel.dimmed}`}>{t('nextWhat')}</p>
+        <p className={`${panel.small} ${panel.dimmed}`}>{t('nextWhat', { zone: timeZoneName(language) })}</p>
       </section>
       <SummaryToSend resultsLink={resultsLink} />
       <End />

@@ -29,7 +29,8 @@ export const closingTexts = defineTexts('closing', {
     more_other: 'und {{count}} weitere',
     next: 'Nächste Sitzung',
     nextWhen: 'Tag und Uhrzeit',
-    nextWhat: 'Steht in der Zusammenfassung und in der Kalenderdatei bei den Ergebnissen.',
+    nextWhat:
+      'Zeitzone dieses Geräts: {{zone}}. Steht mit ihr in der Zusammenfassung und in der Kalenderdatei bei den Ergebnissen; die anderen sehen im Raum ihre eigene.',
     summary: 'Zusammenfassung zum Verschicken',
     language: 'Sprache der Zusammenfassung',
     summaryText: 'Text der Zusammenfassung',
@@ -73,7 +74,8 @@ export const closingTexts = defineTexts('closing', {
     more_other: 'and {{count}} more',
     next: 'Next session',
     nextWhen: 'Day and time',
-    nextWhat: 'Goes into the summary and into the calendar file with the results.',
+    nextWhat:
+      'Time zone of this device: {{zone}}. Goes with it into the summary and into the calendar file with the results; in the room the others see their own.',
     summary: 'Summary to send',
     language: 'Language of the summary',
     summaryText: 'Text of the summary',

@@ -64,6 +64,12 @@ test('a facilitator sees the links again, but not the own one', async () => {
   })
 })
 
+test('a co-facilitator sees the same links, and the closing view sends the one to the results', async () => {
+  const co = await join(workshop.links['co-facilitator'])
+  const { facilitator: _, ...links } = workshop.links
+  expect(Invitation.parse((await app.ask('GET', `${path}/links`, as(co))).json).links).toEqual(links)
+})
+
 test.each(['participant', 'observer', 'results'] as const)(
   'a seat as %s neither shows nor renews links',
   async (role) => {

@@ -43,7 +43,7 @@ describe('the text', () => {
       ].join('\n'),
       'Aus früheren Sitzungen noch in Arbeit\n– Alt und offen (verantwortlich: Cem Özdemir-Groß; fällig am 15. Januar 2027; für Kunden spürbar ab 1. März 2027)',
       'Im Themenspeicher\n– Preise',
-      'Nächste Sitzung: Mittwoch, 3. Februar 2027 um 14:00',
+      'Nächste Sitzung: Mittwoch, 3. Februar 2027 um 14:00 MEZ',
       `Alle Ergebnisse: ${link}\n`,
     ])
   })
