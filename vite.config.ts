@@ -51,7 +51,7 @@ const lengthy = [
   'tests/server/history/history.test.ts',
   'tests/server/http/{health,workshop-files}.test.ts',
   'tests/server/images/images.test.ts',
-  'tests/server/{deletion,retention,workshop-file}/*.test.ts',
+  'tests/server/{deletion,demo,retention,workshop-file}/*.test.ts',
   'tests/server/silence/*.test.ts',
   'tests/server/storage/{journaled-boards,sqlite*}.test.ts',
   'tests/shared/board/restore.test.ts',

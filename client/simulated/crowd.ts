@@ -13,6 +13,8 @@ import { sample } from '#shared/sample/sample.ts'
 export type Crowd = { people: readonly SimulatedPerson[]; leave(): void }
 export type CrowdWish = {
   link: string
+  /** In the place of `link`, by name: for those who have been there before. */
+  personal?: Readonly<Record<string, string>>
   count: number
   /** The same seed brings the same people, who do the same as far as the others let them. */
   seed?: number
@@ -30,6 +32,7 @@ export type CrowdWish = {
 /** Resolves when all are in. Rejects when somebody is not let in; nobody stays then. */
 export async function bringPeople({
   link,
+  personal = {},
   count,
   seed = 1,
   isLively = true,
@@ -51,7 +54,8 @@ export async function bringPeople({
       const chance = createChance(seed * 10_007 + number)
       const pace = paceOf(chance, own, tempo)
       const { name, departmentId, temperament } = somebody(number, preview, chance.pick)
-      const person = await simulatePerson({ link, name, departmentId, withBoard, pace, report })
+      const wish = { link: personal[name] ?? link, name, departmentId, withBoard, pace, report }
+      const person = await simulatePerson(wish)
       people.push(person)
       const words = wordsOf(name, preview.language, chance)
       const self = { person, temperament, words, chance, pace, life: life.signal }

@@ -1,11 +1,12 @@
 // A simulated person's hour: every few seconds they look at the room and do what the group waits for, or what they feel like.
 import type { Habit, Self } from '#client/simulated/habit.ts'
-import { proposeAction } from '#client/simulated/habits/actions.ts'
+import { beginAction, proposeAction } from '#client/simulated/habits/actions.ts'
 import { look, moveCard, writeNote } from '#client/simulated/habits/board.ts'
 import { checkIn, checkOut } from '#client/simulated/habits/check-in.ts'
 import { writeConcern } from '#client/simulated/habits/concerns.ts'
 import { placeDots } from '#client/simulated/habits/dots.ts'
 import { askToRead, raiseHand, speak } from '#client/simulated/habits/hands.ts'
+import { parkTopic } from '#client/simulated/habits/parking.ts'
 import { answerPolls } from '#client/simulated/habits/polls.ts'
 import { sayReady, takeTurn } from '#client/simulated/habits/rounds.ts'
 import { writeSilently } from '#client/simulated/habits/silence.ts'
@@ -25,6 +26,8 @@ const habits: readonly ((self: Self) => Habit)[] = [
   askToRead,
   raiseHand,
   proposeAction,
+  beginAction,
+  parkTopic,
   writeNote,
   moveCard,
   look,

@@ -7,6 +7,8 @@ import { Language } from '#shared/language.ts'
 
 const Job = z.object({
   link: z.string(),
+  /** Links of one's own, by name, for those who have been there before. */
+  personal: z.record(z.string(), z.string()),
   people: z.number().int().min(1).max(1000),
   seed: z.number().int(),
   gapMs: z.number(),
@@ -33,9 +35,9 @@ process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
 process.on('disconnect', stop) // whoever started us has gone
 
-async function run({ link, people, seed, gapMs, host }: Job): Promise<void> {
+async function run({ link, personal, people, seed, gapMs, host }: Job): Promise<void> {
   if (host) openTheHour({ ...host, signal: life.signal, report }).catch(report)
-  crowd = await bringPeople({ link, count: people, seed, gapMs, report })
+  crowd = await bringPeople({ link, personal, count: people, seed, gapMs, report })
   process.stdout.write('All are in.\n')
 }
 

@@ -1,6 +1,7 @@
 // What a simulated person has to say: what the sample gives somebody of that name, else what anybody might say.
 import type { Chance } from '#client/simulated/chance.ts'
 import { concernWords } from '#client/simulated/concern-words.ts'
+import { topicWords } from '#client/simulated/topic-words.ts'
 import type { Bilingual, Language } from '#shared/language.ts'
 import { sample } from '#shared/sample/sample.ts'
 import { isWrittenLater } from '#shared/sample/sample-board.ts'
@@ -16,6 +17,8 @@ export type Words = {
   readAloud(): string | null
   /** What one would write only without one's name; null when it has been written. */
   nextConcern(): string | null
+  /** What leads too far for today; null when it has been parked. */
+  nextTopic(): string | null
   /** What one would do about it, as the sample has it. */
   actions: readonly SaidAction[]
 }
@@ -44,6 +47,8 @@ export function wordsOf(name: string, language: Language, chance: Chance): Words
     .map(({ text }) => say(text))
   const concern = id === null ? chance.pick(Object.values(concernWords)) : concernWords[id]
   const worries = concern ? [say(concern)] : []
+  const parked = id === null ? undefined : topicWords[id]
+  const topics = parked ? [say(parked)] : []
   return {
     language,
     promise: promise ? say(promise) : '',
@@ -51,6 +56,7 @@ export function wordsOf(name: string, language: Language, chance: Chance): Words
     contribution: () => chance.pick(spoken) ?? '',
     readAloud: () => whispered.shift() ?? null,
     nextConcern: () => worries.shift() ?? null,
+    nextTopic: () => topics.shift() ?? null,
     actions: sample.actions
       .filter(({ ownerId, sessionId }) => ownerId === id && sessionId === today)
       .map(({ title, dueOn, effectOn, touchpointId }) => ({

@@ -6,13 +6,11 @@ import process from 'node:process'
 import { environmentWith, readConfig } from '#server/config.ts'
 import { readWish, type Wish } from '#server/demo/arguments.ts'
 import { startProcess } from '#server/demo/processes.ts'
+import { linksAt, prepareSample, type SampleWorkshop } from '#server/demo/sample-workshop.ts'
 import { createLog } from '#server/log.ts'
 import { stopOnSignals } from '#server/process.ts'
-import { CreatedWorkshop } from '#shared/access/api.ts'
-import type { CreateWorkshop } from '#shared/access/create-workshop.ts'
 import type { Language } from '#shared/language.ts'
-import { sample, sampleTemplateId } from '#shared/sample/sample.ts'
-import { sampleBoard } from '#shared/sample/sample-board.ts'
+import { sample } from '#shared/sample/sample.ts'
 
 const say = (...lines: string[]) => process.stdout.write(`${lines.join('\n')}\n`)
 
@@ -21,16 +19,17 @@ const running: (() => Promise<unknown>)[] = []
 
 async function demo(wish: Wish): Promise<void> {
   if (wish.join !== null) {
-    await bringPeople({ ...wish, link: wish.join, host: null })
+    await bringPeople({ ...wish, link: wish.join, personal: {}, host: null })
     say(`${wish.people} simulated people are in the workshop. Ctrl+C takes them out again.`, '')
     return
   }
-  const origin = await startServer()
-  const { links } = await createSample(origin, wish.language)
+  const { links, personal } = await startServer(wish.language)
+  const host = sample.people.find(({ role }) => role === 'facilitator')?.name ?? ''
   const joined = bringPeople({
     ...wish,
     link: links.participant,
-    host: { link: links.facilitator, language: wish.language },
+    personal,
+    host: { link: personal[host] ?? links.facilitator, language: wish.language },
   })
   say(
     `The workshop "${sample.title[wish.language]}" has begun, with ${wish.people} simulated people. Lead it:`,
@@ -38,6 +37,7 @@ async function demo(wish: Wish): Promise<void> {
     `  ${links.facilitator}`,
     '',
     `Take part yourself, or let others: ${links.participant}`,
+    `What came of it so far: ${links.results}`,
     'Ctrl+C ends it, and nothing of it is kept.',
     '',
   )
@@ -45,41 +45,40 @@ async function demo(wish: Wish): Promise<void> {
 }
 
 /** On the usual port and address, as `npm start`; its data go with it, unless DATA_DIR says where they belong. */
-async function startServer(): Promise<string> {
+async function startServer(language: Language): Promise<SampleWorkshop> {
   const dataDir = await mkdtemp(join(tmpdir(), 'runde-demo-'))
   running.push(() => rm(dataDir, { recursive: true, force: true }))
+  const environment = environmentWith({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' })
+  const read = readConfig(environment)
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  const { links, personal } = await prepareSample(read.config, {
+    language,
+    now: Date.now(),
+    log: createLog('silent'),
+  })
   const server = startProcess('server/main.ts', {
     // As if npm had started it: then it ends when we are gone, however that came about.
-    env: { ...environmentWith({ DATA_DIR: dataDir, LOG_LEVEL: 'warn' }), npm_lifecycle_event: 'demo' },
+    env: { ...environment, npm_lifecycle_event: 'demo' },
     onLost: giveUp,
   })
   running.push(server.end)
-  return server.line(/^Runde is open: (\S+)$/m)
-}
-
-async function createSample(origin: string, language: Language): Promise<CreatedWorkshop> {
-  const wish: CreateWorkshop = {
-    title: sample.title[language],
-    language,
-    template: sampleTemplateId,
-    board: sampleBoard(language),
-  }
-  const response = await fetch(`${origin}/api/workshops`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(wish),
-  })
-  return CreatedWorkshop.parse(await response.json())
+  const origin = await server.line(/^Runde is open: (\S+)$/m)
+  return { links: linksAt(origin, links), personal: linksAt(origin, personal) }
 }
 
 /** Resolves when all have come in. In a process of their own: they are clients like any other. */
 async function bringPeople({
   link,
+  personal,
   people,
   seed,
   host,
-}: Wish & { link: string; host: { link: string; language: Language } | null }): Promise<void> {
-  const job = { link, people, seed, gapMs: Math.min(400, 20_000 / people), host }
+}: Wish & {
+  link: string
+  personal: SampleWorkshop['personal']
+  host: { link: string; language: Language } | null
+}): Promise<void> {
+  const job = { link, personal, people, seed, gapMs: Math.min(400, 20_000 / people), host }
   const crowd = startProcess('client/simulated/people.ts', {
     args: [JSON.stringify(job)],
     onLost: giveUp,

@@ -22,6 +22,11 @@ export const Sample = z.object({
       temperament: z.enum(['steady', 'quiet', 'talkative', 'silent']).optional(),
     }),
   ),
+  /** The first one is over, in the second one is today. */
+  sessions: z.tuple([
+    z.object({ id: Key, date: z.iso.date(), agendaId: Key }),
+    z.object({ id: Key, date: z.iso.date(), agendaId: Key }),
+  ]),
   map: z.object({
     stages: z.array(z.object({ id: Key, title: Bilingual })),
     lanes: z.array(z.object({ id: Key, kind: LaneKind, title: Bilingual })),
@@ -42,7 +47,14 @@ export const Sample = z.object({
   evidence: z.array(
     z.object({ touchpointId: Key, text: z.string().optional(), title: Bilingual.optional() }),
   ),
-  commitments: z.array(z.object({ sessionId: Key, personId: Key, text: Bilingual })),
+  commitments: z.array(
+    z.object({
+      sessionId: Key,
+      personId: Key,
+      text: Bilingual,
+      kept: z.enum(['kept', 'partly', 'not-kept']).nullable(),
+    }),
+  ),
   hands: z.array(
     z.object({
       personId: Key,
@@ -65,6 +77,8 @@ export const Sample = z.object({
       dueOn: z.iso.date(),
       effectOn: z.iso.date(),
       touchpointId: Key,
+      /** What customers gave before it, where it is known. */
+      scoreFrom: ScoreValue.optional(),
     }),
   ),
 })

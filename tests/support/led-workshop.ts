@@ -1,5 +1,6 @@
 // A workshop led by commands, its log and its sealed ballots kept: what a server would have stored of it.
 
+import { createBallotMaker } from '#shared/ballots/made-up-ballots.ts'
 import { findSecretPoll, sealCommand } from '#shared/facilitation/ballot-plane.ts'
 import type { Command } from '#shared/facilitation/commands.ts'
 import type { Actor } from '#shared/facilitation/decision.ts'
@@ -8,7 +9,6 @@ import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
 import { type Answer, textAnswer } from '#shared/facilitation/questions.ts'
 import { apply, decide, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
-import { createBallotMaker } from '#tests/support/sealed-ballots.ts'
 
 export type Member = { personId: PersonId; role: 'facilitator' | 'participant' | 'observer' }
 type Bundles = { pollId: PollId; bundle: Uint8Array }[]

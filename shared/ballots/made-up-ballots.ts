@@ -1,4 +1,5 @@
-// Secret polls that are over, with real keys and ballots, without a server or voters: for workshops that are made up whole.
+// Secret polls that are over, with real keys and ballots, without a server or voters: for workshops that are made up whole:
+// the sample's past, and those of tests.
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import { ballotMac, signReceipt } from '#shared/ballots/ballot.ts'
 import { blank, bodyLengthOf, encodeBody } from '#shared/ballots/body.ts'
