@@ -17,7 +17,6 @@ export function Mood({ mood, polls }: Props) {
   const format = useReportFormats()
   const last = polls.find(({ pollId }) => pollId === mood.at(-1)?.pollId)
   if (last?.asks.kind !== 'scale') return null
-  const { min, max, lowLabel, highLabel } = last.asks
   const points = mood.map(({ pollId, at, mean, answers }) => ({
     key: pollId,
     when: formatTime(Date.parse(at), language),
@@ -29,14 +28,7 @@ export function Mood({ mood, polls }: Props) {
   }))
   return (
     <div className={classes.trend}>
-      <Trend
-        points={points}
-        min={min}
-        max={max}
-        lowLabel={lowLabel}
-        highLabel={highLabel}
-        label={t('mood')}
-      />
+      <Trend points={points} scale={last.asks} label={t('mood')} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { IconEye } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { useFailureText } from '#client/app/failures.ts'
+import field from '#client/app/pages/field.module.css'
 import { roomAddress } from '#client/app/panel-only.ts'
 import { joinWorkshop } from '#client/app/seat.ts'
 import { ApiFailure } from '#client/ui/api.ts'
@@ -71,7 +72,7 @@ export function JoinPage({ workshopId, entryKey, preview, onLocked }: Props) {
                   {t('name')} <span className={classes.optional}>{t('optional')}</span>
                 </span>
                 <input
-                  className={classes.field}
+                  className={field.field}
                   value={name}
                   maxLength={60}
                   autoComplete="name"

@@ -3,6 +3,7 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useFailureText } from '#client/app/failures.ts'
+import field from '#client/app/pages/field.module.css'
 import { ApiFailure, ask } from '#client/ui/api.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { FoundByCode, JoinCode } from '#shared/access/api.ts'
@@ -45,7 +46,7 @@ export function CodeForm() {
       </label>
       <input
         id={fieldId}
-        className={classes.field}
+        className={`${field.field} ${classes.code}`}
         value={typed}
         placeholder="ABC-123"
         autoComplete="off"

@@ -6,23 +6,15 @@ import { useFacilitation, useMe, usePersonName, useServerNow } from '#client/fac
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './Before.module.css'
-import { StartHeading } from './StartHeading.tsx'
+import { StartSection } from './StartSection.tsx'
 import { sessionTexts } from './texts-session.ts'
 
 export function WaitingSection() {
   const t = useTexts(sessionTexts)
-  const headingId = useId()
   return (
-    <section className={panel.section} aria-labelledby={headingId}>
-      <div className={panel.heading}>
-        <h2 id={headingId}>
-          <StartHeading />
-        </h2>
-        <StartsIn />
-      </div>
-      <p className={`${panel.small} ${panel.dimmed}`}>{t('waits')}</p>
+    <StartSection aside={<StartsIn />} hint={t('waits')}>
       <Here />
-    </section>
+    </StartSection>
   )
 }
 

@@ -32,20 +32,12 @@ export function MoodTrend({ me }: { me: Me }) {
         : t('moodPoint', { mean: formatNumber(mean, language), count: tally.votes })
     return { key: poll.pollId, when: formatTime(poll.openedAt, language), value: mean, text }
   })
-  const { min, max, lowLabel, highLabel } = last.asks
   return (
     <section aria-label={t('moodTrend')}>
       <p className={classes.kind}>{t('moodTrend')}</p>
       <h2 className={classes.question}>{last.question}</h2>
       <div className={classes.trend}>
-        <Trend
-          points={points}
-          min={min}
-          max={max}
-          lowLabel={lowLabel}
-          highLabel={highLabel}
-          label={t('moodTrend')}
-        />
+        <Trend points={points} scale={last.asks} label={t('moodTrend')} />
       </div>
       <p className={classes.note}>{t('moodHow')}</p>
     </section>

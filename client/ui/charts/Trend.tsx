@@ -12,10 +12,7 @@ type TrendPoint = {
 }
 type Props = {
   points: readonly TrendPoint[]
-  min: number
-  max: number
-  lowLabel: string
-  highLabel: string
+  scale: { min: number; max: number; lowLabel: string; highLabel: string }
   label: string
 }
 
@@ -23,7 +20,7 @@ const height = 72
 /** Between two points, in units of the drawing; it is stretched to the width there is. */
 const step = 40
 
-export function Trend({ points, min, max, lowLabel, highLabel, label }: Props) {
+export function Trend({ points, scale: { min, max, lowLabel, highLabel }, label }: Props) {
   const top = (value: number) => height - ((value - min) / (max - min)) * height
   const left = (index: number) => (points.length === 1 ? 50 : (100 * index) / (points.length - 1))
   return (

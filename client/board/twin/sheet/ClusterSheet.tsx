@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconLogout2, IconPlus, IconStack2 } from '@tabler/icons-react'
 import { titleOf } from '#client/board/twin/names.ts'
 import { CardFoot } from '#client/board/twin/sheet/CardFoot.tsx'
-import { TextField } from '#client/board/twin/sheet/Field.tsx'
+import { TitleField } from '#client/board/twin/sheet/Field.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
@@ -21,14 +21,7 @@ export function ClusterSheet({ shape, notes, isFixed, isNew }: Props) {
   const say = useTexts(twinTexts)
   return (
     <>
-      <TextField
-        {...{ shape, isFixed }}
-        prop="title"
-        label={say('title')}
-        value={shape.props.title}
-        isLine
-        isFirst={isNew}
-      />
+      <TitleField {...{ shape, isFixed, isNew }} />
       <h3 className={classes.heading}>{say('notesIn')}</h3>
       {notes.length === 0 && <p className={classes.quiet}>{say('nothingHere')}</p>}
       <ul className={classes.parts}>

@@ -6,6 +6,7 @@ import { readScore } from '#client/board/twin/scores.ts'
 import classes from '#client/board/twin/sheet/sheet.module.css'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import type { OwnShapeOf } from '#shared/board/new-shape.ts'
 import { type OwnShape, textProps } from '#shared/board/shapes.ts'
 
 export function ReadValue({ label, value }: { label: string; value: string }) {
@@ -47,6 +48,27 @@ export function TextField({
       maxLength={textProps[shape.type][prop] ?? 0}
       isLine={isLine}
       data-autofocus={isFirst || undefined}
+    />
+  )
+}
+
+type TitleProps = {
+  shape: OwnShapeOf<'journey-map' | 'stage' | 'lane' | 'touchpoint' | 'cluster'>
+  isFixed: boolean
+  isNew?: boolean
+}
+/** The first field of what is called by a title. */
+export function TitleField({ shape, isFixed, isNew = false }: TitleProps) {
+  const say = useTexts(twinTexts)
+  const { title } = shape.props
+  return (
+    <TextField
+      {...{ shape, isFixed }}
+      prop="title"
+      label={say('title')}
+      value={title}
+      isLine
+      isFirst={isNew}
     />
   )
 }

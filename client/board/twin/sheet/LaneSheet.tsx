@@ -1,7 +1,7 @@
 // A lane: its title, what lies in it, its height, its place among the others, and its end.
 import { IconTrash } from '@tabler/icons-react'
 import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
-import { ChoiceField, TextField } from '#client/board/twin/sheet/Field.tsx'
+import { ChoiceField, TitleField } from '#client/board/twin/sheet/Field.tsx'
 import { PartOrder } from '#client/board/twin/sheet/PartOrder.tsx'
 import { SheetButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import { SizeSteps } from '#client/board/twin/sheet/SizeSteps.tsx'
@@ -19,17 +19,10 @@ export function LaneSheet({ shape, map, isFixed, isNew }: Props) {
   const { edits } = useTwin()
   const actions = useActions()
   const say = useTexts(twinTexts)
-  const { kind, minHeight, title } = shape.props
+  const { kind, minHeight } = shape.props
   return (
     <>
-      <TextField
-        {...{ shape, isFixed }}
-        prop="title"
-        label={say('title')}
-        value={title}
-        isLine
-        isFirst={isNew}
-      />
+      <TitleField {...{ shape, isFixed, isNew }} />
       <ChoiceField
         label={say('kind')}
         value={kind}

@@ -2,7 +2,7 @@
 import { IconTrash } from '@tabler/icons-react'
 import { SheetHighlight } from '#client/board/together/SheetHighlight.tsx'
 import { emotionLabel, titleOf } from '#client/board/twin/names.ts'
-import { ChoiceField, TextField } from '#client/board/twin/sheet/Field.tsx'
+import { ChoiceField, TitleField } from '#client/board/twin/sheet/Field.tsx'
 import { PartOrder } from '#client/board/twin/sheet/PartOrder.tsx'
 import { SheetButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import { SizeSteps } from '#client/board/twin/sheet/SizeSteps.tsx'
@@ -23,14 +23,7 @@ export function StageSheet({ shape, map, isFixed, isNew }: Props) {
   const { width } = shape.props
   return (
     <>
-      <TextField
-        {...{ shape, isFixed }}
-        prop="title"
-        label={say('title')}
-        value={shape.props.title}
-        isLine
-        isFirst={isNew}
-      />
+      <TitleField {...{ shape, isFixed, isNew }} />
       <StageEmotions shape={shape} map={map} isFixed={isFixed} />
       <SheetHighlight shapeId={shape.id} />
       {!isFixed && (

@@ -2,7 +2,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconLock, IconPlus } from '@tabler/icons-react'
 import { titleOf } from '#client/board/twin/names.ts'
-import { TextField } from '#client/board/twin/sheet/Field.tsx'
+import { TitleField } from '#client/board/twin/sheet/Field.tsx'
 import { RemoveButton, SheetButton } from '#client/board/twin/sheet/SheetButton.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
@@ -24,7 +24,7 @@ export function StructureSheet({ map, isFixed }: { map: TwinMap; isFixed: boolea
   }
   return (
     <>
-      <TextField {...{ shape, isFixed }} prop="title" label={say('title')} value={shape.props.title} isLine />
+      <TitleField {...{ shape, isFixed }} />
       <Parts
         title={say('stages')}
         parts={map.stages}

@@ -3,7 +3,7 @@ import { Switch } from '@mantine/core'
 import { boardTexts, channelText, stateText } from '#client/board/board-texts.ts'
 import { CardFoot } from '#client/board/twin/sheet/CardFoot.tsx'
 import { DepartmentField } from '#client/board/twin/sheet/DepartmentField.tsx'
-import { ChoiceField, ScoreField, TextField } from '#client/board/twin/sheet/Field.tsx'
+import { ChoiceField, ScoreField, TextField, TitleField } from '#client/board/twin/sheet/Field.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
@@ -26,14 +26,7 @@ export function TouchpointSheet({ shape, isFixed, isNew }: Props) {
   const figure = (value: number | null) => (value === null ? '' : formatNumber(value, language))
   return (
     <>
-      <TextField
-        {...{ shape, isFixed }}
-        prop="title"
-        label={say('title')}
-        value={props.title}
-        isLine
-        isFirst={isNew}
-      />
+      <TitleField {...{ shape, isFixed, isNew }} />
       <ChoiceField
         label={sayBoard('channel')}
         value={props.channel}
