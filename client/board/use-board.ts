@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { type BoardConnection, type BoardSeat, connectBoard } from '#client/board/board-connection.ts'
 import { useBoardLife } from '#client/board/recovery/start-again.ts'
 
-type Shared = { connection: BoardConnection; users: number }
+type Shared = { connection: BoardConnection; holders: number }
 const open = new Map<string, Shared>()
 
 /** Null until its contents can be shown. */
@@ -14,9 +14,9 @@ export function useBoard({ workshopId, seat, personId, canEdit }: BoardSeat): Bo
     const key = `${workshopId} ${seat} ${personId} ${canEdit} ${life}`
     const shared = open.get(key) ?? {
       connection: connectBoard({ workshopId, seat, personId, canEdit }),
-      users: 0,
+      holders: 0,
     }
-    shared.users++
+    shared.holders++
     open.set(key, shared)
     let isGone = false
     void shared.connection.ready.then(() => {
@@ -25,10 +25,10 @@ export function useBoard({ workshopId, seat, personId, canEdit }: BoardSeat): Bo
     return () => {
       isGone = true
       setBoard(null)
-      shared.users--
+      shared.holders--
       // React mounts twice in development, and switching views unmounts one before the other: wait for the next one.
       setTimeout(() => {
-        if (shared.users > 0 || open.get(key) !== shared) return
+        if (shared.holders > 0 || open.get(key) !== shared) return
         open.delete(key)
         shared.connection.close()
       })
