@@ -146,16 +146,14 @@ async function resumed(
   const missed = afterSeq === null ? null : await rooms.eventsAfter(workshopId, afterSeq)
   const issued = tokens.issued(workshopId)
   const silent = await silence.counts(workshopId, personId)
+  const around = { me, directory, issued, silent }
   if (missed && afterSeq !== null) {
     const events = missed.events.map((event) => redact(event, me))
     const answer: Resumed = {
       kind: 'events',
       seq: afterSeq + 1,
       events,
-      me,
-      directory,
-      issued,
-      silent,
+      ...around,
       now: now(),
     }
     return { toldUpTo: missed.seq, answer }
@@ -165,10 +163,7 @@ async function resumed(
     kind: 'snapshot',
     seq,
     workshop: redactWorkshop(workshop, me),
-    me,
-    directory,
-    issued,
-    silent,
+    ...around,
     now: now(),
   }
   return { toldUpTo: seq, answer }

@@ -1,7 +1,7 @@
 // All workshops that are awake: loads a room when it is asked for, keeps its poll's clock, lets it go when it is idle.
 import { type ChairWatch, createChairWatch } from '#server/facilitation/chair-watch.ts'
 import { createConcernOpener } from '#server/facilitation/concern-opener.ts'
-import { createDirectories, type Directories, type Leave } from '#server/facilitation/directory.ts'
+import { createDirectories, type Directories } from '#server/facilitation/directory.ts'
 import { createPollClock, type PollClock } from '#server/facilitation/poll-clock.ts'
 import { Room, type Submission } from '#server/facilitation/room.ts'
 import type { Log } from '#server/log.ts'
@@ -12,13 +12,13 @@ import type { Actor } from '#shared/facilitation/decision.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { PollKeys } from '#shared/facilitation/poll-form.ts'
 import type { OwnPresence } from '#shared/facilitation/presence.ts'
-import type { Directory, DirectoryChange, Reply } from '#shared/facilitation/protocol.ts'
+import type { DirectoryChange, Reply } from '#shared/facilitation/protocol.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 
 type StoredListener = (workshopId: WorkshopId, seq: number, events: Event[]) => void
 
-export type Rooms = {
+export type Rooms = Pick<Directories, 'present' | 'arrive' | 'directory' | 'setName'> & {
   /**
    * Decides, stores, then publishes, then resolves; also for the server's own commands. Rejects when the storage fails:
    * then nothing has happened, and the same command may come again.
@@ -28,15 +28,8 @@ export type Rooms = {
   state(workshopId: WorkshopId): Promise<{ seq: number; workshop: Workshop }>
   /** Unredacted. Null when `seq` is too long ago or ahead of the log: take the state instead. */
   eventsAfter(workshopId: WorkshopId, seq: number): Promise<{ seq: number; events: Event[] } | null>
-  /** Connected now, each person once, sorted. */
-  present(workshopId: WorkshopId): PersonId[]
-  /** One connection of this person has opened. Returns how to say that it has closed. */
-  arrive(workshopId: WorkshopId, personId: PersonId): Leave
   /** What somebody says of themselves; any command of theirs takes it back. */
   setPresence(workshopId: WorkshopId, personId: PersonId, presence: OwnPresence): void
-  directory(workshopId: WorkshopId): Promise<Directory>
-  /** Stores the name (null erases it), then tells the room. */
-  setName(workshopId: WorkshopId, personId: PersonId, name: string | null): Promise<void>
   /** `seq` is that of the first event. Called after the commit, in order, before the reply. Returns how to stop. */
   onStored(listener: StoredListener): () => void
   onDirectory(listener: (workshopId: WorkshopId, change: DirectoryChange) => void): () => void

@@ -1,9 +1,9 @@
 // A board with nothing on it: what a map is for, and the button that makes one.
 import { Button, Text } from '@mantine/core'
+import { boardTexts } from '#client/board/board-texts.ts'
 import { exchangeTexts } from '#client/board/exchange/exchange-texts.ts'
 import { openExchange } from '#client/board/exchange/open-dialog.ts'
 import classes from '#client/board/twin/twin.module.css'
-import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -11,7 +11,7 @@ import { useTexts } from '#client/ui/texts.ts'
 export function EmptyTwin() {
   const { isReadOnly } = useTwin()
   const actions = useActions()
-  const say = useTexts(twinTexts)
+  const say = useTexts(boardTexts)
   const sayExchange = useTexts(exchangeTexts)
   return (
     <div className={classes.empty}>

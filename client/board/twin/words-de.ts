@@ -205,11 +205,6 @@ export const german = {
   isHere: '{{name}} ist hier',
   isTyping: '{{name}} schreibt',
   // empty
-  emptyTitle: 'Womit fängt die Reise an?',
-  emptyText:
-    'Eine Karte zeigt Phase für Phase, was Kundinnen und Kunden erleben und wer dafür zuständig ist.',
-  createMap: 'Karte anlegen',
-  emptyReadOnly: 'Noch ist nichts auf dem Board. Sobald jemand schreibt, steht es hier.',
   noStages: 'Diese Karte hat noch keine Phasen.',
   noLanes: 'Diese Karte hat noch keine Ebenen.',
   cellOf: '{{stage}}, {{lane}}',

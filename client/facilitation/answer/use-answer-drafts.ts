@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { recall, remember } from '#client/ui/browser-storage.ts'
+import type { Poll } from '#shared/facilitation/polls.ts'
 import type { PersonId, PollId } from '#shared/ids.ts'
 import { AnswerDraft } from './answer-draft.ts'
 
@@ -21,7 +22,12 @@ export type AnswerDrafts = {
   clear(): void
 }
 
-/** `formId` is the poll's own id for a question that was asked alone. */
+/** Of the form that these are asked in; the poll's own id for a question that was asked alone. */
+export function formIdOf([first]: readonly Pick<Poll, 'pollId' | 'form'>[]): PollId {
+  if (!first) throw new Error('A form without a question is never asked.')
+  return first.form?.formId ?? first.pollId
+}
+
 export function useAnswerDrafts(formId: PollId, personId: PersonId): AnswerDrafts {
   const key = draftKey(formId, personId)
   const [kept, setKept] = useState<Kept>(() => recall('sessionStorage', key, Kept) ?? nothing)

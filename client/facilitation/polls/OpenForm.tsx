@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { answerInWords } from '#client/facilitation/answer/answer-draft.ts'
 import { answerTexts } from '#client/facilitation/answer/texts-answer.ts'
-import { useAnswerDrafts } from '#client/facilitation/answer/use-answer-drafts.ts'
+import { formIdOf, useAnswerDrafts } from '#client/facilitation/answer/use-answer-drafts.ts'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
 import { useRoom } from '#client/facilitation/use-facilitation.ts'
@@ -47,10 +47,7 @@ function OwnAnswers({ polls, me }: Props) {
   const t = useTexts(pollTexts)
   const ta = useTexts(answerTexts)
   const { send } = useRoom()
-  const [first] = polls
-  const formId = first?.form?.formId ?? first?.pollId
-  if (!formId) throw new Error('A form without a question is never asked.')
-  const drafts = useAnswerDrafts(formId, me.personId)
+  const drafts = useAnswerDrafts(formIdOf(polls), me.personId)
   const [isChanging, setChanging] = useState(false)
   const givenIn = (poll: OpenPoll) => poll.answers[me.personId] ?? null
   const hasAnswered = polls.some((poll) => givenIn(poll) !== null)

@@ -3,7 +3,7 @@ import { Loader } from '@mantine/core'
 import { useId, useState } from 'react'
 import { AskedOptions } from '#client/facilitation/answer/AskedOptions.tsx'
 import { answerTexts } from '#client/facilitation/answer/texts-answer.ts'
-import { forgetDrafts, useAnswerDrafts } from '#client/facilitation/answer/use-answer-drafts.ts'
+import { forgetDrafts, formIdOf, useAnswerDrafts } from '#client/facilitation/answer/use-answer-drafts.ts'
 import { SecrecyNote } from '#client/facilitation/ballots/SecrecyNote.tsx'
 import { type Ballot, useBallots } from '#client/facilitation/ballots/use-ballot.ts'
 import { pollTexts } from '#client/facilitation/texts-poll.ts'
@@ -94,9 +94,7 @@ export function Asked({
 function Voting({ polls, me, ballots }: OwnProps) {
   const t = useTexts(pollTexts)
   const ta = useTexts(answerTexts)
-  const [first] = polls
-  const formId = first?.form?.formId ?? first?.pollId
-  if (!formId) throw new Error('A form without a question is never asked.')
+  const formId = formIdOf(polls)
   const drafts = useAnswerDrafts(formId, me.personId)
   const [isChanging, setChanging] = useState(false)
   const ballotOf = (pollId: string) => ballots[polls.findIndex((poll) => poll.pollId === pollId)]

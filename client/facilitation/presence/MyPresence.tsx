@@ -51,11 +51,10 @@ export function MyPresence() {
 /** In the top bar, for as long as one is away: what the others see, and the way back. */
 export function AmBack() {
   const t = useTexts(presenceTexts)
-  const { setPresence } = useRoom()
-  const mine = useOwnState()
-  if (!mine || mine === 'lost') return null
+  const away = useAway()
+  if (!away) return null
   return (
-    <Button variant="default" title={t(mine)} onClick={() => setPresence('here')}>
+    <Button variant="default" title={t(away.state)} onClick={away.comeBack}>
       {t('amBack')}
     </Button>
   )
@@ -64,15 +63,21 @@ export function AmBack() {
 /** The same where the top bar has no room: a line of its own. */
 export function AmBackLine() {
   const t = useTexts(presenceTexts)
-  const { setPresence } = useRoom()
-  const mine = useOwnState()
-  if (!mine || mine === 'lost') return null
+  const away = useAway()
+  if (!away) return null
   return (
     <p className={classes.line}>
-      <span>{t('seenAs', { state: t(mine) })}</span>
-      <TextButton onClick={() => setPresence('here')}>{t('amBack')}</TextButton>
+      <span>{t('seenAs', { state: t(away.state) })}</span>
+      <TextButton onClick={away.comeBack}>{t('amBack')}</TextButton>
     </p>
   )
+}
+
+/** What one has said of oneself; null while one is here. */
+function useAway() {
+  const { setPresence } = useRoom()
+  const state = useOwnState()
+  return !state || state === 'lost' ? null : { state, comeBack: () => setPresence('here') }
 }
 
 function useOwnState() {

@@ -77,13 +77,7 @@ function YourTurn({ since, title }: { since: number; title: string | null }) {
       >
         {t(isSmall ? 'doneShort' : 'done')}
       </Button>
-      <CloseButton
-        size="lg"
-        variant="transparent"
-        className={classes.close}
-        aria-label={t('hide')}
-        onClick={() => setSize('hidden')}
-      />
+      <Hide onHide={() => setSize('hidden')} />
     </section>
   )
 }
@@ -99,13 +93,20 @@ function YouAreNext() {
   return (
     <section className={classes.next} aria-label={t('youAreNext')}>
       <p className={classes.words}>{t('youAreNext')}</p>
-      <CloseButton
-        size="lg"
-        variant="transparent"
-        className={classes.close}
-        aria-label={t('hide')}
-        onClick={() => setShown(false)}
-      />
+      <Hide onHide={() => setShown(false)} />
     </section>
+  )
+}
+
+function Hide({ onHide }: { onHide: () => void }) {
+  const t = useTexts(queueTexts)
+  return (
+    <CloseButton
+      size="lg"
+      variant="transparent"
+      className={classes.close}
+      aria-label={t('hide')}
+      onClick={onHide}
+    />
   )
 }

@@ -1,6 +1,7 @@
 // Chooses where a card goes: stage, lane and place; a note can leave the map, too.
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { boardTexts } from '#client/board/board-texts.ts'
 import { titleOf } from '#client/board/twin/names.ts'
 import { ChoiceField } from '#client/board/twin/sheet/Field.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
@@ -16,6 +17,7 @@ export function MoveSheet({ shape }: { shape: CardShape }) {
   const { edits, close } = useTwin()
   const actions = useActions()
   const say = useTexts(twinTexts)
+  const sayBoard = useTexts(boardTexts)
   const board = boardOf(edits.now)
   const [mapId, setMapId] = useState(() => mapOf(board, shape)?.map.id ?? board.maps[0]?.map.id ?? '')
   const map = board.maps.find((each) => each.map.id === mapId) ?? board.maps[0]
@@ -23,7 +25,7 @@ export function MoveSheet({ shape }: { shape: CardShape }) {
   const [stageId, setStageId] = useState<string>()
   const [laneId, setLaneId] = useState<string>()
   const [before, setBefore] = useState<string>('')
-  if (!map) return <p className={classes.quiet}>{say('emptyReadOnly')}</p>
+  if (!map) return <p className={classes.quiet}>{sayBoard('emptyReadOnly')}</p>
 
   const isTouchpoint = shape.type === 'touchpoint'
   const lanes = map.lanes.filter(({ id, props }) => id === now?.laneId || fits(props.kind))
