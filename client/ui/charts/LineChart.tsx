@@ -1,4 +1,5 @@
 // A figure from one time to the next, small enough to stand among others: a line, its points, and what the ends say.
+import { apart } from './apart.ts'
 import classes from './LineChart.module.css'
 
 export type LineSeries = {
@@ -25,11 +26,17 @@ type Props = {
 
 const [width, height] = [240, 96]
 const [left, right, top, bottom] = [14, 34, 14, 22]
+const figureHeight = 13
 
 export function LineChart({ title, series, labels, min, max, target = null, format, text }: Props) {
   const x = (place: number) =>
     left + (labels.length < 2 ? 0 : (place / (labels.length - 1)) * (width - left - right))
   const y = (value: number) => height - bottom - ((value - min) / (max - min || 1)) * (height - top - bottom)
+  const lastOf = ({ values }: LineSeries) => values.findLast((value) => value !== null) ?? null
+  const ends = apart(
+    series.map((one) => y(lastOf(one) ?? min)),
+    figureHeight,
+  )
   return (
     <figure className={classes.chart}>
       <figcaption className={classes.title}>
@@ -45,7 +52,7 @@ export function LineChart({ title, series, labels, min, max, target = null, form
             {label}
           </text>
         ))}
-        {series.map(({ name, values, isBefore }) => (
+        {series.map(({ name, values, isBefore }, at) => (
           <g key={name} data-before={isBefore || undefined}>
             {stretches(values).map((stretch) => (
               <polyline
@@ -61,7 +68,7 @@ export function LineChart({ title, series, labels, min, max, target = null, form
                   <circle key={place} className={classes.point} cx={x(place)} cy={y(value)} r={4} />
                 ),
             )}
-            <Ends values={values} x={x} y={y} format={format} isBelow={isBefore} />
+            <Ends values={values} x={x} y={y} endY={ends[at] ?? 0} format={format} isBelow={isBefore} />
           </g>
         ))}
       </svg>
@@ -73,19 +80,21 @@ type EndsProps = {
   values: LineSeries['values']
   x: (place: number) => number
   y: (value: number) => number
+  /** Of the last figure; beside its point, unless another stands there. */
+  endY: number
   format: Props['format']
   isBelow?: boolean | undefined
 }
 
 /** The last figure beside its point, the first above or below its own. */
-function Ends({ values, x, y, format, isBelow }: EndsProps) {
+function Ends({ values, x, y, endY, format, isBelow }: EndsProps) {
   const first = values.findIndex((value) => value !== null)
   const last = values.findLastIndex((value) => value !== null)
   const [from, to] = [values[first], values[last]]
   if (from == null || to == null) return null
   return (
     <>
-      <text className={classes.figure} x={x(last) + 8} y={y(to) + 4}>
+      <text className={classes.figure} x={x(last) + 8} y={endY + 4}>
         {format(to)}
       </text>
       {first !== last && (
