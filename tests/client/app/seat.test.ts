@@ -103,7 +103,10 @@ test('without a name and a department one joins all the same', async () => {
 
 test('a results link opens the results at once', async () => {
   const created = await app.create()
-  expect(await enter(created, 'results')).toEqual({ kind: 'results' })
+  const told = vi.fn()
+  const asked = { workshopId: created.id, key: keyOf(created.links.results), role: null, onResults: told }
+  expect(await findEntrance(asked)).toEqual({ kind: 'results' })
+  expect(told).toHaveBeenCalledOnce()
   expect(await findEntrance({ workshopId: created.id, key: null, role: null })).toEqual({ kind: 'results' })
 })
 
