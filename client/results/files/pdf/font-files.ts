@@ -1,12 +1,25 @@
 // Which font files there are, and which characters are in each; as the build serves them, so that only some are fetched.
 import arabic from '@fontsource/ibm-plex-sans-arabic/unicode.json' with { type: 'json' }
 import latin from '@fontsource/instrument-sans/unicode.json' with { type: 'json' }
+import korean from '@fontsource/nanum-gothic/unicode.json' with { type: 'json' }
 import emoji from '@fontsource/noto-emoji/unicode.json' with { type: 'json' }
 import european from '@fontsource/noto-sans/unicode.json' with { type: 'json' }
+import devanagari from '@fontsource/noto-sans-devanagari/unicode.json' with { type: 'json' }
+import hebrew from '@fontsource/noto-sans-hebrew/unicode.json' with { type: 'json' }
 import chinese from '@fontsource/noto-sans-sc/unicode.json' with { type: 'json' }
+import thai from '@fontsource/noto-sans-thai/unicode.json' with { type: 'json' }
 
 export type Weight = 400 | 600
-type Family = 'latin' | 'european' | 'arabic' | 'chinese' | 'emoji'
+type Family =
+  | 'latin'
+  | 'european'
+  | 'arabic'
+  | 'hebrew'
+  | 'devanagari'
+  | 'thai'
+  | 'chinese'
+  | 'korean'
+  | 'emoji'
 export type FontFile = {
   /** Unique among all. */
   name: string
@@ -29,6 +42,22 @@ const arabicFiles = import.meta.glob<string>(
   '../../../../node_modules/@fontsource/ibm-plex-sans-arabic/files/*-arabic-arabic-{400,600}-normal.woff',
   { query: '?url&no-inline', import: 'default', eager: true },
 )
+const hebrewFiles = import.meta.glob<string>(
+  '../../../../node_modules/@fontsource/noto-sans-hebrew/files/*-hebrew-hebrew-{400,600}-normal.woff',
+  { query: '?url&no-inline', import: 'default', eager: true },
+)
+const devanagariFiles = import.meta.glob<string>(
+  '../../../../node_modules/@fontsource/noto-sans-devanagari/files/*-devanagari-devanagari-{400,600}-normal.woff',
+  { query: '?url&no-inline', import: 'default', eager: true },
+)
+const thaiFiles = import.meta.glob<string>(
+  '../../../../node_modules/@fontsource/noto-sans-thai/files/*-thai-thai-{400,600}-normal.woff',
+  { query: '?url&no-inline', import: 'default', eager: true },
+)
+const koreanFiles = import.meta.glob<string>(
+  '../../../../node_modules/@fontsource/nanum-gothic/files/nanum-gothic-[0-9]*-400-normal.woff',
+  { query: '?url&no-inline', import: 'default', eager: true },
+)
 const chineseFiles = import.meta.glob<string>(
   '../../../../node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-[0-9]*-400-normal.woff',
   { query: '?url&no-inline', import: 'default', eager: true },
@@ -43,7 +72,11 @@ export const fontFiles: readonly FontFile[] = [
   ...filesOf('latin', latinFiles, latin),
   ...filesOf('european', europeanFiles, european),
   ...filesOf('arabic', arabicFiles, arabic),
+  ...filesOf('hebrew', hebrewFiles, hebrew),
+  ...filesOf('devanagari', devanagariFiles, devanagari),
+  ...filesOf('thai', thaiFiles, thai),
   ...filesOf('chinese', chineseFiles, chinese),
+  ...filesOf('korean', koreanFiles, korean),
   ...filesOf('emoji', emojiFiles, emoji),
 ]
 

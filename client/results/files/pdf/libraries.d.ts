@@ -75,6 +75,8 @@ declare module 'pdfkit' {
     addStructure(element: StructureElement): this
     markStructureContent(tag: string): MarkedContent
     markContent(tag: 'Artifact', options: { type: 'Pagination' | 'Layout' }): this
+    /** `actual`: what the text in it says, where its glyphs do not. */
+    markContent(tag: 'Span', options: { actual: string }): this
     endMarkedContent(): this
     addNamedDestination(name: string, fit: 'XYZ', left: number | null, top: number, zoom: null): void
     goTo(x: number, y: number, width: number, height: number, name: string): this

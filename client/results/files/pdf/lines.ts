@@ -2,15 +2,23 @@
 import bidiFactory from 'bidi-js'
 import LineBreaker from 'linebreak'
 import type { Style } from './style.ts'
-import type { Drawn, Face, Typefaces } from './typefaces.ts'
+import { type Drawn, type Face, missing, type Typefaces } from './typefaces.ts'
 
-/** `x` counts from the line's left end. In the order in which they are read, wherever they stand. */
-type Run = { face: Face; text: string; x: number; width: number }
+/**
+ * `x` counts from the line's left end. In the order in which they are read, wherever they stand. `said` is what a run
+ * says where its glyphs do not: they stand in another order, or for what no font has.
+ */
+type Run = { face: Face; text: string; said: string | null; x: number; width: number }
 export type Line = { runs: readonly Run[]; width: number; isRightToLeft: boolean }
 
 const bidi = bidiFactory()
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 const strong = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+/** Their vowels stand before what they follow, or are drawn as one with it. */
+const rearranged = /[\p{Script=Devanagari}\p{Script=Thai}]/u
+/** Written without spaces, and not broken between any two letters either. */
+const thai = /\p{Script=Thai}{2,}/gu
+const thaiWords = new Intl.Segmenter('th', { granularity: 'word' })
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Given any, even none, a font takes the text as a whole and not word by word, which right to left needs. */
@@ -109,7 +117,12 @@ class Paragraph {
 
   *#breaks(): Generator<number> {
     const breaker = new LineBreaker(this.#text)
-    for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) yield next.position
+    let from = 0
+    for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+      yield* thaiBreaks(this.#text.slice(from, next.position), from)
+      yield next.position
+      from = next.position
+    }
   }
 
   #width(from: number, to: number): number {
@@ -133,24 +146,37 @@ class Paragraph {
     return { runs, width: x, isRightToLeft: ((this.#levels?.[0] ?? 0) & 1) === 1 }
   }
 
-  #runs(from: number, to: number): (Run & { level: number })[] {
-    const runs: (Run & { level: number })[] = []
+  #runs(from: number, to: number): Leveled[] {
+    const runs: Leveled[] = []
     for (let at = from; at < to; at++) {
       const drawn = this.#drawn[at]
       if (!drawn || drawn.text === '') continue
       const level = this.#levels?.[at] ?? 0
       const text = this.#mirrored.get(at) ?? drawn.text
       const last = runs.at(-1)
-      if (last && last.face === drawn.face && last.level === level) last.text += text
-      else runs.push({ face: drawn.face, text, x: 0, width: 0, level })
+      const typed = String.fromCodePoint(this.#text.codePointAt(at) ?? 0)
+      if (last && last.face === drawn.face && last.level === level) {
+        last.text += text
+        last.typed += typed
+      } else runs.push({ face: drawn.face, text, typed, said: null, x: 0, width: 0, level })
     }
     for (const run of runs) {
+      const isMissing = run.text.includes(missing) && run.typed !== run.text
+      if (isMissing || rearranged.test(run.text)) run.said = run.typed
       // Fonts turn around what is written from right to left, and leave what only stands in it.
       if ((run.level & 1) === 1 && !strong.test(run.text)) run.text = [...run.text].toReversed().join('')
       run.width = run.face.widthOf(run.text, featuresOf(run.text, this.#style)) * this.#style.size
     }
     return runs
   }
+}
+
+type Leveled = Run & { level: number; typed: string }
+
+/** Between its words, wherever two letters of Thai stand beside each other; counted from `from`. */
+function* thaiBreaks(text: string, from: number): Generator<number> {
+  for (const { 0: letters, index: start } of text.matchAll(thai))
+    for (const { index } of thaiWords.segment(letters)) if (index > 0) yield from + start + index
 }
 
 /** From left to right (UAX 9, rule L2): from the highest level down, whatever is at it or above is turned around. */

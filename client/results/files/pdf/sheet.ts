@@ -108,11 +108,14 @@ export class Sheet {
       for (const run of line.runs) {
         document.font(run.face.name).fontSize(style.size)
         const features = featuresOf(run.text, style)
+        // For those who search, copy or listen.
+        if (run.said !== null) document.markContent('Span', { actual: run.said })
         document.text(run.text, x + run.x, y, {
           lineBreak: false,
           baseline: 'alphabetic',
           ...(features && { features }),
         })
+        if (run.said !== null) document.endMarkedContent()
       }
     }
   }

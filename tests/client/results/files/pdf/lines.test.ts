@@ -20,10 +20,16 @@ const words = [
   '-',
 ]
 let faces: Typefaces
+let thaiFaces: Typefaces
 
 beforeAll(async () => {
   const document = openDocument(emptyReport('en'))
   faces = await Typefaces.load(document, words, fontFromDisk)
+  thaiFaces = await Typefaces.load(
+    openDocument(emptyReport('en')),
+    ['ลูกค้าไม่ได้รับการติดต่อกลับภายในสามวัน'],
+    fontFromDisk,
+  )
 })
 
 const seen = (lines: readonly Line[]) => lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')
@@ -64,4 +70,15 @@ test('a sentence that begins in Arabic begins on the right', () => {
 
 test('line breaks of every system are line breaks, and control characters are nothing', () => {
   expect(cleaned('a\r\nb\rc\u2028d\te\u0000\u001b\ud800f')).toBe('a\nb\nc\nd ef')
+})
+
+test('a line of Thai ends between two words, which nothing else divides', () => {
+  const words = ['ลูกค้า', 'ไม่', 'ได้', 'รับ', 'การ', 'ติดต่อ', 'กลับ', 'ภายใน', 'สาม', 'วัน']
+  const ends = new Set(words.map((_, place) => words.slice(0, place + 1).join('')))
+  let before = ''
+  for (const { runs } of linesOf(words.join(''), body, 90, thaiFaces)) {
+    before += runs.map(({ text }) => text).join('')
+    expect(ends).toContain(before)
+  }
+  expect(before).toBe(words.join(''))
 })
