@@ -45,16 +45,18 @@ export function buildReport(
     allPolls: all.polls,
   }
   const { words, format } = writing
+  const shared = SectionId.options
+    .filter((id) => (sections?.has(id) ?? true) && !results.leftOut.includes(id))
+    .map((id) => section(id, writing))
+  const isSilent = ({ blocks }: Section) => blocks.length === 0
   return {
     language,
     timeZone: zone,
     title: results.workshop.title,
     subtitle: `${words.report}, ${period(writing, all.sessions.length > 1)}`,
     asOf: `${words.asOf}: ${format.moment(results.asOf)}`,
-    sections: SectionId.options
-      .filter((id) => (sections?.has(id) ?? true) && !results.leftOut.includes(id))
-      .map((id) => section(id, writing))
-      .filter(({ blocks }) => blocks.length > 0),
+    sections: shared.filter((one) => !isSilent(one)),
+    silent: shared.filter(isSilent).map(({ id, title }) => ({ id, title })),
   }
 }
 

@@ -35,6 +35,8 @@ export type Report = {
   asOf: string
   /** Those that have something to say, in the order of `SectionId`. */
   sections: readonly Section[]
+  /** Those that are shared and have nothing to say. What is left out is in neither. */
+  silent: readonly Pick<Section, 'id' | 'title'>[]
 }
 export type Section = {
   id: SectionId
@@ -55,7 +57,13 @@ export type Block =
   | Table
   | Chart
   /** The board, one map, or the part of the board around one card. Whoever cannot draw leaves it out. */
-  | { kind: 'picture'; of: 'board' | ShapeId; alt: string }
+  | {
+      kind: 'picture'
+      of: 'board' | ShapeId
+      alt: string
+      /** Of one map of several: its title, and how many actions come from it. */
+      map?: { title: string; actions: number }
+    }
   /** What cannot be shown, and why: too few answers, ballots that do not match. */
   | { kind: 'withheld'; text: string }
 export type Fact = { label: string; value: Cell; type: ColumnType }

@@ -13,6 +13,7 @@ export const emptyReport = (language: Language): Report => ({
       : 'Workshop report, Tuesday 10 November 2026, 14:00–15:02',
   asOf: language === 'de' ? 'Stand: 10. November 2026, 15:04' : 'As of: 10 November 2026, 15:04',
   sections: [],
+  silent: [],
 })
 
 export const cardId = (name: string): ShapeId => ShapeId.parse(`shape:${name}`)

@@ -63,6 +63,14 @@ const de = {
   and: '{{one}} und {{other}}',
   more: 'und {{count}} weitere im Bericht',
   withheld: '{{count}} Angaben nicht gezeigt, Gründe in den Notizen',
+  otherMaps: 'Auch im Bericht: {{maps}}.',
+  mapNamed: '„{{map}}“',
+  mapWith: '„{{map}}“ ({{actions}})',
+  mainFigure: 'Ergebnis',
+  firstOf: '{{answer}} ({{figure}})',
+  firstPlace: '{{answer}} (mittlerer Platz {{figure}})',
+  answers_one: '{{count}} Antwort in eigenen Worten',
+  answers_other: '{{count}} Antworten in eigenen Worten',
   cutNotes: 'Alles Weitere steht im Bericht.',
 }
 const en: { [Key in keyof typeof de]: string } = {
@@ -126,6 +134,14 @@ const en: { [Key in keyof typeof de]: string } = {
   and: '{{one}} and {{other}}',
   more: 'and {{count}} more in the report',
   withheld: '{{count}} figures not shown, reasons in the notes',
+  otherMaps: 'In the report too: {{maps}}.',
+  mapNamed: '“{{map}}”',
+  mapWith: '“{{map}}” ({{actions}})',
+  mainFigure: 'Result',
+  firstOf: '{{answer}} ({{figure}})',
+  firstPlace: '{{answer}} (mean place {{figure}})',
+  answers_one: '{{count}} answer in own words',
+  answers_other: '{{count}} answers in own words',
   cutNotes: 'The rest is in the report.',
 }
 export type OfficeWords = typeof de

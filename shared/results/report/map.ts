@@ -1,5 +1,6 @@
 // The map as a picture and as tables, and its scores: where it is furthest from where it should be.
 import { ShapeId } from '#shared/ids.ts'
+import type { ActionResult } from '#shared/results/action-results.ts'
 import { showsBoard } from '#shared/results/leave-out.ts'
 import type { MapResult, TouchpointResult } from '#shared/results/map-results.ts'
 import type { Block, Chart } from '#shared/results/report.ts'
@@ -53,11 +54,21 @@ export function map(writing: Writing): Block[] {
 }
 
 /** One map is shown with what lies beside it on the board; of several, each alone. */
-function pictureOf({ id, title }: MapResult, several: boolean, { words }: Writing): Block[] {
+function pictureOf(map: MapResult, several: boolean, { words, results }: Writing): Block[] {
+  const { id, title } = map
   const alt = title === '' ? words.boardPicture : fill(words.mapPicture, { map: title })
   const shapeId = several ? ShapeId.safeParse(id).data : 'board'
   const heading: Block[] = several || title !== '' ? [{ kind: 'heading', text: title || words.mapTitle }] : []
-  return shapeId ? [...heading, { kind: 'picture', of: shapeId, alt }] : heading
+  if (!shapeId) return heading
+  const one = several && {
+    map: { title, actions: actionsFrom(map, results.actions) },
+  }
+  return [...heading, { kind: 'picture', of: shapeId, alt, ...one }]
+}
+
+function actionsFrom({ touchpoints, notes }: MapResult, actions: readonly ActionResult[]): number {
+  const cards = new Set<string>([...touchpoints, ...notes].map(({ id }) => id))
+  return actions.filter(({ shapeId }) => shapeId !== null && cards.has(shapeId)).length
 }
 
 // More bars than that nobody can read; the table has them all.

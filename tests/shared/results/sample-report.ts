@@ -8,6 +8,7 @@ export const sampleReport: Report = {
   title: 'Glasfaser: vom Auftrag bis online',
   subtitle: 'Bericht zum Workshop, Montag, 23. November 2026 um 13:00–14:30',
   asOf: 'Stand: Montag, 23. November 2026 um 15:00',
+  silent: [],
   sections: [
     {
       id: 'decisions',

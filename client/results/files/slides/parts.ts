@@ -48,7 +48,24 @@ const tableLooks = [
   { size: sizes.table, lines: 4 },
   { size: sizes.table, lines: 2 },
 ] as const
-type TableLook = (typeof tableLooks)[number]
+type TableLook = { size: number; lines: number }
+
+/** Rather every row, cut, than some of them whole. */
+const rowLooks: readonly TableLook[] = [
+  { size: 16, lines: 2 },
+  { size: sizes.table, lines: 2 },
+  { size: sizes.small, lines: 2 },
+  { size: sizes.table, lines: 1 },
+  { size: sizes.small, lines: 1 },
+]
+
+/** A table that is there for its rows: in the largest look in which all of them fit. */
+export function rowsPart(table: Table, box: Box, making: Making): Part[] {
+  const written = writtenTable(table, making)
+  const tries = rowLooks.map((look) => fittingTable(written, box, look))
+  const fitting = tries.find(({ missing }) => missing === 0) ?? tries.at(-1)
+  return fitting ? withMore(fitting, making) : []
+}
 
 export const tablePart = (table: Table, box: Box, making: Making): Part[] =>
   tableParts([table], [box], making)
@@ -60,11 +77,13 @@ export function tableParts(tables: readonly Table[], boxes: readonly Box[], maki
     written.map((table, at) => fittingTable(table, boxes[at] ?? body, look)),
   )
   const fitting = tries.find((those) => those.every(({ isWhole }) => isWhole)) ?? tries.at(-1) ?? []
-  return fitting.flatMap(({ part, missing }): Part[] => [
-    part,
-    ...morePart(missing, { ...part.box, h: part.box.h + 0.05 }, making),
-  ])
+  return fitting.flatMap((one) => withMore(one, making))
 }
+
+const withMore = ({ part, missing }: { part: TablePart; missing: number }, making: Making): Part[] => [
+  part,
+  ...morePart(missing, { ...part.box, h: part.box.h + 0.05 }, making),
+]
 
 type WrittenTable = {
   title: string

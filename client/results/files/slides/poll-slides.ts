@@ -1,45 +1,59 @@
-// What was polled: two polls to a slide, on two slides at most; of the others it is said how many there are.
+// What was polled: up to four polls as pictures, two to a slide; more of them in one table, and the two largest as pictures.
 import { counted } from '#client/results/files/office-words.ts'
 import type { Block, Section } from '#shared/results/report.ts'
 import { chartPart } from './chart-parts.ts'
 import { type Box, body, left, type Part, right, type Slide } from './deck.ts'
 import { fullText } from './full-text.ts'
 import type { Making } from './messages.ts'
-import { morePart, tablePart, textPart, titlePart } from './parts.ts'
+import { rowsPart, tablePart, textPart, titlePart } from './parts.ts'
+import { pollTable, votesOf } from './poll-table.ts'
 import { type Group, groupsIn } from './reading-report.ts'
 
 const onSlide = 2
 const mostSlides = 2
 
 export function pollSlides(section: Section | null, making: Making): Slide[] {
-  // Those with figures come first: there may be more polls than slides.
-  const polls = groupsIn(section).toSorted(
-    (one, other) => Number(isWithheld(one)) - Number(isWithheld(other)),
-  )
+  const polls = groupsIn(section)
   if (!section || polls.length === 0) return []
-  const starts = Array.from(
-    { length: Math.min(mostSlides, Math.ceil(polls.length / onSlide)) },
-    (_, at) => at * onSlide,
+  // Those with figures come first.
+  const ranked = polls.toSorted((one, other) => Number(isWithheld(one)) - Number(isWithheld(other)))
+  if (polls.length > onSlide * mostSlides) {
+    // Of equally many votes the earlier one: the sort is stable.
+    const largest = ranked.toSorted((one, other) => votesOf(other, making) - votesOf(one, making))
+    return [
+      listSlide(section, polls, making),
+      picturesSlide(section, largest.slice(0, onSlide), { polls, making, part: '2/2' }),
+    ]
+  }
+  const starts = Array.from({ length: Math.ceil(polls.length / onSlide) }, (_, at) => at * onSlide)
+  return starts.map((start, at) =>
+    picturesSlide(section, ranked.slice(start, start + onSlide), {
+      polls,
+      making,
+      part: starts.length > 1 ? `${at + 1}/${starts.length}` : null,
+    }),
   )
-  const shown = starts.length * onSlide
-  return starts.map((start, at): Slide => {
-    const those = polls.slice(start, start + onSlide)
-    const boxes = those.length === 1 ? [body] : [left, right]
-    const isLast = at === starts.length - 1
-    const [only] = those
-    return {
-      label: section.title,
-      headline:
-        polls.length === 1 && only
-          ? only.title
-          : headline(polls, starts.length > 1 ? `${at + 1}/${starts.length}` : null, making),
-      parts: [
-        ...those.flatMap((poll, place) => pollParts(poll, boxes[place] ?? body, making)),
-        ...morePart(isLast ? polls.length - shown : 0, body, making),
-      ],
-      notes: fullText(making.report, [{ ...section, blocks: those.flatMap(withHeading) }]),
-    }
-  })
+}
+
+/** Every poll with what came of it and how many voted, in the order in which they were asked. */
+const listSlide = (section: Section, polls: readonly Group[], making: Making): Slide => ({
+  label: section.title,
+  headline: headline(polls, '1/2', making),
+  parts: rowsPart(pollTable(section.title, polls, making), body, making),
+  notes: fullText(making.report, [section]),
+})
+
+type Among = { polls: readonly Group[]; making: Making; part: string | null }
+
+function picturesSlide(section: Section, those: readonly Group[], { polls, making, part }: Among): Slide {
+  const boxes = those.length === 1 ? [body] : [left, right]
+  const [only] = those
+  return {
+    label: section.title,
+    headline: polls.length === 1 && only ? only.title : headline(polls, part, making),
+    parts: those.flatMap((poll, place) => pollParts(poll, boxes[place] ?? body, making)),
+    notes: fullText(making.report, [{ ...section, blocks: those.flatMap(withHeading) }]),
+  }
 }
 
 const isWithheld = ({ blocks }: Group) => blocks.some(({ kind }) => kind === 'withheld')
@@ -77,13 +91,9 @@ const factsLine = (blocks: readonly Block[], { show }: Making): string =>
     .join(', ')
 
 /** "12 polls, 214 votes (1/2)". */
-function headline(polls: readonly Group[], part: string | null, { words, titles }: Making): string {
-  const facts = polls.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : [])),
-  )
-  const votes = facts
-    .filter(({ label }) => label === titles.votes)
-    .reduce((sum, { value }) => sum + Number(value), 0)
+function headline(polls: readonly Group[], part: string | null, making: Making): string {
+  const { words } = making
+  const votes = polls.reduce((sum, poll) => sum + votesOf(poll, making), 0)
   const all = counted(words, 'polls', polls.length)
   const cast = votes > 0 ? `, ${counted(words, 'votes', votes)}` : ''
   return `${all}${cast}${part === null ? '' : ` (${part})`}`

@@ -5,7 +5,7 @@ import { buildDeck } from './build-deck.ts'
 import { chartData } from './chart-data.ts'
 import type { Deck } from './deck.ts'
 import { drawDeck } from './draw-deck.ts'
-import type { Picture } from './map-slide.ts'
+import { mapsByWeight, type Picture } from './map-slide.ts'
 import { tidyPackage } from './tidy-package.ts'
 
 const mimeType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
@@ -18,7 +18,7 @@ export async function slidesFile(
   progress: Progress,
 ): Promise<Blob> {
   progress(0)
-  const deck = buildDeck(report, await boardPicture(report, pictures))
+  const deck = buildDeck(report, await mapPictures(report, pictures))
   progress(0.5)
   const drawn = drawDeck(deck)
   const written = await drawn.write({ outputType: 'uint8array' })
@@ -30,13 +30,18 @@ export async function slidesFile(
   return new Blob([file], { type: mimeType })
 }
 
-/** The first picture of the map; null where there is none or it cannot be drawn. */
-async function boardPicture(report: Report, pictures: ReportSource['pictures']): Promise<Picture | null> {
-  const map = report.sections.find(({ id }) => id === 'map')
-  const block = map?.blocks.find((each) => each.kind === 'picture')
-  if (!block) return null
-  const picture = await pictures.png(block.of, pictureSide)
-  return picture && { ...picture, alt: block.alt }
+/** More maps than that on slides are an atlas; a picture takes a second and some megabytes. */
+const mostMaps = 3
+
+/** Of the maps that matter most; those that cannot be drawn are left out. */
+async function mapPictures(report: Report, pictures: ReportSource['pictures']): Promise<Picture[]> {
+  const blocks = mapsByWeight(report.sections.find(({ id }) => id === 'map') ?? null)
+  const drawn: Picture[] = []
+  for (const { of, alt, map } of blocks.slice(0, mostMaps)) {
+    const picture = await pictures.png(of, pictureSide)
+    if (picture) drawn.push({ ...picture, of, alt, ...(map && { map }) })
+  }
+  return drawn
 }
 
 const chartsOf = ({ slides }: Deck) =>

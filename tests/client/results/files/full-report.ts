@@ -46,6 +46,7 @@ export function fullReport(language: Language): Report {
     title: 'Glasfaser: vom Auftrag bis online',
     subtitle: 'Bericht zum Workshop, 3 Sitzungen, 23. November 2026 bis 11. März 2027',
     asOf: 'Stand: Donnerstag, 11. März 2027 um 15:00',
+    silent: [],
     sections: [
       section('decisions', words.decided, [
         table(

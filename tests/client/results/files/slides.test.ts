@@ -2,7 +2,8 @@ import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { Pictures } from '#client/results/files/pictures.ts'
 import { slidesFile } from '#client/results/files/slides/slides-file.ts'
-import type { Chart, Report } from '#shared/results/report.ts'
+import { type Chart, type Report, SectionId } from '#shared/results/report.ts'
+import { sectionTitle } from '#shared/results/section-titles.ts'
 import { sampleReport } from '#tests/shared/results/sample-report.ts'
 import { faultsOf, type OfficePackage, openPackage } from '#tests/support/office-package.ts'
 import { elementsIn, type XmlNode } from '#tests/support/xml.ts'
@@ -72,7 +73,11 @@ const de = fullReport('de')
 const en = fullReport('en')
 const strange = hostile(de)
 const stranger = hostile(de, 'all')
-const empty: Report = { ...de, sections: [] }
+const empty: Report = {
+  ...de,
+  sections: [],
+  silent: SectionId.options.map((id) => ({ id, title: sectionTitle(id, 'de') })),
+}
 const huge: Report = {
   ...de,
   sections: de.sections.map((section) => ({
@@ -191,10 +196,23 @@ test('each slide says one thing, made from the figures', async () => {
   ])
 })
 
-test('a workshop with nothing in it is one slide that says so', async () => {
+test('a workshop with nothing in it is a deck that says so, and what belongs where', async () => {
   const slides = slidesIn(await made(empty))
-  expect(slides).toHaveLength(1)
   expect(slides.flatMap(paragraphsIn)).toContain('In diesem Workshop ist noch nichts festgehalten.')
+  expect((await headlines(empty)).slice(1)).toEqual([
+    'Noch keine Maßnahme beschlossen',
+    'Noch keine Karte der Kundenreise',
+    'Noch kein Touchpoint bewertet',
+    'Noch keine Schmerzpunkte notiert',
+    'Noch nichts abgestimmt',
+    'Noch keine Commitments gegeben',
+    'Noch war niemand da',
+  ])
+})
+
+test('what is left out is not said to be missing', async () => {
+  const rest = { ...empty, silent: empty.silent.filter(({ id }) => id !== 'decisions') }
+  expect(await headlines(rest)).not.toContain('Noch keine Maßnahme beschlossen')
 })
 
 test('without a picture there is no slide of the map', async () => {
