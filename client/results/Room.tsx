@@ -3,7 +3,7 @@ import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { documentWords } from '#shared/results/report/document-words.ts'
-import { othersText, speakingText } from '#shared/results/report/room.ts'
+import { speakingText } from '#shared/results/report/room.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
 import { fill, reportWords } from '#shared/results/words.ts'
 import { useDepartmentPlace } from './DepartmentLabel.tsx'
@@ -97,7 +97,7 @@ export function SpeakingShares({ speakingShares, speaking }: Spoken) {
         ))}
       </ul>
       {speakingShares.some(({ department }) => department === null) && (
-        <p className={classes.silos}>{othersText(words)}</p>
+        <p className={classes.silos}>{words.othersTogether}</p>
       )}
     </>
   )

@@ -95,13 +95,9 @@ function shares(session: SessionResult, writing: Writing): Block[] {
     max: 1,
   }
   const hasOthers = speakingShares.some(({ department }) => department === null)
-  const told = ofSession(othersText(words), session, writing)
+  const told = ofSession(words.othersTogether, session, writing)
   return [chart, ...(hasOthers ? [{ kind: 'withheld', text: told } satisfies Block] : [])]
 }
-
-/** Who is among everyone else, and why; also on the page. */
-export const othersText = (words: Writing['words']): string =>
-  fill(words.othersTogether, { count: smallestGroup })
 
 /** Why a session has no shares. */
 function silence(session: SessionResult, writing: Writing): Block {

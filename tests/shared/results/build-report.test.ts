@@ -261,7 +261,7 @@ describe('what is withheld', () => {
       '„Rundlauf (Sitzung 1)“: Die versiegelten Stimmzettel fehlen oder passen nicht zum Protokoll der Abstimmung. Daraus wird nichts gezählt.',
       '„Ankommen 2 (Sitzung 2)“: Noch nicht geöffnet.',
       'Sitzung 2, was aus den Commitments geworden ist: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
-      'Sitzung 1, 23. November 2026: Abteilungen mit weniger als 2 Personen sind nicht einzeln gezeigt, sondern unter „Alle anderen“.',
+      'Sitzung 1, 23. November 2026: Kleine Abteilungen stehen unter „Alle anderen“: Kein Anteil ist der einer einzelnen Person.',
       'Gehaltene Commitments, Sitzung 2: zu wenige Antworten, nicht gezeigt, nicht aufgehoben.',
     ])
   })

@@ -1,8 +1,10 @@
 // The head of the first page: whose report this is, of what, and what is in it.
 import type { StructureElement } from 'pdfkit'
-import type { Report } from '#shared/results/report.ts'
+import { atAGlance } from '#shared/results/report/open-points.ts'
+import type { Block, Fact, Report } from '#shared/results/report.ts'
+import { blockPieces } from './blocks.ts'
 import { type Line, linesOf } from './lines.ts'
-import { childOf, clipped, type Paper, paragraph } from './paper.ts'
+import { childOf, clipped, keptWithNext, type Paper, paragraph } from './paper.ts'
 import type { Piece } from './sheet.ts'
 import {
   accent,
@@ -14,6 +16,8 @@ import {
   lead,
   lineHeight,
   caption as nameStyle,
+  type Style,
+  sectionTitle,
   small,
   title,
 } from './style.ts'
@@ -34,6 +38,69 @@ export function frontPieces(paper: Paper, report: Report, root: StructureElement
     ...paragraph(paper, report.subtitle, lead, { ...told, tag: 'P', gap: 8 }),
     ...paragraph(paper, report.asOf, lead, { ...told, tag: 'P', gap: 1 }),
   ]
+}
+
+/** Where nothing was decided: what there is in figures, and what is open, so that the first page says something. */
+export function glancePieces(paper: Paper, report: Report, root: StructureElement): Piece[] {
+  const glance = atAGlance(report)
+  if (!glance) return []
+  const column = { x: 0, width: paper.sheet.width }
+  const { facts, open } = glance
+  const figures = facts.filter(({ type }) => type === 'count')
+  const others = facts.filter(({ type }) => type !== 'count')
+  const block = (one: Block, gap: number): Piece[] => {
+    const [first, ...rest] = blockPieces(paper, one, root, column)
+    return first ? [{ ...first, gap }, ...rest] : []
+  }
+  return [
+    ...figureRows(paper, figures, root),
+    ...(others.length > 0 ? block({ kind: 'facts', facts: others }, 14) : []),
+    ...(report.sections.length === 0
+      ? paragraph(paper, paper.words.nothing, body, { parent: root, tag: 'P', column, gap: 24 })
+      : []),
+    ...(open.length > 0
+      ? [
+          ...keptWithNext(
+            paragraph(paper, paper.words.open, sectionTitle, { parent: root, tag: 'H2', column, gap: 30 }),
+          ),
+          ...block({ kind: 'list', items: open }, 7),
+        ]
+      : []),
+  ]
+}
+
+const inRow = 4
+const largeFigure: Style = { ...title, size: 24, color: accent }
+
+/** Large, four to a row, each over what it counts. */
+function figureRows(paper: Paper, facts: readonly Fact[], root: StructureElement): Piece[] {
+  const { sheet, faces, write } = paper
+  const width = sheet.width / inRow
+  const rows = Array.from({ length: Math.ceil(facts.length / inRow) }, (_, row) =>
+    facts.slice(row * inRow, (row + 1) * inRow),
+  )
+  return rows.map((row, at): Piece => {
+    const cells = row.map(({ label, value, type }) => ({
+      element: childOf(paper, root, 'P'),
+      label: clipped(paper, label, small, width - 14, 2),
+      value: linesOf(write(value, type), largeFigure, width - 14, faces),
+    }))
+    const most = Math.max(...cells.map(({ label }) => label.length))
+    return {
+      height: 8 + lineHeight(largeFigure) + most * lineHeight(small),
+      gap: at === 0 ? 30 : 14,
+      draw: (x, y) => {
+        for (const [place, { element, label, value }] of cells.entries()) {
+          const box = { x: x + place * width, y: y + 8, width: width - 14 }
+          sheet.rule(box.x, y, box.width, { color: ink, thickness: 0.9 })
+          sheet.tagged(element, 'P', () => {
+            sheet.write(value, largeFigure, box)
+            sheet.write(label, small, { ...box, y: box.y + lineHeight(largeFigure) })
+          })
+        }
+      },
+    }
+  })
 }
 
 function markPiece(paper: Paper, root: StructureElement): Piece {

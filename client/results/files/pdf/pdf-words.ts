@@ -6,6 +6,7 @@ const de = {
   report: 'Workshop-Bericht',
   pictureMissing: 'Bild nicht verfügbar: {{alt}}',
   nothing: 'In diesem Workshop ist noch nichts festgehalten.',
+  open: 'Was noch offen ist',
   none: '–',
 }
 const en: { [Key in keyof typeof de]: string } = {
@@ -13,6 +14,7 @@ const en: { [Key in keyof typeof de]: string } = {
   report: 'Workshop report',
   pictureMissing: 'Picture not available: {{alt}}',
   nothing: 'Nothing has been recorded in this workshop yet.',
+  open: 'What is still open',
   none: '–',
 }
 export type PdfWords = typeof de

@@ -1,4 +1,6 @@
 // Every text that a report on paper holds, so that the fonts for it can be fetched before anything is drawn.
+
+import { atAGlance } from '#shared/results/report/open-points.ts'
 import type { Block, Report } from '#shared/results/report.ts'
 import type { WriteCell } from './cells.ts'
 import { cleaned } from './lines.ts'
@@ -7,6 +9,11 @@ import type { PdfWords } from './pdf-words.ts'
 export function* textsOf(report: Report, write: WriteCell, words: PdfWords): Generator<string> {
   for (const text of everyText(report, write)) yield cleaned(text)
   yield* Object.values(words)
+  const glance = atAGlance(report)
+  if (glance) {
+    for (const { label, value, type } of glance.facts) yield* [label, write(value, type)]
+    yield* glance.open
+  }
   yield 'Runde… 0123456789/'
 }
 

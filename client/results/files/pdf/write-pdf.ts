@@ -7,12 +7,11 @@ import type { Block, Report, Section } from '#shared/results/report.ts'
 import { picturePieces } from './blocks.ts'
 import { cellWriter } from './cells.ts'
 import { openDocument } from './document.ts'
-import { contentsPieces, destination, drawFooters, frontPieces } from './front.ts'
-import { childOf, type Paper, paragraph } from './paper.ts'
+import { contentsPieces, destination, drawFooters, frontPieces, glancePieces } from './front.ts'
+import { childOf, type Paper } from './paper.ts'
 import { pdfWords } from './pdf-words.ts'
 import { bodyPieces, titlePieces } from './section.ts'
 import { type Layout, Sheet } from './sheet.ts'
-import { body } from './style.ts'
 import { textsOf } from './texts-of.ts'
 import { type LoadFile, Typefaces } from './typefaces.ts'
 
@@ -46,12 +45,9 @@ function draw(paper: Paper, report: Report, progress: Progress): void {
   const root = document.struct('Document')
   document.addStructure(root)
   const front = frontPieces(paper, report, root)
+  const glance = glancePieces(paper, report, root)
   const contents = contentsPieces(paper, report, root)
-  sheet.place([...front, ...contents.pieces])
-  if (report.sections.length === 0) {
-    const column = { x: 0, width: sheet.width }
-    sheet.place(paragraph(paper, paper.words.nothing, body, { parent: root, tag: 'P', column, gap: 24 }))
-  }
+  sheet.place([...front, ...glance, ...contents.pieces])
   const pages = report.sections.map((section, place) => {
     const element = childOf(paper, root, 'Sect')
     const page = drawSection(paper, section, { element, place })

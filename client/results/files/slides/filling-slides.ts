@@ -3,7 +3,7 @@
 import { silentWords } from '#shared/results/report/silent-words.ts'
 import type { Report, Section, SectionId } from '#shared/results/report.ts'
 import { chartGrid } from './chart-parts.ts'
-import { body, colours, type Slide } from './deck.ts'
+import { body, colours, type Part, type Slide } from './deck.ts'
 import { fullText } from './full-text.ts'
 import { listsSlide } from './list-slides.ts'
 import type { Making } from './messages.ts'
@@ -53,6 +53,16 @@ function moodSlide(section: Section | null, making: Making): Slide | null {
   }
 }
 
+/** To write on, on paper or on the slide: what is missing can come about while it is shown. */
+const writingLines = Array.from(
+  { length: 5 },
+  (_, line): Part => ({
+    kind: 'rule',
+    box: { ...body, y: body.y + 1.6 + line * 0.75, h: 0.01 },
+    colour: colours.hairline,
+  }),
+)
+
 /** What a board asks about first. */
 const asked: readonly SectionId[] = [
   'decisions',
@@ -79,6 +89,7 @@ export function silentSlides({ silent, language }: Report): { id: SectionId; sli
     .flatMap((id) => silent.find((section) => section.id === id) ?? [])
     .map(({ id, title }) => {
       const { none, how } = silentWords[language][id]
-      return { id, slide: { label: title, headline: none, parts: [textPart(how, body, 20)], notes: '' } }
+      const parts = [textPart(how, body, 20), ...writingLines]
+      return { id, slide: { label: title, headline: none, parts, notes: '' } }
     })
 }

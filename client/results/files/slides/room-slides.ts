@@ -87,7 +87,7 @@ export function attendanceSlide(
   if (shown.length === 0 && why === undefined) return null
   return {
     label,
-    ...(spoken && remarkOf([speaking], making)),
+    ...(spoken && latestRemark(speaking)),
     headline: attendanceMessage(there, making) ?? label,
     parts:
       why === undefined || !speaking
@@ -99,6 +99,12 @@ export function attendanceSlide(
           ],
     notes: fullText(making.report, sections),
   }
+}
+
+/** What is withheld of the latest session, which is the one that is shown. */
+function latestRemark(speaking: Section | null): { remark?: string } {
+  const remark = speaking?.blocks.findLast((block) => block.kind === 'withheld')?.text
+  return remark === undefined ? {} : { remark }
 }
 
 /** The latest first. */
@@ -137,13 +143,18 @@ export function trendsSlide(trends: Section | null, mood: Section | null, making
             Math.max(...charts.map(({ categories }) => categories.length)),
           )
         : section.title),
-    parts: chartGrid(inOrder.slice(0, mostTrends), body, making, charts.length),
+    parts: chartGrid(inOrder.slice(0, mostTrends).map(readable), body, making, charts.length),
     notes: fullText(
       making.report,
       [trends, mood].filter((each) => each !== null),
     ),
   }
 }
+
+/** Those that moved the most come first; more lines leave no room for themselves under their names. */
+const mostLines = 3
+const readable = (chart: Chart): Chart =>
+  chart.id === 'trend-scores-chart' ? { ...chart, series: chart.series.slice(0, mostLines) } : chart
 
 /** What customers get comes before how the group felt. */
 const weight = ({ id }: Chart): number =>

@@ -20,18 +20,16 @@ import { sampleInput } from '#tests/support/sample-results.ts'
 function deckOf(results: Results, { width = 1600, height = 900, language = 'de' as const } = {}): Deck {
   const report = reportOf(results, language)
   const maps = mapsByWeight(report.sections.find(({ id }) => id === 'map') ?? null)
-  const pictures = maps
-    .slice(0, 3)
-    .map(
-      ({ of, alt, map }): Picture => ({
-        bytes: new Uint8Array(),
-        width,
-        height,
-        of,
-        alt,
-        ...(map && { map }),
-      }),
-    )
+  const pictures = maps.slice(0, 3).map(
+    ({ of, alt, map }): Picture => ({
+      bytes: new Uint8Array(),
+      width,
+      height,
+      of,
+      alt,
+      ...(map && { map }),
+    }),
+  )
   return buildDeck(report, pictures)
 }
 

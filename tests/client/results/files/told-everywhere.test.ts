@@ -84,7 +84,7 @@ describe('what is withheld is said in every file, and why', () => {
     expect(await keptBack(reportOf(silenced, language), sentences[language])).toEqual([])
   })
   test('a department that is not shown by itself is said to be among the others', async () => {
-    const told = ['Departments with fewer than 2 people are not shown']
+    const told = ['Small departments are under “Everyone else”']
     expect(await keptBack(reportOf(fullResults, 'en'), told)).toEqual([])
   })
 })

@@ -232,3 +232,14 @@ test('an emoji of several parts loses nothing that can be seen', async () => {
   const read = await written(reportWith([{ kind: 'text', text: 'Team 👩‍💻 ready ❤️ done' }]))
   expect(read.text).toMatch(/Team👩\u200d?💻ready❤\ufe0f?done/u)
 })
+
+test('where nothing was decided, the first page says what there is, what is open, and what is in it', async () => {
+  const report = buildReport(
+    { ...sampleResults(), actions: [] },
+    { language: 'de', timeZone: 'Europe/Berlin' },
+  )
+  const { pages, links } = await written(report)
+  const told = ['Personen zuletzt', 'Was noch offen ist', 'Noch keine Maßnahme beschlossen.', 'Inhalt']
+  for (const words of told) expect(pages[0]).toContain(withoutSpace(words))
+  expect(links).toHaveLength(report.sections.length)
+})
