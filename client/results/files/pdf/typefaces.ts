@@ -16,7 +16,7 @@ export type Face = {
 export type Drawn = { face: Face; text: string }
 
 /** Stands for what no font has. */
-const missing = '□'
+export const missing = '□'
 /** Where a font lacks these, what they look like will do. */
 const standIns: Record<string, string> = { '\u202f': '\u00a0', '\u2009': ' ', '\u2011': '-', '\u2212': '–' }
 /** Joiners, variation selectors, directions, soft hyphens: nothing to see. */

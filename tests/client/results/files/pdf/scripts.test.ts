@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { writePdf } from '#client/results/files/pdf/write-pdf.ts'
 import { fontFromDisk } from '#tests/support/font-from-disk.ts'
 import { readPdf, withoutSpace } from '#tests/support/read-pdf.ts'
-import { reportWith } from '#tests/support/sample-report.ts'
+import { reportWith } from '#tests/support/printed-report.ts'
 import { written } from '#tests/support/written-pdf.ts'
 
 test.each([
