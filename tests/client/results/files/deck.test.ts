@@ -59,7 +59,7 @@ describe('a deck has eight to twelve slides, the first the workshop, each with a
         const workshop = play(taken).states.at(-1) ?? emptyWorkshop
         sound(deckOf(buildResults({ ...input, workshop, board: on })))
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
   test('with as many polls and maps as may be', () => {
@@ -68,7 +68,7 @@ describe('a deck has eight to twelve slides, the first the workshop, each with a
         for (const results of [fullResults, emptyResults])
           sound(deckOf(withMaps(withPolls(results, polls), maps)))
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     )
   })
   test('also where there is nothing, and never more where sections are left out', () => {
@@ -78,6 +78,7 @@ describe('a deck has eight to twelve slides, the first the workshop, each with a
         const { slides } = deckOf({ ...fullResults, leftOut })
         expect(slides.length).toBeLessThanOrEqual(12)
       }),
+      { numRuns: 15 },
     )
   })
 })

@@ -3,8 +3,8 @@ import { inflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { writePdf } from '#client/results/files/pdf/write-pdf.ts'
 import { fontFromDisk } from '#tests/support/font-from-disk.ts'
-import { readPdf, withoutSpace } from '#tests/support/read-pdf.ts'
 import { reportWith } from '#tests/support/printed-report.ts'
+import { readPdf, withoutSpace } from '#tests/support/read-pdf.ts'
 import { written } from '#tests/support/written-pdf.ts'
 
 test.each([
