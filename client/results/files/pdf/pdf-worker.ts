@@ -27,7 +27,7 @@ async function write({ report, pictures }: PdfJob): Promise<Uint8Array<ArrayBuff
   return writePdf({ report, pictures: plain, loadFont }, (share) => tell({ kind: 'progress', share }))
 }
 
-async function loadFont(url: string): Promise<Uint8Array> {
+async function loadFont(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await fetch(url)
   if (!answer.ok) throw new Error(`the font ${url} was answered with ${answer.status}`)
   return new Uint8Array(await answer.arrayBuffer())

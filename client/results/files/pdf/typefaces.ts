@@ -2,8 +2,9 @@
 import type PDFDocument from 'pdfkit'
 import type { EmbeddedFont } from 'pdfkit'
 import { type FontFile, fontFiles, type Weight } from './font-files.ts'
+import { unpackedFont } from './unpacked-font.ts'
 
-export type LoadFile = (url: string) => Promise<Uint8Array>
+export type LoadFile = (url: string) => Promise<Uint8Array<ArrayBuffer>>
 export type Face = {
   name: string
   /** Its spaces belong to its words; those of Chinese and of emoji are far too wide between Latin ones. */
@@ -29,6 +30,8 @@ export class Typefaces {
   /** Null: this file cannot be read as a font. */
   readonly #faces = new Map<string, Face | null>()
   readonly #drawn: Record<Weight, Map<string, Drawn>> = { 400: new Map(), 600: new Map() }
+  /** There are some hundred, and each character is asked for often. */
+  readonly #suitable: Record<Weight, Map<string, FontFile[]>> = { 400: new Map(), 600: new Map() }
 
   private constructor(document: PDFDocument, load: LoadFile) {
     this.#document = document
@@ -65,14 +68,18 @@ export class Typefaces {
     const wanted = new Set<FontFile>()
     for (const character of characters)
       for (const weight of [400, 600] as const)
-        for (const file of filesFor(character, weight)) {
+        for (const file of this.#filesFor(character, weight)) {
           const face = this.#faces.get(file.name)
           if (face === undefined) wanted.add(file)
           if (face === undefined || (face && has(face, character))) break
         }
     if (wanted.size === 0) return
     const files = await Promise.all(
-      [...wanted].map(async (file) => ({ file, bytes: await this.#load(file.url) })),
+      [...wanted].map(async (file) => {
+        const packed = await this.#load(file.url)
+        // Whether it is a font at all is found out below.
+        return { file, bytes: await unpackedFont(packed).catch(() => packed) }
+      }),
     )
     // Opened in the order in which they were asked for, so that the same report is the same file.
     for (const { file, bytes } of files) this.#faces.set(file.name, faceOf(this.#document, file, bytes))
@@ -88,8 +95,16 @@ export class Typefaces {
     throw new Error('No font could be read; a PDF needs at least "instrument-sans-latin-400".')
   }
 
+  #filesFor(character: string, weight: Weight): FontFile[] {
+    const known = this.#suitable[weight].get(character)
+    if (known) return known
+    const files = filesFor(character, weight)
+    this.#suitable[weight].set(character, files)
+    return files
+  }
+
   #faceWith(character: string, weight: Weight): Face | null {
-    for (const { name } of filesFor(character, weight)) {
+    for (const { name } of this.#filesFor(character, weight)) {
       const face = this.#faces.get(name)
       if (face && has(face, character)) return face
     }
