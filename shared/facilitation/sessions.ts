@@ -6,9 +6,12 @@ import { accept, type Context, type Decision, refuse } from '#shared/facilitatio
 import type { SessionArchive } from '#shared/facilitation/session-archive.ts'
 import { type ItemId, PersonId } from '#shared/ids.ts'
 
+/** The end of the year 9999: what comes after it has no place in calendars, nor in the results' times. */
+const lastMoment = Date.UTC(10_000, 0, 1) - 1
+
 export const SessionCommand = z.discriminatedUnion('type', [
   /** When the next session is to start, epoch milliseconds; null when that is open. While one is running, the one after it. */
-  z.object({ type: z.literal('session.plan'), startsAt: z.number().int().min(0).max(8.64e15).nullable() }),
+  z.object({ type: z.literal('session.plan'), startsAt: z.number().int().min(0).max(lastMoment).nullable() }),
   /** Starts the agenda as well, if there is one. */
   z.object({ type: z.literal('session.start') }),
   /** Ends the agenda as well. `number` is the session the sender saw. */

@@ -96,12 +96,17 @@ function describe(
   return lines.filter((line) => line !== null).join('\n')
 }
 
-const allDay = (day: string): Property[] => [
-  ['DTSTART;VALUE=DATE', dateValue(day)],
-  // The day after: an event ends before its end.
-  ['DTEND;VALUE=DATE', dateValue(new Date(Date.parse(day) + 24 * 60 * minute).toISOString().slice(0, 10))],
-  ['TRANSP', 'TRANSPARENT'],
-]
+function allDay(day: string): Property[] {
+  // An event ends before its end.
+  const after = new Date(Date.parse(day) + 24 * 60 * minute)
+  // After the last day of 9999 there is none; without an end, an event lasts its day.
+  const isLast = after.getUTCFullYear() > 9999
+  return [
+    ['DTSTART;VALUE=DATE', dateValue(day)],
+    ...(isLast ? [] : [['DTEND;VALUE=DATE', dateValue(after.toISOString().slice(0, 10))] as const]),
+    ['TRANSP', 'TRANSPARENT'],
+  ]
+}
 
 /** As long as its agenda, an hour where it has none yet. */
 function nextSession({ plannedFor, sessions, workshop }: Results, language: Language): Entry[] {

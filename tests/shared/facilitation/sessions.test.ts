@@ -1,7 +1,7 @@
 // Sessions: planned, started, ended, taken back, and the next one with an agenda of its own.
 import { describe, expect, test } from 'vitest'
 import type { NewItem } from '#shared/facilitation/agenda-items.ts'
-import type { Command } from '#shared/facilitation/commands.ts'
+import { Command } from '#shared/facilitation/commands.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import { isSessionOver, runningSession } from '#shared/facilitation/sessions.ts'
 import { ItemId } from '#shared/ids.ts'
@@ -328,4 +328,11 @@ test('no item begins after the session has ended', () => {
   const running = given().when(ana, { type: 'session.start' }).next()
   const over = running.when(ana, { type: 'session.end', number: 1 }).next()
   over.when(ana, { type: 'agenda.begin', itemId: welcome, fromItemId: null }).thenRefused('not-now')
+})
+
+test('a session is planned for a time that calendars and results can hold', () => {
+  const plannedFor = (time: string) =>
+    Command.safeParse({ type: 'session.plan', startsAt: Date.parse(time) }).success
+  expect(plannedFor('9999-12-31T23:59:59.999Z')).toBe(true)
+  expect(plannedFor('+010000-01-01T00:00:00.000Z')).toBe(false)
 })

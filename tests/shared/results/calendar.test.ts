@@ -47,6 +47,13 @@ describe('the dates', () => {
     const results = { ...fullResults, actions: [{ ...first, due: '2027-12-31' }] }
     expect(eventOf(calendarFile(results, 'de') ?? '', action(1, 'due')).endDate.toString()).toBe('2028-01-01')
   })
+  test('may be the last day that a calendar has: one that means "never" must not spoil the file', () => {
+    const [first] = fullResults.actions
+    if (!first) throw new Error('The sample has an action.')
+    const text = calendarFile({ ...fullResults, actions: [{ ...first, due: '9999-12-31' }] }, 'de') ?? ''
+    expect(eventOf(text, action(1, 'due')).startDate.toString()).toBe('9999-12-31')
+    for (const [, day] of text.matchAll(/VALUE=DATE:(.*)\r/g)) expect(day).toMatch(/^\d{8}$/)
+  })
   test('say what is due, whose it is and from which workshop', () => {
     const { summary, description } = eventOf(german, action(1, 'due'))
     expect(summary).toBe('Fällig: Nach drei Tagen anrufen')
