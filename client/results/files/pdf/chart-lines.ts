@@ -7,6 +7,8 @@ import { clipped, type Paper } from './paper.ts'
 import { dim, hairline, lineHeight, type Style, small, smallFigure } from './style.ts'
 
 const plotHeight = 110
+/** From one moment to the next; closer together, neither their names nor their values can be read. */
+const narrowest = 24
 const dashes: readonly (number | null)[] = [null, 4, null, 1.5, 6]
 const valueStyle: Style = { ...smallFigure, size: 7.5 }
 /** From a point to the middle of its value above or below, and from one value to the next. */
@@ -23,6 +25,7 @@ export function linesChart(
   if (categories.length === 0) return null
   const axisWidth = 26
   const step = (width - axisWidth) / categories.length
+  if (step < narrowest) return null
   const names = categories.map((category) => clipped(paper, category, small, step - 6, 2))
   const most = Math.max(...names.map((lines) => lines.length))
   return [

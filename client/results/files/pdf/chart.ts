@@ -19,8 +19,15 @@ export type Scale = { max: number; write: (value: number) => string }
 
 export function chartPieces(paper: Paper, chart: Chart, parent: StructureElement, column: Column): Piece[] {
   const drawings = drawingsOf(paper, chart, column)
-  if (!drawings)
-    return tablePieces(paper, chart.shape === 'lines' ? turned(chart) : tableOf(chart), parent, column)
+  if (!drawings) {
+    const areFew = chart.categories.length <= mostColumns
+    return tablePieces(
+      paper,
+      chart.shape === 'lines' && areFew ? turned(chart) : tableOf(chart),
+      parent,
+      column,
+    )
+  }
   const title = chart.title
     ? keptWithNext(paragraph(paper, chart.title, caption, { parent, tag: 'P', column, gap: 14 }))
     : []
@@ -45,6 +52,9 @@ export function chartPieces(paper: Paper, chart: Chart, parent: StructureElement
 
 /** A chart that is higher may begin on one page and end on the next. */
 const tallest = 340
+
+/** More moments than that stand below each other. */
+const mostColumns = 10
 
 /** Many lines over few moments: a row for each line. */
 function turned({ id, title, categories, series, type }: Chart): Table {

@@ -9,6 +9,8 @@ import { body, caption, hairline, ink, lineHeight, type Style, small } from './s
 
 const between = 13
 const padding = 4.5
+/** So many columns have room in any case; to measure them all takes time. */
+const fewColumns = 9
 /** A row of more lines is cut into such parts. */
 const mostLines = 36
 /** So many rows tell how wide the columns have to be. */
@@ -16,9 +18,45 @@ const sampled = 400
 
 type Laid = { column: Column; align: Align; style: Style }
 
-export function tablePieces(paper: Paper, table: Table, parent: StructureElement, column: Column): Piece[] {
+/** A table of more columns than have room beside each other goes on below, each part with the first column again. */
+export const tablePieces = (paper: Paper, table: Table, parent: StructureElement, column: Column): Piece[] =>
+  partsOf(paper, table, column.width).flatMap((part, place) =>
+    partPieces(paper, place === 0 ? part : { ...part, title: '' }, parent, column),
+  )
+
+function partsOf(paper: Paper, table: Table, width: number): Table[] {
+  const { columns, rows } = table
+  if (columns.length <= fewColumns) return [table]
+  const size = sizes.at(-1) ?? body.size
+  const leasts = columns.map(({ title, type }, place) => {
+    const words = rows.slice(0, sampled).map((row) => paper.write(row[place] ?? null, type))
+    const each = [
+      widthsOf(title, headStyle(size), paper.faces),
+      ...words.map((text) => widthsOf(text, { ...body, size }, paper.faces)),
+    ]
+    return Math.min(Math.max(...each.map(({ word }) => word)), width / 3) + between
+  })
+  const parts: number[][] = []
+  let room = 0
+  for (const [place, least] of leasts.entries()) {
+    const part = parts.at(-1)
+    if (part && (least <= room || part.length < 2)) {
+      part.push(place)
+      room -= least
+    } else {
+      parts.push(place === 0 ? [0] : [0, place])
+      room = width + between - (leasts[0] ?? 0) - (place === 0 ? 0 : least)
+    }
+  }
+  return parts.map((places) => ({
+    ...table,
+    columns: places.flatMap((place) => columns[place] ?? []),
+    rows: rows.map((row) => places.map((place) => row[place] ?? null)),
+  }))
+}
+
+function partPieces(paper: Paper, table: Table, parent: StructureElement, column: Column): Piece[] {
   const { columns, rows, title } = table
-  if (columns.length === 0) return []
   const text = (row: Table['rows'][number], place: number) =>
     paper.write(row[place] ?? null, columns[place]?.type ?? 'text')
   const laid = layOut(paper, table, text, column)
