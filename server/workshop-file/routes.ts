@@ -5,7 +5,7 @@ import type { Origins } from '#server/access/origins.ts'
 import { neighbourhood, type RateLimit } from '#server/access/rate-limit.ts'
 import { seatOf } from '#server/access/routes.ts'
 import type { Authenticate } from '#server/access/seat.ts'
-import { answerWith, done, refusalAnswer, refuse, send, serve } from '#server/http/answer.ts'
+import { type Answer, answerWith, done, refusalAnswer, refuse, send, serve } from '#server/http/answer.ts'
 import { createMemory } from '#server/images/memory.ts'
 import { readUpload } from '#server/images/read-upload.ts'
 import type { Log } from '#server/log.ts'
@@ -27,6 +27,8 @@ export type WorkshopFileParts = {
 /** Of all files that are arriving at a time. */
 const memoryBytes = 2 * maxWorkshopFileBytes
 const stallMs = 20_000
+/** They are taken apart one after the other, and until then each is held as a whole. */
+const mostAtOnce = 3
 
 /** To be mounted at /api. */
 export function workshopFileRoutes({
@@ -39,6 +41,7 @@ export function workshopFileRoutes({
 }: WorkshopFileParts): Router {
   const router = Router()
   const memory = createMemory(memoryBytes)
+  let atOnce = 0
 
   router.get('/workshops/:id/workshop.json', (request, response, next) => {
     give(request, response).catch(next)
@@ -48,22 +51,24 @@ export function workshopFileRoutes({
   router.post(
     '/workshop-files',
     serve(async (request) => {
+      if (atOnce >= mostAtOnce) return refusalAnswer(busy)
       if (!limit.take(neighbourhood(request.ip ?? ''))) return refusalAnswer(tooMany)
-      const check = () => done(null)
-      const upload = await readUpload(request, {
-        maxBytes: maxWorkshopFileBytes,
-        stallMs,
-        memory,
-        check,
-        tooLarge,
-        busy,
+      atOnce += 1
+      return take(request).finally(() => {
+        atOnce -= 1
       })
-      if (!upload.ok) return refusalAnswer(upload)
-      return answerWith(await bring(upload.value, origins.own(request)), 201)
     }),
   )
 
   return router
+
+  async function take(request: Request): Promise<Answer> {
+    const check = () => done(null)
+    const limits = { maxBytes: maxWorkshopFileBytes, stallMs, memory, check, tooLarge, busy }
+    const upload = await readUpload(request, limits)
+    if (!upload.ok) return refusalAnswer(upload)
+    return answerWith(await bring(upload.value, origins.own(request)), 201)
+  }
 
   async function give(request: Request, response: Response): Promise<void> {
     const seat = await seatOf(authenticate, request)

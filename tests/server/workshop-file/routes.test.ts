@@ -1,9 +1,15 @@
 // Who may take a whole workshop along, and how one begins from a file, over HTTP.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { refuse } from '#server/http/answer.ts'
+import { silentLog } from '#server/log.ts'
+import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
 import { CreatedWorkshop } from '#shared/access/api.ts'
 import { readWorkshopFile } from '#shared/workshop-file/read-workshop-file.ts'
 import { maxWorkshopFileBytes } from '#shared/workshop-file/workshop-file.ts'
 import { cookieOf, openApp, refusalOf, type TestApp } from '#tests/support/app.ts'
+import { eventually } from '#tests/support/eventually.ts'
 
 let app: TestApp
 let workshop: CreatedWorkshop
@@ -90,4 +96,38 @@ test('files count among the workshops that one network may begin', async () => {
   for (let taken = 1; taken < 59; taken += 1) await app.create()
   expect((await bring(text)).status).toBe(201)
   expect(refusalOf(await bring(text))).toBe('too-many-requests')
+})
+
+test('of files that wait to be taken apart only so many are held in memory', async () => {
+  const gate = Promise.withResolvers<void>()
+  let held = 0
+  const routes = workshopFileRoutes({
+    authenticate: async () => {
+      throw new Error('Nobody is asked who they are.')
+    },
+    origins: app.access.origins,
+    pack: async () => {
+      throw new Error('Nothing is taken out.')
+    },
+    bring: async () => {
+      held += 1
+      await gate.promise
+      return refuse(422, 'file-wrong', 'file: It is looked at no further.')
+    },
+    limit: { take: () => true, allows: () => true },
+    log: silentLog,
+  })
+  const server = express().use('/api', routes).listen(0)
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo // a TCP server's address is one
+  const send = () => fetch(`http://localhost:${port}/api/workshop-files`, { method: 'POST', body: 'a file' })
+  const first = Array.from({ length: 3 }, send)
+  await eventually(async () => held).toBe(3)
+  const refused = await send()
+  expect(refused.status).toBe(503)
+  expect(await refused.json()).toMatchObject({ error: { code: 'busy' } })
+  expect(held).toBe(3)
+  gate.resolve()
+  for (const answer of await Promise.all(first)) expect(answer.status).toBe(422)
+  expect((await send()).status).toBe(422)
 })
