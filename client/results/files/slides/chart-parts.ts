@@ -3,7 +3,7 @@ import type { Chart } from '#shared/results/report.ts'
 import { type Box, body, colours, gutter, half, type Part, palette } from './deck.ts'
 import type { Making } from './messages.ts'
 import { below, morePart, titlePart } from './parts.ts'
-import { partOf } from './reading-report.ts'
+import { endOf, partOf } from './reading-report.ts'
 import { fitted } from './text-size.ts'
 
 // In inches, with its gap; two series take more.
@@ -13,7 +13,9 @@ const mostColumns = 40
 
 export function chartPart(chart: Chart, box: Box, making: Making): Part[] {
   const bars = Math.floor(box.h / (barHeight * Math.min(1.4, chart.series.length * 0.7 + 0.3)))
-  const part = partOf(chart, chart.shape === 'bars' ? Math.max(2, Math.min(mostBars, bars)) : mostColumns)
+  const count = chart.shape === 'bars' ? Math.max(2, Math.min(mostBars, bars)) : mostColumns
+  // Of what has gone on for long, the end counts.
+  const part = chart.shape === 'lines' ? endOf(chart, count) : partOf(chart, count)
   const more = chart.categories.length - part.categories.length
   return [
     { kind: 'chart', box, chart: part, colours: coloursOf(chart, making), alt: altOf(part, making) },

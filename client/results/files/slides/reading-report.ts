@@ -65,3 +65,10 @@ export const partOf = (chart: Chart, count: number): Chart => ({
   categories: chart.categories.slice(0, count),
   series: chart.series.map(({ name, values }) => ({ name, values: values.slice(0, count) })),
 })
+
+/** The last so many of them. */
+export const endOf = (chart: Chart, count: number): Chart => ({
+  ...chart,
+  categories: chart.categories.slice(-count),
+  series: chart.series.map(({ name, values }) => ({ name, values: values.slice(-count) })),
+})
