@@ -1,6 +1,6 @@
 // Backups: a folder with the whole database in one file and the server's key beside it, made whole or not at all.
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Log } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import { isInUse, problemWithFile } from '#server/storage/sqlite-file.ts'
@@ -14,6 +14,7 @@ export async function makeBackup(
   { dataDir, folder, force }: { dataDir: string; folder: string; force: boolean },
   copy: (path: string) => Promise<void>,
 ): Promise<void> {
+  await refuseOwn(folder, dataDir)
   const target = databaseIn(folder)
   if (!force && (await exists(target)))
     throw new Error(`There is a backup in ${folder} already; choose another folder, or add --force.`)
@@ -37,6 +38,7 @@ export async function restoreBackup(
 ): Promise<void> {
   const [source, target] = [databaseIn(folder), databaseIn(dataDir)]
   if (!(await exists(source))) throw new Error(`There is no backup in ${folder}: it has no ${databaseName}.`)
+  await refuseOwn(folder, dataDir)
   const isThere = await exists(target)
   if (isThere && !force)
     throw new Error(
@@ -70,6 +72,15 @@ async function letGoOf(target: string, log: Log): Promise<void> {
     return null
   })
   await storage?.close()
+}
+
+/** A copy in its own place would take the file away under the server that has it open. */
+async function refuseOwn(folder: string, dataDir: string): Promise<void> {
+  const [one, other] = await Promise.all(
+    [folder, dataDir].map((path) => realpath(path).catch(() => resolve(path))),
+  )
+  if (one === other)
+    throw new Error(`${folder} is where everything is kept, and no place for a copy; choose another folder.`)
 }
 
 /** Where the key is a variable of the operator's, there is no file of it. */

@@ -46,3 +46,14 @@ test('a database that a server has open is not replaced', async () => {
   await expect(restore()).rejects.toThrow('in use by another process')
   await storage.close()
 })
+
+test('no backup is made in the folder that everything is kept in, nor is that one put in its own place', async () => {
+  const storage = await open()
+  const backup = makeBackup({ dataDir, folder: join(dataDir, '.'), force: true }, (path) =>
+    storage.backup(path),
+  )
+  await expect(backup).rejects.toThrow('choose another folder')
+  await storage.close()
+  const itself = restoreBackup({ dataDir, folder: dataDir, force: true }, silentLog)
+  await expect(itself).rejects.toThrow('choose another folder')
+})
