@@ -30,6 +30,7 @@ export function createErasure({ rooms, boards, facilitation, store, log, now }: 
   async function rewrite(workshopId: WorkshopId, personId: PersonId): Promise<Added> {
     for (;;) {
       const stored = await facilitation.read(workshopId, 0)
+      if (stored.length === 0) throw new Error(`The workshop ${workshopId} is gone, and everybody with it.`)
       const events = stored.map(({ event }) => event)
       const seq = stored.length
       const command = { type: 'person.erase' as const, personId }

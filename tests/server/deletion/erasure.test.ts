@@ -1,6 +1,7 @@
 // Erasing a person: by whom, what is left of them, and that everything that was under way goes on.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { createErasure } from '#server/deletion/erasure.ts'
 import { createRooms } from '#server/facilitation/rooms.ts'
 import { silentLog } from '#server/log.ts'
 import { type CreatedWorkshop, CurrentSeat } from '#shared/access/api.ts'
@@ -191,4 +192,21 @@ test('another node that has folded the old log folds it anew with the next comma
   expect(seq).toBe(stored.length)
   expect(JSON.stringify(await node.eventsAfter(workshop.id, 0))).not.toContain('Mikrofon')
   await node.close()
+})
+
+test('somebody of a workshop that is gone meanwhile is not looked for for ever', async () => {
+  await app.storage.wholes.close(workshop.id)
+  await app.storage.wholes.erase(workshop.id)
+  const erasing = createErasure({
+    rooms: {
+      rewrite: async (_workshopId, write) => void (await write()),
+      setName: async () => {},
+    },
+    boards: { write: async () => {} },
+    facilitation: app.storage.facilitation,
+    store: app.storage.wholes,
+    log: silentLog,
+    now: () => app.clock.now,
+  })
+  await expect(erasing(workshop.id, ana.personId)).rejects.toThrow('is gone')
 })
