@@ -6,9 +6,11 @@ const directionControls = /[\u202A-\u202E\u2066-\u2069]/g
 const anywhere = /[\\`*_[\]<>|~&$]/g
 // What begins a heading, list, quote or rule when it stands first in a line; "1." and "1)" begin a numbered list.
 const lineStart = /^(\s*)([#+\-=:>])|^(\s*\d+)([.)])/
+// What stands at the end of a heading for nothing but the end of it.
+const headingEnd = /(^|\s)(#+)$/
 
 /** On one line, for headings and the like: line breaks become spaces. */
-export const inline = (text: string): string => escapeLine(oneLine(text))
+export const inline = (text: string): string => escapeLine(oneLine(text)).replace(headingEnd, '$1\\$2')
 
 /** In a cell of a table, where no line begins. */
 export const inCell = (text: string): string => escapeAnywhere(oneLine(text))

@@ -200,6 +200,10 @@ describe('what people typed', () => {
     ])
       expect(read(inline(text))).toBe(text)
   })
+  test.each(['Sprint #', 'Spur ## ', '#', 'C#'])('%j as a heading keeps its end', (text) => {
+    const read = new MarkdownIt().parse(`## ${inline(text)}`, {})
+    expect(read.map((token) => plainOf(token)).join('')).toBe(text.trim())
+  })
   test.each(hostileTexts)('%j everywhere leaves the report’s own form as it is', (text) => {
     const nasty = everywhere(text)
     const headings = (markdown: string) => markdown.split('\n').filter((line) => /^#{1,3} /.test(line)).length
