@@ -1,5 +1,6 @@
 // The routes of the access plane under /api; each parses, asks, and answers.
 import { type Request, Router } from 'express'
+import type { z } from 'zod'
 import { nameAbsent } from '#server/access/absent.ts'
 import type { Founding } from '#server/access/founding.ts'
 import type { Inviting } from '#server/access/invitation.ts'
@@ -40,6 +41,8 @@ export type AccessParts = {
   limits: { founding: RateLimit; joining: RateLimit }
 }
 
+type Arrival<Wish> = { workshopId: WorkshopId; wish: Wish; from: string }
+
 export function accessRoutes(parts: AccessParts): Router {
   const { origins, seats, tickets, keys, founding, joining, inviting, rooms, limits } = parts
   const router = Router()
@@ -69,39 +72,20 @@ export function accessRoutes(parts: AccessParts): Router {
 
   router.post(
     '/workshops/:id/preview',
-    serve(async (request) => {
-      const id = workshopIdOf(request)
-      const key = parseBody(Key, request)
-      if (!id.ok) return refusalAnswer(id)
-      if (!key.ok) return refusalAnswer(key)
-      if (!limits.joining.take(from(request))) return refusalAnswer(tooMany)
-      const ask = { workshopId: id.value, key: key.value, from: from(request) }
-      return answerWith(await joining.preview(request, ask))
-    }),
+    arriving(Key, async ({ wish: key, ...ask }, request) =>
+      answerWith(await joining.preview(request, { ...ask, key })),
+    ),
   )
 
   router.post(
     '/workshops/:id/knock',
-    serve(async (request) => {
-      const id = workshopIdOf(request)
-      const key = parseBody(Key, request)
-      if (!id.ok) return refusalAnswer(id)
-      if (!key.ok) return refusalAnswer(key)
-      if (!limits.joining.take(from(request))) return refusalAnswer(tooMany)
-      return answerWith(await joining.knock({ workshopId: id.value, key: key.value, from: from(request) }))
-    }),
+    arriving(Key, async ({ wish: key, ...ask }) => answerWith(await joining.knock({ ...ask, key }))),
   )
 
   router.post(
     '/workshops/:id/join',
-    serve(async (request) => {
-      const id = workshopIdOf(request)
-      const join = parseBody(Join, request)
-      if (!id.ok) return refusalAnswer(id)
-      if (!join.ok) return refusalAnswer(join)
-      if (!limits.joining.take(from(request))) return refusalAnswer(tooMany)
-      const ask = { workshopId: id.value, join: join.value, from: from(request) }
-      const sat = await joining.join(request, ask)
+    arriving(Join, async ({ wish: join, ...ask }, request) => {
+      const sat = await joining.join(request, { ...ask, join })
       if (!sat.ok) return refusalAnswer(sat)
       const { joined, seat, token } = sat.value
       const answer = { status: 200, body: joined }
@@ -181,6 +165,21 @@ export function accessRoutes(parts: AccessParts): Router {
   )
 
   return router
+
+  /** For whoever comes with a key, and no seat yet. */
+  function arriving<Wish>(
+    schema: z.ZodType<Wish>,
+    handle: (ask: Arrival<Wish>, request: Request) => Promise<Answer>,
+  ) {
+    return serve(async (request) => {
+      const id = workshopIdOf(request)
+      if (!id.ok) return refusalAnswer(id)
+      const wish = parseBody(schema, request)
+      if (!wish.ok) return refusalAnswer(wish)
+      if (!limits.joining.take(from(request))) return refusalAnswer(tooMany)
+      return handle({ workshopId: id.value, wish: wish.value, from: from(request) }, request)
+    })
+  }
 
   function seated(handle: (seat: Seat, request: Request) => Promise<Answer>) {
     return serve(async (request) => {
