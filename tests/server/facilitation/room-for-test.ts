@@ -120,5 +120,19 @@ export const withAppend = (storage: Storage, append: FacilitationLog['append']):
   ...storage,
   facilitation: { ...storage.facilitation, append },
 })
+/** Stores what it is given, and its answer gets lost until `isBack`. */
+export function losingAnswers(storage: Storage): { storage: Storage; isBack: boolean } {
+  const losing = {
+    isBack: false,
+    storage: withAppend(storage, async (batch) => {
+      const outcome = await storage.facilitation.append(batch)
+      if (!losing.isBack) throw new Error('connection lost')
+      return outcome
+    }),
+  }
+  return losing
+}
 /** What happened, without the details. */
 export const types = (published: { event: Event }[]) => published.map(({ event }) => event.type)
+export const raise: Command = { type: 'hand.raise' }
+export const lower: Command = { type: 'hand.lower' }

@@ -1,7 +1,6 @@
 // Commands of one workshop that wait at the same time: stored in one commit, decided as if one by one.
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Command } from '#shared/facilitation/commands.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import {
   ana,
@@ -9,16 +8,15 @@ import {
   fay,
   found,
   foundedRooms,
+  lower,
   memoryStorage,
   openPoll,
+  raise,
   roomsOver,
   types,
   withAppend,
   workshopId,
 } from './room-for-test.ts'
-
-const raise: Command = { type: 'hand.raise' }
-const lower: Command = { type: 'hand.lower' }
 
 test('commands that wait together are stored in one go, each decided upon the ones before it', async () => {
   const storage = await memoryStorage()

@@ -15,19 +15,19 @@ import {
   fay,
   found,
   foundedRooms,
+  losingAnswers,
+  lower,
   memoryStorage,
   oda,
   openPoll,
   person,
+  raise,
   roomsOver,
   server,
   types,
   withAppend,
   workshopId,
 } from './room-for-test.ts'
-
-const raise: Command = { type: 'hand.raise' }
-const lower: Command = { type: 'hand.lower' }
 
 test('an accepted command is published once and answered with the seq of its last event', async () => {
   const { submit, published, rooms } = await foundedRooms()
@@ -85,17 +85,11 @@ test('when the storage fails nothing has happened, and the same command may come
 test('a command that was stored although the storage said it failed happens once', async () => {
   const storage = await memoryStorage()
   await found(await roomsOver(storage))
-  let losesAnswer = true
-  const { submit, published } = await roomsOver(
-    withAppend(storage, async (batch) => {
-      const outcome = await storage.facilitation.append(batch)
-      if (losesAnswer) throw new Error('connection lost')
-      return outcome
-    }),
-  )
+  const losing = losingAnswers(storage)
+  const { submit, published } = await roomsOver(losing.storage)
   const commandId = randomUUID()
   await expect(submit(ana, raise, commandId)).rejects.toThrow('connection lost')
-  losesAnswer = false
+  losing.isBack = true
   expect(await submit(ana, raise, commandId)).toEqual({ ok: true, seq: 6 })
   expect(types(published)).toEqual(['hand.raised'])
   expect(await storage.facilitation.read(workshopId, 5)).toHaveLength(1)
@@ -104,16 +98,10 @@ test('a command that was stored although the storage said it failed happens once
 test('after a failed write the next command is decided upon what is really stored', async () => {
   const storage = await memoryStorage()
   await found(await roomsOver(storage))
-  let losesAnswer = true
-  const { submit, published } = await roomsOver(
-    withAppend(storage, async (batch) => {
-      const outcome = await storage.facilitation.append(batch)
-      if (losesAnswer) throw new Error('connection lost')
-      return outcome
-    }),
-  )
+  const losing = losingAnswers(storage)
+  const { submit, published } = await roomsOver(losing.storage)
   await expect(submit(ana, raise)).rejects.toThrow('connection lost')
-  losesAnswer = false
+  losing.isBack = true
   // Ana's hand is up, whatever the storage said.
   expect(await submit(ana, lower)).toEqual({ ok: true, seq: 7 })
   expect(types(published)).toEqual(['hand.raised', 'hand.lowered'])
