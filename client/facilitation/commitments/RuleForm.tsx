@@ -24,10 +24,11 @@ export function RuleForm({ rule: before, onSave, onDone }: Props) {
   const [why, setWhy] = useState(before?.why ?? '')
   const now = { rule: before?.rule ?? '', why: before?.why ?? null }
   const { theirs, isSaving, save } = useWords(now, onDone)
-  const keep = () => save((was) => onSave({ rule: rule.trim(), why: why.trim() || null }, was))
+  const mine = { rule: rule.trim(), why: why.trim() || null }
+  const keep = () => save(mine, (was) => onSave(mine, was))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (rule.trim() !== '') keep()
+    if (mine.rule !== '') keep()
   }
   return (
     <form onSubmit={submit} className={classes.form}>

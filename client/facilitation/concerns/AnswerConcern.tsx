@@ -42,10 +42,11 @@ function WriteAnswer({ pollId, t: id, answer, onDone }: Props & { onDone: () => 
   const { send } = useRoom()
   const [words, setWords] = useState(answer ?? '')
   const { theirs, isSaving, save } = useWords(answer, onDone)
+  const text = words.trim() || null
   const say = () =>
-    save((before) => {
+    save(text, (before) => {
       const was = before === undefined ? null : { answer: before }
-      return send({ type: 'concern.answer', pollId, t: id, answer: words.trim() || null, was }, explainedHere)
+      return send({ type: 'concern.answer', pollId, t: id, answer: text, was }, explainedHere)
     })
   return (
     <div className={classes.writing}>

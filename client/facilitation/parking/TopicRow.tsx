@@ -101,8 +101,8 @@ function EditTopic({ topic: { topicId, text }, onDone }: { topic: Topic; onDone:
   const { theirs, isSaving, save } = useWords(text, onDone)
   const change = () => {
     const changed = words.trim()
-    if (changed === '' || changed === text) return onDone()
-    save((was) => send({ type: 'topic.change', topicId, text: changed, was }, explainedHere))
+    if (changed === '') return onDone()
+    save(changed, (was) => send({ type: 'topic.change', topicId, text: changed, was }, explainedHere))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

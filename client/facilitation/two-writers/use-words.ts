@@ -6,8 +6,8 @@ export type Words<What> = {
   /** What it reads now, when somebody else has changed it since one began; saving again writes over that. */
   theirs: { now: What } | null
   isSaving: boolean
-  /** `send` says what one had read, and explains `overtaken` here. */
-  save: (send: (was: What) => Promise<Reply>) => void
+  /** `send` says what one had read, and explains `overtaken` here. Of what reads as one found it nothing is sent. */
+  save: (mine: What, send: (was: What) => Promise<Reply>) => void
 }
 
 /** `now`: what it reads at this moment. Every refusal but `overtaken` is told by the room's notice, and closes the form too. */
@@ -19,8 +19,9 @@ export function useWords<What>(now: What, close: () => void): Words<What> {
     // While it is being saved, what is shown is one's own.
     theirs: isOvertaken && !isSaving ? { now } : null,
     isSaving,
-    save(send) {
+    save(mine, send) {
       if (isSaving) return
+      if (!isOvertaken && JSON.stringify(mine) === JSON.stringify(began.now)) return close()
       setSaving(true)
       send(isOvertaken ? now : began.now).then((reply) => {
         setSaving(false)
