@@ -155,6 +155,22 @@ test('the facilitator answers one by one, in the room or in writing, and takes o
   expect(await findings(bo.page)).toEqual([])
 })
 
+test('an answer that somebody else has changed meanwhile is not written over unseen', async () => {
+  const rows = released(mara).getByRole('listitem')
+  const box = boxes().find(({ answered }) => Object.values(answered).some((answer) => answer !== null))
+  const [t] = Object.entries(box?.answered ?? {}).find(([, answer]) => answer !== null) ?? []
+  if (!box || t === undefined) throw new Error('One concern is answered in writing.')
+  await rows.nth(1).getByRole('button', { name: 'Antwort ändern' }).click()
+  await rows.nth(1).getByRole('textbox').fill('Ab April macht das ein eigenes Team.')
+  await does(lead, { type: 'concern.answer', pollId: box.poll.pollId, t, answer: 'Ab Mai.' })
+  await rows.nth(1).getByRole('button', { name: 'Antwort zeigen' }).click()
+  const alert = rows.nth(1).getByRole('alert')
+  await alert.getByText('Ab Mai.').waitFor()
+  await alert.getByRole('button', { name: 'Meinen behalten' }).click()
+  await released(bo).getByText('Ab April macht das ein eigenes Team.').waitFor()
+  expect(await rows.nth(1).getByRole('alert').count()).toBe(0)
+})
+
 test('of fewer slips than the smallest group nothing is shown, and its writer learns so', async () => {
   await allIssued()
   await box(bo).getByRole('button', { name: 'Eine Sorge aufschreiben, ohne Namen' }).click()
