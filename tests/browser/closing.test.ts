@@ -98,8 +98,8 @@ test('a parked topic becomes the next item, and whoever changes it late is told'
 
   await page.getByRole('button', { name: 'Als nächster Punkt' }).click()
   await page.getByText('steht auf der Agenda').waitFor()
-  const { items } = lead.store.getState().confirmed.agenda
-  expect(items.map((item) => item.title)).toEqual(['Reden', topic, 'Beschließen'])
+  const titles = () => lead.store.getState().confirmed.agenda.items.map((item) => item.title)
+  await expect.poll(titles).toEqual(['Reden', topic, 'Beschließen'])
   await page.getByRole('button', { name: 'Erledigt', exact: true }).click()
   await does(lead, { type: 'agenda.begin', itemId: wrap, fromItemId: talk })
 })
@@ -148,9 +148,9 @@ test('an action that both complete at once asks the second one, and keeps what e
   expect(await findingsNow(mara.page)).toEqual([])
   await alert.getByRole('button', { name: 'Meinen behalten' }).click()
   await form.waitFor({ state: 'detached' })
-  expect(lead.store.getState().confirmed.actions.list).toMatchObject([
-    { title: 'SMS zu jedem Schritt', feltFrom: dayIn(1), due: dayIn(-3) },
-  ])
+  await expect
+    .poll(() => lead.store.getState().confirmed.actions.list)
+    .toMatchObject([{ title: 'SMS zu jedem Schritt', feltFrom: dayIn(1), due: dayIn(-3) }])
 })
 
 test('what is printed from here is the report, without anything to press', async () => {
