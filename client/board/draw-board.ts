@@ -11,6 +11,7 @@ import {
 } from '@tldraw/tldraw'
 import * as Y from 'yjs'
 import { bindStore } from '#client/board/binding/bind-store.ts'
+import { boardTexts } from '#client/board/board-texts.ts'
 import {
   type Extent,
   exportBoard,
@@ -24,7 +25,9 @@ import type { ImageSeat } from '#client/board/images/upload-image.ts'
 import { applyOwnTheme, ownFonts } from '#client/board/own-theme.ts'
 import { type Scene, sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
+import { textsNow } from '#client/ui/texts.ts'
 import { boardSchema } from '#shared/board/schema.ts'
+import type { Language } from '#shared/language.ts'
 
 export type BoardContents = {
   /** The whole state as a Yjs V1 update. */
@@ -34,6 +37,8 @@ export type BoardContents = {
   images: ImageSeat
   /** Who wrote a note that says so, where that is known. */
   authorOf?: Scene['authorOf']
+  /** Of the words on it; the interface's where none was chosen. */
+  language?: Language
 }
 /** What the board's own view shows differently, for pictures that are as what one sees. */
 export type SeenAs = Partial<Scene>
@@ -42,7 +47,7 @@ export type SeenAs = Partial<Scene>
 export type BoardDrawing = {
   /** Null when there is nothing in it. */
   size(extent: Extent): { width: number; height: number } | null
-  /** Null when there is nothing in it. Words are in the interface's language. One after the other, never two at once. */
+  /** Null when there is nothing in it. One after the other, never two at once. */
   draw(format: PictureFormat, extent: Extent): Promise<Picture | null>
   /** Takes in what has happened since. */
   follow(update: Uint8Array): void
@@ -52,7 +57,7 @@ export type BoardDrawing = {
 applyOwnTheme()
 
 export function openDrawing(
-  { update, departments, images, authorOf }: BoardContents,
+  { update, departments, images, authorOf, language }: BoardContents,
   seenAs: SeenAs = {},
 ): BoardDrawing {
   const doc = new Y.Doc()
@@ -83,6 +88,7 @@ export function openDrawing(
   sceneOf(editor).update((scene) => ({
     ...scene,
     ...(authorOf && { authorOf }),
+    ...(language && { language, say: textsNow(boardTexts, language) }),
     ...seenAs,
     departments,
     images,

@@ -57,7 +57,7 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
         name: fileName(title, ending),
         nothing: file('noDates'),
         make: async (progress) => {
-          const pictures = openPictures(contents)
+          const pictures = openPictures({ ...contents, language })
           try {
             const source = told()
             const report = buildReport(source, { language, timeZone: browserTimeZone(), session })
@@ -73,7 +73,7 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
     nothing: t('noBoard'),
     make: async () => {
       const { drawBoard } = await import('#client/board/draw-board.ts')
-      return (await drawBoard(contents, { type, colorScheme: 'light' }))?.blob ?? null
+      return (await drawBoard({ ...contents, language }, { type, colorScheme: 'light' }))?.blob ?? null
     },
   })
   const json: Making = {

@@ -46,8 +46,8 @@ export function useTexts<T>({ feature }: Texts<T>): Translate<T> {
 }
 
 /** Outside React: the language of this moment. */
-export function textsNow<T>({ feature }: Texts<T>): Translate<T> {
-  return plain(i18n.getFixedT(null, feature))
+export function textsNow<T>({ feature }: Texts<T>, language: Language | null = null): Translate<T> {
+  return plain(i18n.getFixedT(language, feature))
 }
 
 // i18next infers the values from each literal; our keys are checked by `Translate`, so its own check is put aside here.

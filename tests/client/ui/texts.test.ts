@@ -26,6 +26,11 @@ test('values and counts are put in, in the language of the moment', async () => 
   expect(textsNow(texts)('cards', { count: 2 })).toBe('2 cards')
 })
 
+test('a language that was asked for wins over that of the moment', () => {
+  expect(textsNow(texts, 'en')('cards', { count: 2 })).toBe('2 cards')
+  expect(textsNow(texts)('cards', { count: 2 })).toBe('2 Karten')
+})
+
 test('a value with markup or braces in it stays as it was typed', () => {
   expect(textsNow(texts)('hello', { name: '<b>{{count}}</b> & Söhne' })).toBe(
     'Hallo <b>{{count}}</b> & Söhne',

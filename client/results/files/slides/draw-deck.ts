@@ -78,7 +78,7 @@ function drawSlide(file: PptxFile, slideOf: Slide, isFirst: boolean): void {
   const text = fitted(xmlText(headline), { width: wide, size, lines, bold: true })
   slide.addText(text, { placeholder: isFirst ? 'title' : 'headline' })
   const line = { y: 0.42, h: 0.28, margin: 0, valign: 'top', fontFace: font, fontSize: sizes.small } as const
-  const labelWidth = remark === '' ? wide : wide / 3
+  const labelWidth = remark === '' ? wide : wide / 4
   if (label !== '')
     slide.addText(fitted(xmlText(label), { width: labelWidth, size: sizes.small, lines: 1, bold: true }), {
       ...{ ...line, x: margin, w: labelWidth, bold: true, color: colours.accent },
