@@ -5,6 +5,7 @@ import { createFounding } from '#server/access/founding.ts'
 import { createInviting } from '#server/access/invitation.ts'
 import { createJoining } from '#server/access/joining.ts'
 import { createKeys } from '#server/access/keys.ts'
+import { createOffers } from '#server/access/offers.ts'
 import { createOrigins, type Origins } from '#server/access/origins.ts'
 import type { AccessBoards, AccessRooms } from '#server/access/planes.ts'
 import { createRateLimit, type RateLimit } from '#server/access/rate-limit.ts'
@@ -72,8 +73,9 @@ export function createAccess({
     tickets,
     keys,
     founding: createFounding({ store, rooms, boards, serverKey, now }),
-    joining: createJoining({ keys, seats, rooms, people: storage.people, log }),
+    joining: createJoining({ keys, seats, rooms, people: storage.people, endings, log }),
     inviting: createInviting({ store, rooms, serverKey, endings, log }),
+    offers: createOffers({ store, rooms, log, now }),
     rooms,
     limits: { founding: foundingLimit, joining: createRateLimit(limits.joining, now) },
   })

@@ -2,8 +2,11 @@
 import type { Seat } from '#server/access/seat.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-/** `seat-ended`: its link was renewed. `removed`: a facilitator has sent the person out. `erased`: nothing of theirs is left. `workshop-deleted`: all of it. */
-export type EndReason = 'seat-ended' | 'removed' | 'erased' | 'workshop-deleted'
+/**
+ * `seat-ended`: its link was renewed. `taken-up`: the person came back by a link that a facilitator made for them.
+ * `removed`: a facilitator has sent the person out. `erased`: nothing of theirs is left. `workshop-deleted`: all of it.
+ */
+export type EndReason = 'seat-ended' | 'taken-up' | 'removed' | 'erased' | 'workshop-deleted'
 type EndingListener = (workshopId: WorkshopId, match: (seat: Seat) => boolean, reason: EndReason) => void
 
 export type Endings = {

@@ -1,16 +1,18 @@
 // Before and at the door: what the join page shows, and how a link or code becomes a seat.
 import type { IncomingMessage } from 'node:http'
-import type { Keys, Opening } from '#server/access/keys.ts'
+import type { Endings } from '#server/access/endings.ts'
+import { invalidLink, type Keys, type Opening } from '#server/access/keys.ts'
 import { type AccessRooms, server } from '#server/access/planes.ts'
 import type { Seat } from '#server/access/seat.ts'
 import type { HeldSeat, Seats, SeatToken } from '#server/access/seats.ts'
 import { newPersonId } from '#server/access/secrets.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
 import type { Log } from '#server/log.ts'
-import type { PeopleStore } from '#server/storage/storage.ts'
+import type { PeopleStore, SeatOfferRow } from '#server/storage/storage.ts'
 import type { CurrentSeat, Join, Joined, Key, Preview } from '#shared/access/api.ts'
 import { roleBy } from '#shared/access/role.ts'
 import { type Door, isClosedTo } from '#shared/facilitation/door.ts'
+import { whyNoSeat } from '#shared/facilitation/seats.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { DepartmentId, PersonId, WorkshopId } from '#shared/ids.ts'
 
@@ -19,16 +21,17 @@ export type Joining = {
     request: IncomingMessage,
     ask: { workshopId: WorkshopId; key: Key; from: string },
   ): Promise<Outcome<Preview>>
-  /** `token` is null when the seat this browser holds already was used again. */
   join(
     request: IncomingMessage,
     ask: { workshopId: WorkshopId; join: Join; from: string },
-  ): Promise<Outcome<{ joined: Joined; seat: Seat; token: SeatToken | null }>>
+  ): Promise<Outcome<Sat & { joined: Joined }>>
   /** Somebody stands before the locked door; those inside who can open it are told. */
   knock(ask: { workshopId: WorkshopId; key: Key; from: string }): Promise<Outcome<Record<string, never>>>
   describe(seat: Seat): Promise<CurrentSeat>
 }
 
+/** `token` is null when the seat this browser holds already was used again. */
+type Sat = { seat: Seat; token: SeatToken | null }
 type Newcomer = { held: HeldSeat | null; name: string | undefined; departmentId: DepartmentId | null }
 
 export function createJoining({
@@ -36,12 +39,14 @@ export function createJoining({
   seats,
   rooms,
   people,
+  endings,
   log,
 }: {
   keys: Keys
   seats: Seats
   rooms: AccessRooms
   people: PeopleStore
+  endings: Endings
   log: Log
 }): Joining {
   return { preview, join, knock, describe }
@@ -52,13 +57,14 @@ export function createJoining({
   ): Promise<Outcome<Preview>> {
     const opened = await keys.open(workshopId, key, from)
     if (!opened.ok) return opened
-    const { link, personId } = opened.value
+    const { link, personId, offer } = opened.value
     const [{ workshop }, names, held] = await Promise.all([
       rooms.state(workshopId),
       people.names(workshopId),
       seats.held(request, workshopId, link),
     ])
     if (isRemoved(workshop.door, personId)) return removed
+    if (offer && whyNoSeat(workshop, offer.personId, offer.offeredBy)) return invalidLink
     const host = firstFacilitator(workshop)
     const continuesAs = personId && {
       name: names[personId] ?? '',
@@ -75,13 +81,14 @@ export function createJoining({
       invitedBy: (host && names[host]) ?? null,
       runningSince: workshop.agenda.startedAt,
       continuesAs,
+      endsOtherSeats: offer !== null,
     })
   }
 
   async function join(
     request: IncomingMessage,
     { workshopId, join, from }: { workshopId: WorkshopId; join: Join; from: string },
-  ): Promise<Outcome<{ joined: Joined; seat: Seat; token: SeatToken | null }>> {
+  ): Promise<Outcome<Sat & { joined: Joined }>> {
     const opened = await keys.open(workshopId, join, from)
     if (!opened.ok) return opened
     const { workshop } = await rooms.state(workshopId)
@@ -90,9 +97,12 @@ export function createJoining({
       return unknownDepartment(departmentId, workshop)
     if (isRemoved(workshop.door, opened.value.personId)) return removed
     const held = await seats.held(request, workshopId, opened.value.link)
-    const sat = await sit(opened.value, { held, name: join.name, departmentId })
-    if (!sat) return locked
-    const { seat, token } = sat
+    const { offer } = opened.value
+    const sat = offer
+      ? await takeUp(offer, held)
+      : await sit(opened.value, { held, name: join.name, departmentId })
+    if (!sat.ok) return sat
+    const { seat, token } = sat.value
     const { name, department } = await describe(seat)
     // A page that sends its token itself must know it; one with the cookie never sees it.
     const seatToken = join.bearer ? (token ?? (await seats.give(seat))) : undefined
@@ -110,15 +120,12 @@ export function createJoining({
 
   /**
    * Whoever has this seat already stays who they are; a personal link makes this browser the person it was made for.
-   * null: the room is locked, and this would be somebody new.
+   * Refuses when the room is locked, and this would be somebody new.
    */
-  async function sit(
-    opening: Opening,
-    { held, name, departmentId }: Newcomer,
-  ): Promise<{ seat: Seat; token: SeatToken | null } | null> {
+  async function sit(opening: Opening, { held, name, departmentId }: Newcomer): Promise<Outcome<Sat>> {
     if (held && (opening.personId === null || opening.personId === held.seat.personId)) {
       await rename(held.seat, name)
-      return { seat: held.seat, token: null }
+      return done({ seat: held.seat, token: null })
     }
     const { workshopId, link, personId: continues } = opening
     const seat: Seat = {
@@ -133,11 +140,29 @@ export function createJoining({
     await rename(seat, name)
     if (continues === null && !(await arrive(seat, departmentId))) {
       await Promise.all([seats.end(token), forgetName(seat)])
-      return null
+      return locked
     }
     if (held) await seats.end(held.token)
     log.info('seat.given', { workshopId, link, personId: seat.personId })
-    return { seat, token }
+    return done({ seat, token })
+  }
+
+  /**
+   * What it means for polls and notes that are under way stands in the log before anybody sits there, and what sat there
+   * before is sent out before anybody knows the new token.
+   */
+  async function takeUp(offer: SeatOfferRow, held: HeldSeat | null): Promise<Outcome<Sat>> {
+    const { workshopId, role: link, personId, offeredBy: byId } = offer
+    const command = { type: 'seat.take-up', personId, byId } as const
+    const reply = await rooms.submit(workshopId, { actor: server, commandId: null, command })
+    if (!reply.ok) return invalidLink
+    const seat: Seat = { workshopId, link, role: roleBy(link), personId }
+    const token = await seats.takeUp(offer, seat)
+    if (token === null) return invalidLink
+    endings.end(workshopId, (other) => other.personId === personId, 'taken-up')
+    if (held) await seats.end(held.token)
+    log.info('seat.taken-up', { workshopId, personId })
+    return done({ seat, token })
   }
 
   /** False: the room is locked. Decided by the log, so that nobody slips in while it is being locked. */

@@ -2,13 +2,21 @@
 import { createRateLimit } from '#server/access/rate-limit.ts'
 import { hashSecret, isSame } from '#server/access/secrets.ts'
 import { done, type Outcome, refuse } from '#server/http/answer.ts'
-import type { WorkshopStore } from '#server/storage/storage.ts'
+import type { SeatOfferRow, WorkshopStore } from '#server/storage/storage.ts'
 import type { JoinCode, Key } from '#shared/access/api.ts'
 import type { LinkKind } from '#shared/access/role.ts'
 import type { PersonId, WorkshopId } from '#shared/ids.ts'
 
-/** `personId` is set for a personal link: who goes on. */
-export type Opening = { workshopId: WorkshopId; link: LinkKind; personId: PersonId | null }
+/**
+ * `personId` is set for a personal link: who goes on. `offer` where a facilitator has made that link for them: it opens
+ * once, and every other seat of theirs ends.
+ */
+export type Opening = {
+  workshopId: WorkshopId
+  link: LinkKind
+  personId: PersonId | null
+  offer: SeatOfferRow | null
+}
 
 export type Keys = {
   /** `from` is the neighbourhood that asks. */
@@ -33,18 +41,16 @@ export function createKeys({ store, now }: { store: WorkshopStore; now: () => nu
     const workshop = await store.find(workshopId)
     if (!workshop) return unknownWorkshop(workshopId)
     if (!isSame(workshop.code, key.code)) return wrongCode(key.code, from)
-    return done({ workshopId, link: 'participant', personId: null })
+    return done({ workshopId, link: 'participant', personId: null, offer: null })
   }
 
   async function openWithSecret(workshopId: WorkshopId, secret: string): Promise<Outcome<Opening>> {
-    const link = await store.linkBySecret(workshopId, hashSecret(secret))
-    if (link) return done({ workshopId, link: link.role, personId: link.personId })
-    if (!(await store.find(workshopId))) return unknownWorkshop(workshopId)
-    return refuse(
-      403,
-      'link-invalid',
-      'This link is incomplete or has been renewed; copy it whole, or ask the facilitator for the current one.',
-    )
+    const hash = hashSecret(secret)
+    const link = await store.linkBySecret(workshopId, hash)
+    if (link) return done({ workshopId, link: link.role, personId: link.personId, offer: null })
+    const offer = await store.seatOffer(workshopId, hash, now())
+    if (offer) return done({ workshopId, link: offer.role, personId: offer.personId, offer })
+    return (await store.find(workshopId)) ? invalidLink : unknownWorkshop(workshopId)
   }
 
   async function find(code: JoinCode, from: string): Promise<Outcome<{ id: WorkshopId }>> {
@@ -63,6 +69,12 @@ export function createKeys({ store, now }: { store: WorkshopStore; now: () => nu
     return refuse(404, 'code-unknown', `No workshop has the code ${code}; check it with the facilitator.`)
   }
 }
+
+export const invalidLink = refuse(
+  403,
+  'link-invalid',
+  'This link is incomplete, has been renewed, or was for one use or a few days; copy it whole, or ask the facilitator for the current one.',
+)
 
 const tooManyGuesses = refuse(
   429,

@@ -7,6 +7,7 @@ import type { Inviting } from '#server/access/invitation.ts'
 import type { Joining } from '#server/access/joining.ts'
 import { type Keys, unknownWorkshop } from '#server/access/keys.ts'
 import { renamePerson } from '#server/access/names.ts'
+import type { Offers } from '#server/access/offers.ts'
 import type { Origins } from '#server/access/origins.ts'
 import type { AccessRooms } from '#server/access/planes.ts'
 import { neighbourhood, type RateLimit } from '#server/access/rate-limit.ts'
@@ -37,6 +38,7 @@ export type AccessParts = {
   founding: Founding
   joining: Joining
   inviting: Inviting
+  offers: Offers
   rooms: AccessRooms
   limits: { founding: RateLimit; joining: RateLimit }
 }
@@ -44,7 +46,7 @@ export type AccessParts = {
 type Arrival<Wish> = { workshopId: WorkshopId; wish: Wish; from: string }
 
 export function accessRoutes(parts: AccessParts): Router {
-  const { origins, seats, tickets, keys, founding, joining, inviting, rooms, limits } = parts
+  const { origins, seats, tickets, keys, founding, joining, inviting, offers, rooms, limits } = parts
   const router = Router()
 
   router.get(
@@ -130,6 +132,20 @@ export function accessRoutes(parts: AccessParts): Router {
       const change = parseBody(RenamePerson, request)
       if (!change.ok) return refusalAnswer(change)
       return answerWith(await renamePerson(rooms, seat, { personId: personId.value, ...change.value }))
+    }),
+  )
+
+  router.get(
+    '/workshops/:id/seats',
+    seated(async (seat) => answerWith(await offers.missing(seat))),
+  )
+
+  router.post(
+    '/workshops/:id/people/:personId/seat',
+    seated(async (seat, request) => {
+      const personId = parseWith(PersonId, request.params.personId)
+      if (!personId.ok) return refusalAnswer(personId)
+      return answerWith(await offers.offer(seat, personId.value, origins.own(request)))
     }),
   )
 

@@ -2,18 +2,16 @@
 import type { IncomingMessage } from 'node:http'
 import { parseCookie } from 'cookie'
 import type { CookieOptions } from 'express'
+import { lifetimeMs } from '#server/access/lifetime.ts'
 import type { Origins } from '#server/access/origins.ts'
 import type { Authenticate, Seat, SeatAnswer } from '#server/access/seat.ts'
 import { hashSecret, newSecret } from '#server/access/secrets.ts'
 import type { Place, Standing } from '#server/access/standing.ts'
 import type { Tickets } from '#server/access/tickets.ts'
-import type { WorkshopStore } from '#server/storage/storage.ts'
+import type { SeatOfferRow, SeatRow, WorkshopStore } from '#server/storage/storage.ts'
 import { ticketProtocolPrefix } from '#shared/access/api.ts'
 import { LinkKind } from '#shared/access/role.ts'
 import type { WorkshopId } from '#shared/ids.ts'
-
-/** As long as a workshop is kept unless somebody says otherwise. */
-const lifetimeMs = 90 * 24 * 3_600_000
 
 export type SeatToken = string
 
@@ -23,6 +21,8 @@ export type Seats = {
   held(request: IncomingMessage, workshopId: WorkshopId, link: LinkKind): Promise<HeldSeat | null>
   /** Stores a seat and returns the token for it, the only copy there is. */
   give(seat: Seat): Promise<SeatToken>
+  /** The same in place of every seat this person had. null: the offer is no longer there. */
+  takeUp(offer: SeatOfferRow, seat: Seat): Promise<SeatToken | null>
   end(token: SeatToken): Promise<void>
   cookie(request: IncomingMessage, seat: Seat): { name: string; options: CookieOptions }
 }
@@ -41,7 +41,7 @@ export function createSeats({
   origins: Origins
   now: () => number
 }): Seats {
-  return { authenticate, held, give, end: (token) => store.endSeat(hashSecret(token)), cookie }
+  return { authenticate, held, give, takeUp, end: (token) => store.endSeat(hashSecret(token)), cookie }
 
   async function authenticate(
     request: IncomingMessage,
@@ -93,16 +93,19 @@ export function createSeats({
     return { token, seat: { workshopId, link: row.role, personId: row.personId } }
   }
 
-  async function give({ workshopId, link, personId }: Seat): Promise<SeatToken> {
+  async function give(seat: Seat): Promise<SeatToken> {
     const token = newSecret()
-    await store.addSeat({
-      workshopId,
-      role: link,
-      personId,
-      tokenHash: hashSecret(token),
-      createdAt: now(),
-    })
+    await store.addSeat(rowOf(seat, token))
     return token
+  }
+
+  async function takeUp(offer: SeatOfferRow, seat: Seat): Promise<SeatToken | null> {
+    const token = newSecret()
+    return (await store.takeUpSeat(offer, rowOf(seat, token))) ? token : null
+  }
+
+  function rowOf({ workshopId, link, personId }: Seat, token: SeatToken): SeatRow {
+    return { workshopId, role: link, personId, tokenHash: hashSecret(token), createdAt: now() }
   }
 
   /**

@@ -14,7 +14,7 @@ import type { Log } from '#server/log.ts'
 import type { BallotRow, BallotStore } from '#server/storage/storage.ts'
 import { bodyLengthOf } from '#shared/ballots/body.ts'
 import type { Manifest } from '#shared/ballots/bundle.ts'
-import { mayReceiveBallot } from '#shared/ballots/eligibility.ts'
+import { cameBackSince, mayReceiveBallot } from '#shared/ballots/eligibility.ts'
 import { isElement, makeNullifier } from '#shared/ballots/token.ts'
 import { findSecretPoll, type Opening } from '#shared/facilitation/ballot-plane.ts'
 import type { PollKeys } from '#shared/facilitation/poll-form.ts'
@@ -95,17 +95,16 @@ export function createBallots({
     const poll = findSecretPoll(workshop, request.pollId)
     if (poll?.state !== 'open' || !box.isOpen())
       return no('not-open', 'This poll is closed; ballots are no longer handed out.')
-    if (!mayReceiveBallot(poll, workshop.people[seat.personId]))
+    const person = workshop.people[seat.personId]
+    // Their name is on the list of those who received one, which their browser is to know.
+    if (cameBackSince(poll, person) && box.issuedTo().includes(seat.personId)) return issuedBefore
+    if (!mayReceiveBallot(poll, person))
       return no('not-eligible', 'Only participants who came early enough receive a ballot.')
     const blinded = hexToBytes(request.blinded)
     // Before the row is kept: an element that can never be evaluated must not use up somebody's only token.
     if (!isElement(blinded)) return no('invalid', 'The blinded element is not one of the group.')
     const stored = await storage.issue(request.pollId, seat.personId, blinded)
-    if (stored === 'other')
-      return no(
-        'already-issued',
-        'This person has received a ballot before, in another browser or before its storage was cleared.',
-      )
+    if (stored === 'other') return issuedBefore
     box.addIssued(seat.personId)
     issuedLists.announce(seat.workshopId, request.pollId)
     const { evaluated, proof } = await arithmetic.evaluate(box.keys, blinded)
@@ -149,6 +148,12 @@ export function createBallots({
       await arithmetic.close()
     },
   }
+}
+
+const issuedBefore: TokenReply = {
+  ok: false,
+  code: 'already-issued',
+  message: 'This person has received a ballot before, in another browser or before its storage was cleared.',
 }
 
 const no = (code: Extract<TokenReply, { ok: false }>['code'], message: string): TokenReply => ({

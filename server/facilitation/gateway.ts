@@ -211,6 +211,8 @@ export function attachFacilitation(
 
 const endSentences: Record<EndReason, string> = {
   'seat-ended': 'Your seat in this workshop has ended; ask the facilitator for a new link.',
+  'taken-up':
+    'Somebody has come back as you by a link that a facilitator made, so this browser is no longer you; if that was not you, tell the others.',
   removed: 'A facilitator has removed you from this workshop; ask them if that was a mistake.',
   erased: 'You were erased from this workshop, with everything that was yours alone.',
   'workshop-deleted': 'This workshop was deleted, with everything that was in it.',

@@ -67,10 +67,11 @@ export function createSilence({
   let stop = () => {}
   let isClosed = false
 
-  async function silenceOf(workshopId: WorkshopId) {
+  async function workshopOf(workshopId: WorkshopId): Promise<Workshop> {
     if (!rooms) throw new Error('Silent writing is not served yet.')
-    return (await rooms.state(workshopId)).workshop.silence
+    return (await rooms.state(workshopId)).workshop
   }
+  const silenceOf = async (workshopId: WorkshopId) => (await workshopOf(workshopId)).silence
   const roundOf = async (workshopId: WorkshopId) => writingRound(await silenceOf(workshopId))
 
   async function writing(seat: Seated, roundId: RoundId): Promise<Outcome<PersonId>> {
@@ -127,9 +128,12 @@ export function createSilence({
 
   return {
     async state({ workshopId, personId }) {
-      const round = await roundOf(workshopId)
+      const { silence, people } = await workshopOf(workshopId)
+      const round = writingRound(silence)
       if (!round || personId === null) return { roundId: null, drafts: [] }
-      const { roundId } = round
+      const { roundId, startedAt } = round
+      // Hidden from all but their writer: also from whoever came back as them by a facilitator's link. They are placed all the same.
+      if ((people[personId]?.takenUpAt ?? 0) >= startedAt) return { roundId, drafts: [] }
       const rows = await storage.draftsOf(workshopId, roundId, personId)
       return { roundId, drafts: rows.map(draftOf) }
     },

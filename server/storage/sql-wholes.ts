@@ -2,6 +2,7 @@
 import { integer, text } from '#server/storage/columns.ts'
 import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
 import { putState } from '#server/storage/sql-history.ts'
+import { putOffer } from '#server/storage/sql-seat-offers.ts'
 import { putLink, putWorkshop, workshopOf } from '#server/storage/sql-workshops.ts'
 import type { ListedWorkshop, PersonErasure, WholeStore, WholeWorkshop } from '#server/storage/storage.ts'
 import { WorkshopId } from '#shared/ids.ts'
@@ -34,7 +35,7 @@ export function createWholeStore(database: Database): WholeStore {
 
     async close(workshopId) {
       const outcome = await database.batch([
-        ...['link', 'seat'].map((table) => deleteFrom(table, workshopId)),
+        ...['link', 'seat', 'seat_offer'].map((table) => deleteFrom(table, workshopId)),
         { ...deleteFrom('workshop', workshopId), mustChange: 1 },
         { sql: 'insert into deletion (workshop_id) values (?)', values: [workshopId] },
       ])
@@ -93,6 +94,10 @@ function everythingOfPerson({ workshopId, personId, seq, changed, added }: Perso
       values: [workshopId, personId],
     })),
     {
+      sql: 'delete from seat_offer where workshop_id = ? and offered_by = ?',
+      values: [workshopId, personId],
+    },
+    {
       sql: 'update board_history set person_id = null where workshop_id = ? and person_id = ?',
       values: [workshopId, personId],
     },
@@ -103,7 +108,7 @@ function everythingOfPerson({ workshopId, personId, seq, changed, added }: Perso
  * With rows that are one person's alone. `board_client` and `poll_issue` are not among them: who drew a line and who was
  * given a ballot are ids without a name from here on, and what they guard would no longer add up.
  */
-const tablesOfPeople = ['person_name', 'seat', 'link', 'answer', 'silent_draft']
+const tablesOfPeople = ['person_name', 'seat', 'seat_offer', 'link', 'answer', 'silent_draft']
 
 /** With a row for each thing that a poll of the workshop has; before `poll` itself. */
 const tablesOfPolls = ['poll_secret', 'poll_issue', 'ballot', 'sealed_ballot']
@@ -135,6 +140,7 @@ const deleteFrom = (table: string, workshopId: WorkshopId): Statement => ({
 function everythingOf({
   workshop,
   links,
+  offers,
   names,
   events,
   board,
@@ -146,6 +152,7 @@ function everythingOf({
   return [
     putWorkshop(workshop),
     ...links.map(putLink),
+    ...offers.map(putOffer),
     ...Object.entries(names).map(([personId, name]) => ({
       sql: 'insert into person_name (workshop_id, person_id, name) values (?, ?, ?)',
       values: [workshopId, personId, name],

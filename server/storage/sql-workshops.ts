@@ -1,12 +1,15 @@
 // Workshops, links and seats in SQL. Secrets are here as hashes and sealed copies only.
 import { bytes, columnOrNull, integer, text } from '#server/storage/columns.ts'
 import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
+import { createSeatOffers, putSeat } from '#server/storage/sql-seat-offers.ts'
 import type { LinkRow, SeatRow, WorkshopRow, WorkshopStore } from '#server/storage/storage.ts'
 import { LinkKind } from '#shared/access/role.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export function createWorkshopStore(database: Database): WorkshopStore {
   return {
+    ...createSeatOffers(database),
+
     async create(workshop, links) {
       return (await database.batch([putWorkshop(workshop), ...links.map(putLink)])).ok
     },
@@ -40,10 +43,8 @@ export function createWorkshopStore(database: Database): WorkshopStore {
       return row ? linkOf(row) : null
     },
 
-    async addSeat({ tokenHash, workshopId, role, personId, createdAt }) {
-      const sql =
-        'insert into seat (token_hash, workshop_id, role, person_id, created_at) values (?, ?, ?, ?, ?)'
-      await write(database, { sql, values: [tokenHash, workshopId, role, personId, createdAt] })
+    async addSeat(seat) {
+      await write(database, putSeat(seat))
     },
 
     async seat(tokenHash) {
@@ -78,14 +79,16 @@ const changeCode = (workshopId: WorkshopId, code: string): Statement => ({
   mustChange: 1,
 })
 
+/** A seat that only reads results has no person, and nobody keeps it. */
 function endSeatsOf({ workshopId, role, personId }: LinkRow, keeping: PersonId | null): Statement[] {
+  const offers = { sql: 'delete from seat_offer where workshop_id = ?', values: [workshopId] }
   if (personId !== null) {
     const sql = 'delete from seat where workshop_id = ? and role = ? and person_id = ?'
-    return [{ sql, values: [workshopId, role, personId] }]
+    const ofThem = { sql: `${offers.sql} and person_id = ?`, values: [workshopId, personId] }
+    return [{ sql, values: [workshopId, role, personId] }, ofThem]
   }
   const kept = keeping ?? ''
   return [
-    // A seat that only reads results has no person, and nobody keeps it.
     {
       sql: `delete from seat where workshop_id = ? and role = ? and (person_id is null or person_id <> ?)`,
       values: [workshopId, role, kept],
@@ -94,6 +97,8 @@ function endSeatsOf({ workshopId, role, personId }: LinkRow, keeping: PersonId |
       sql: `delete from link where workshop_id = ? and role = ? and person_id <> '' and person_id <> ?`,
       values: [workshopId, role, kept],
     },
+    // Also those that they made for others, through which they could come back.
+    offers,
   ]
 }
 

@@ -201,4 +201,16 @@ export const migrations: readonly string[] = [
   update workshop set touched_at = (unixepoch() / 86400) * 86400000;
   create table deletion (workshop_id text primary key) strict, without rowid; -- a row until nothing can come in behind it
   `,
+  `
+  create table seat_offer ( -- a row until it is taken up: a link by which one person comes back, once
+    workshop_id text not null references workshop (workshop_id),
+    person_id text not null,
+    role text not null,
+    secret_hash blob not null,
+    offered_by text, -- null: whoever runs the server
+    expires_at integer not null,
+    primary key (workshop_id, person_id),
+    unique (workshop_id, secret_hash)
+  ) strict, without rowid;
+  `,
 ]

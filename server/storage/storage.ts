@@ -36,7 +36,7 @@ export type WorkshopStore = {
   /**
    * Puts a link in place of the one with the same role and person. `code` changes with the participants' link; false
    * when it is taken: make another. `endSeats` ends the seats of that role (of a personal link: of that person), and the
-   * personal links by which they could come back, but not those of `keeping`, who asked for it.
+   * personal links by which they could come back, but not those of `keeping`, who asked for it; and all offers of seats.
    */
   renewLink(
     link: LinkRow,
@@ -46,6 +46,19 @@ export type WorkshopStore = {
   addSeat(seat: SeatRow): Promise<void>
   seat(tokenHash: Uint8Array): Promise<SeatRow | null>
   endSeat(tokenHash: Uint8Array): Promise<void>
+  /** Who has been given a seat after `since` that has not ended. */
+  seated(workshopId: WorkshopId, since: number): Promise<PersonId[]>
+  /** Puts an offer in place of the one for the same person. */
+  offerSeat(offer: SeatOfferRow): Promise<void>
+  /** Those that are not taken up and not over. */
+  seatOffers(workshopId: WorkshopId, now: number): Promise<SeatOfferRow[]>
+  /** null when there is none of this secret: never made, taken up, replaced, over. */
+  seatOffer(workshopId: WorkshopId, secretHash: Uint8Array, now: number): Promise<SeatOfferRow | null>
+  /**
+   * Gives the seat that this offer is of, once: the offer goes, with every seat and personal link that this person had
+   * before. False when it is no longer there, and nothing has changed then.
+   */
+  takeUpSeat(offer: SeatOfferRow, seat: SeatRow): Promise<boolean>
 }
 export type WorkshopRow = { workshopId: WorkshopId; code: string; createdAt: number }
 export type LinkRow = {
@@ -64,6 +77,19 @@ export type SeatRow = {
   role: LinkKind
   personId: PersonId | null
   createdAt: number
+}
+
+/** A link by which one person takes up the seat they had: single use. Its secret is kept as SHA-256. */
+export type SeatOfferRow = {
+  workshopId: WorkshopId
+  personId: PersonId
+  /** Which link the seat will be called by. */
+  role: LinkKind
+  secretHash: Uint8Array
+  /** The facilitator who made it; null for whoever runs the server. */
+  offeredBy: PersonId | null
+  /** Epoch milliseconds. */
+  expiresAt: number
 }
 
 /** Names, and nothing else about people: the one table that can be erased. */
@@ -297,6 +323,8 @@ export type ListedWorkshop = WorkshopRow & {
 export type WholeWorkshop = {
   workshop: WorkshopRow
   links: LinkRow[]
+  /** Ways back for those who are in the file. */
+  offers: SeatOfferRow[]
   names: Record<PersonId, string>
   events: Event[]
   /** One Yjs V1 update: the first of the board. */

@@ -5,7 +5,7 @@ import type { Origins } from '#server/access/origins.ts'
 import { neighbourhood, type RateLimit } from '#server/access/rate-limit.ts'
 import { seatOf } from '#server/access/routes.ts'
 import type { Authenticate } from '#server/access/seat.ts'
-import { type Answer, answerWith, done, refusalAnswer, refuse, send, serve } from '#server/http/answer.ts'
+import { type Answer, done, refusalAnswer, refuse, send, serve } from '#server/http/answer.ts'
 import { createMemory } from '#server/images/memory.ts'
 import { readUpload } from '#server/images/read-upload.ts'
 import type { Log } from '#server/log.ts'
@@ -67,7 +67,10 @@ export function workshopFileRoutes({
     const limits = { maxBytes: maxWorkshopFileBytes, stallMs, memory, check, tooLarge, busy }
     const upload = await readUpload(request, limits)
     if (!upload.ok) return refusalAnswer(upload)
-    return answerWith(await bring(upload.value, origins.own(request)), 201)
+    const brought = await bring(upload.value, origins.own(request))
+    if (!brought.ok) return refusalAnswer(brought)
+    const { seats: _, ...created } = brought.value
+    return { status: 201, body: created }
   }
 
   async function give(request: Request, response: Response): Promise<void> {

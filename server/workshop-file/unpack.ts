@@ -7,8 +7,9 @@ import type { ImageRow, WholeWorkshop } from '#server/storage/storage.ts'
 import { audit } from '#shared/ballots/audit.ts'
 import { maxImageBytes } from '#shared/board/images.ts'
 import { secretPollsOf } from '#shared/facilitation/ballot-plane.ts'
+import type { People } from '#shared/facilitation/people.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
-import { apply, emptyWorkshop } from '#shared/facilitation/workshop.ts'
+import { apply, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import { type ImageId, PersonId } from '#shared/ids.ts'
 import { atRest } from '#shared/workshop-file/events-in-file.ts'
 import { type ReadFile, readWorkshopFile, wrongAt } from '#shared/workshop-file/read-workshop-file.ts'
@@ -17,6 +18,8 @@ import type { WorkshopFile } from '#shared/workshop-file/workshop-file.ts'
 /** What a file holds, checked; all that is missing is where it goes on. */
 export type Unpacked = Pick<WholeWorkshop, 'names' | 'events' | 'board' | 'bundles'> & {
   title: string
+  people: People
+  departments: Workshop['info']['departments']
   history: { entry: Omit<WorkshopFile['history'][number], 'state'>; bytes: Uint8Array }[]
   images: Omit<ImageRow, 'workshopId'>[]
 }
@@ -45,11 +48,13 @@ export async function unpack(bytes: Uint8Array): Promise<ReadFile<Unpacked>> {
   const events = atRest(file.events)
   const bundles = await readBundles(file.bundles, secretPollsOf(events.reduce(apply, emptyWorkshop)))
   if (!bundles.ok) return bundles
-  const { title } = workshop.info
+  const { title, departments } = workshop.info
   return {
     ok: true,
     value: {
       title,
+      people: workshop.people,
+      departments,
       names: file.names,
       events,
       board: board.value,

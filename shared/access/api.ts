@@ -73,6 +73,8 @@ export const Preview = z.object({
   runningSince: z.number().nullable(),
   /** Set for a personal link: who will go on. */
   continuesAs: z.object({ name: z.string(), departmentId: DepartmentId.nullable() }).nullable(),
+  /** A facilitator has made that link for them: it opens once, and every other seat of theirs ends. */
+  endsOtherSeats: z.boolean(),
 })
 export type Preview = z.infer<typeof Preview>
 
@@ -143,6 +145,17 @@ export const RenewedLink = z.object({ link: z.string(), code: z.string() })
 
 /** `POST /api/workshops/:id/personal-link`: continues as the same person on another device or in a later session. */
 export const PersonalLink = z.object({ link: z.string() })
+
+/** `GET /api/workshops/:id/seats`: people of the workshop whom no browser is, as after an import. */
+export const MissingSeats = z.object({
+  /** `offeredUntil`: epoch milliseconds; null where no link waits to be opened. */
+  missing: z.array(z.object({ personId: PersonId, offeredUntil: z.number().nullable() })),
+})
+export type MissingSeats = z.infer<typeof MissingSeats>
+
+/** `POST /api/workshops/:id/people/:personId/seat`: a link by which they take up the seat they had; shown once, opens once. */
+export const OfferedSeat = z.object({ link: z.string(), until: z.number() })
+export type OfferedSeat = z.infer<typeof OfferedSeat>
 
 /** `GET /api/workshops/:id/retention`: how long a workshop is kept without anybody in it. */
 export const Retention = z.object({

@@ -8,7 +8,14 @@ import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
  * and 5). Never facilitators or observers, never a hand-picked few.
  */
 export function mayReceiveBallot(poll: SecretPoll, person: Person | undefined): boolean {
-  if (person?.role !== 'participant') return false
+  if (person?.role !== 'participant' || cameBackSince(poll, person)) return false
   if (poll.eligible.includes(person.personId) || poll.closesAt === null) return true
   return person.joinedAt < poll.closesAt - lateJoinMs
 }
+
+/**
+ * A facilitator has given out this person's way back while the poll was open, and could have gone it: no ballot of this
+ * poll is handed out that way, so that nobody votes in another's place. Those handed out before stay what they are.
+ */
+export const cameBackSince = ({ openedAt }: SecretPoll, person: Person | undefined): boolean =>
+  person?.takenUpAt !== undefined && person.takenUpAt >= openedAt

@@ -38,6 +38,7 @@ import {
   PeopleCommand,
   PeopleEvent,
 } from '#shared/facilitation/people.ts'
+import { applySeats, decideSeats, SeatCommand, SeatEvent } from '#shared/facilitation/seats.ts'
 import type { Sessions } from '#shared/facilitation/sessions.ts'
 import { typesOf } from '#shared/facilitation/types-of.ts'
 import type { PersonId } from '#shared/ids.ts'
@@ -45,6 +46,7 @@ import type { PersonId } from '#shared/ids.ts'
 export const HouseCommand = z.discriminatedUnion('type', [
   ...PeopleCommand.options,
   ...DoorCommand.options,
+  ...SeatCommand.options,
   ...ChairCommand.options,
   ...BreakoutCommand.options,
 ])
@@ -53,6 +55,7 @@ export type HouseCommand = z.infer<typeof HouseCommand>
 export const HouseEvent = z.discriminatedUnion('type', [
   ...PeopleEvent.options,
   ...DoorEvent.options,
+  ...SeatEvent.options,
   ...ChairEvent.options,
   ...BreakoutEvent.options,
 ])
@@ -67,6 +70,7 @@ type Ended = FloorEvent | LeadEvent
 const commandOf = {
   people: typesOf(PeopleCommand),
   door: typesOf(DoorCommand),
+  seats: typesOf(SeatCommand),
   chair: typesOf(ChairCommand),
   breakouts: typesOf(BreakoutCommand),
 }
@@ -78,6 +82,7 @@ export function decideHouse(
 ): Decision<HouseEvent | Ended> {
   if (commandOf.people(command)) return decidePeopleChange(room, command, context)
   if (commandOf.door(command)) return decideAtDoor(room, command, context)
+  if (commandOf.seats(command)) return decideSeats(room, command, context)
   if (commandOf.chair(command)) return decideChair(room, command, context)
   if (commandOf.breakouts(command)) return decideBreakouts(room, command, context)
   return command satisfies never
@@ -130,6 +135,7 @@ function endOf(room: Room, personId: PersonId, context: Context): (HouseEvent | 
 const eventOf = {
   people: typesOf(PeopleEvent),
   door: typesOf(DoorEvent),
+  seats: typesOf(SeatEvent),
   chair: typesOf(ChairEvent),
   breakouts: typesOf(BreakoutEvent),
 }
@@ -138,6 +144,7 @@ const eventOf = {
 export function applyHouse(house: House, event: HouseEvent): Partial<House> {
   if (eventOf.people(event)) return { people: applyPeople(house.people, event) }
   if (eventOf.door(event)) return applyDoor(house, event)
+  if (eventOf.seats(event)) return { people: applySeats(house.people, event) }
   if (eventOf.chair(event)) return { chair: applyChair(house.chair, event) }
   if (eventOf.breakouts(event)) return { breakouts: applyBreakouts(house.breakouts, event) }
   return event satisfies never

@@ -41,6 +41,8 @@ export type Person = {
   isCo?: true
   /** Nothing of theirs is left but the place they had: never among the people, and never let in again. */
   isErased?: true
+  /** When somebody last came back as them by a facilitator's link (`seats.ts`): what was under way then is not theirs to see. */
+  takenUpAt?: number
   departmentId: DepartmentId | null
   joinedAt: number
 }

@@ -82,5 +82,8 @@ export type ServerToClient = {
   /** What people reacted with in the last second; never who. */
   reactions: (counts: ReactionCounts) => void
   /** The seat has ended (link renewed) or its person was sent out: do not reconnect. */
-  ended: (reason: { code: 'seat-ended' | 'removed' | 'erased' | 'workshop-deleted'; message: string }) => void
+  ended: (reason: {
+    code: 'seat-ended' | 'taken-up' | 'removed' | 'erased' | 'workshop-deleted'
+    message: string
+  }) => void
 }

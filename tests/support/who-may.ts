@@ -65,6 +65,8 @@ export const says: { readonly [Name in Type]: Say<Name> } = {
   'door.knock': about('server', { type: 'door.knock' }),
   'person.remove': about('facilitators', { type: 'person.remove', personId }),
   'person.readmit': about('facilitators', { type: 'person.readmit', personId }),
+  'seat.offer': about('server', { type: 'seat.offer', personId, byId: personId }),
+  'seat.take-up': about('server', { type: 'seat.take-up', personId, byId: null }),
   'person.erase': about('server', { type: 'person.erase', personId }),
   'chair.miss': about('server', { type: 'chair.miss', since: 1 }),
   'chair.return': about('server', { type: 'chair.return', personId }),

@@ -182,9 +182,14 @@ test('of a deleted workshop nothing is left on the disk, in no table, and not ev
   const roundId = RoundId.parse('a'.repeat(32))
   const person = personNumber(777)
   const words = (about: string) => `Wort ${about} des gelöschten Workshops`
-  const secrets = Array.from({ length: 4 }, () => someBytes(32))
-  const [linkHash = bytesOf(''), token = bytesOf(''), blinded = bytesOf(''), bundleHash = bytesOf('')] =
-    secrets
+  const secrets = Array.from({ length: 5 }, () => someBytes(32))
+  const [linkHash, token, blinded, bundleHash, offerHash] = secrets as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ] // five were made
   const link = { workshopId, role: 'facilitator' as const, personId: null, sealedSecret: null }
   await storage.workshops.create({ workshopId, code: 'KRN-482', createdAt: 7 }, [
     { ...link, secretHash: linkHash },
@@ -195,6 +200,14 @@ test('of a deleted workshop nothing is left on the disk, in no table, and not ev
     role: 'facilitator',
     personId: person,
     createdAt: 7,
+  })
+  await storage.workshops.offerSeat({
+    workshopId,
+    personId: person,
+    role: 'facilitator',
+    secretHash: offerHash,
+    offeredBy: null,
+    expiresAt: 9,
   })
   await storage.people.setName(workshopId, person, words('Name'))
   const event = { type: 'check-in.promised' as const, personId: person, promise: words('Zusage'), at: 7 }
@@ -328,6 +341,6 @@ test('no table that knows which workshop a row is of is forgotten when one is de
     )
     .all()
   database.close()
-  const closed = ['workshop', 'link', 'seat', 'deletion']
+  const closed = ['workshop', 'link', 'seat', 'seat_offer', 'deletion']
   expect(rows.map(({ name }) => name).sort()).toEqual([...closed, ...tablesOfWorkshops].sort())
 })

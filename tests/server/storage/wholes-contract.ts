@@ -23,6 +23,7 @@ function whole(number: number, change: Partial<WholeWorkshop> = {}): WholeWorksh
     links: [
       { workshopId, role: 'facilitator', personId: null, secretHash: someBytes(32), sealedSecret: null },
     ],
+    offers: [],
     names: { [personNumber(1)]: 'Ana' },
     events: [...opening],
     board: bytesOf('board'),

@@ -1,6 +1,7 @@
 // What every storage promises about workshops, links and seats.
 import { describe, expect, test } from 'vitest'
-import type { LinkRow, SeatRow, WorkshopRow } from '#server/storage/storage.ts'
+import type { LinkRow, SeatOfferRow, SeatRow, WorkshopRow } from '#server/storage/storage.ts'
+import type { PersonId } from '#shared/ids.ts'
 import { fresh, type OpenStorage, personNumber, someBytes, workshopNumber } from './contract.ts'
 
 const workshopId = workshopNumber(1)
@@ -17,6 +18,14 @@ const link = (role: LinkRow['role'], personId: LinkRow['personId'] = null): Link
   personId,
   secretHash: someBytes(32),
   sealedSecret: role === 'facilitator' ? null : someBytes(50),
+})
+const offer = (personId: PersonId): SeatOfferRow => ({
+  workshopId,
+  personId,
+  role: 'participant',
+  secretHash: someBytes(32),
+  offeredBy: null,
+  expiresAt: 9,
 })
 const seat = (role: SeatRow['role'], personId: SeatRow['personId']): SeatRow => ({
   tokenHash: someBytes(32),
@@ -124,6 +133,60 @@ export function workshopsContract(engine: string, open: OpenStorage): void {
       await later.workshops.endSeat(anas.tokenHash)
       expect(await later.workshops.seat(anas.tokenHash)).toBeNull()
       expect(await later.workshops.seat(reader.tokenHash)).toEqual(reader)
+    })
+
+    test('an offered seat is found by its hash until it is over, in its own workshop only', async () => {
+      const { storage, reopened } = await fresh(open)
+      await storage.workshops.create(workshop(1, 'KRN-482'), [])
+      await storage.workshops.create(workshop(2, 'KRN-483'), [])
+      const [old, anas] = [offer(ana), offer(ana)]
+      await storage.workshops.offerSeat(old)
+      await storage.workshops.offerSeat(anas)
+      const { workshops } = await reopened()
+      expect(await workshops.seatOffer(workshopId, old.secretHash, 8)).toBeNull()
+      expect(await workshops.seatOffer(workshopId, anas.secretHash, 8)).toEqual(anas)
+      expect(await workshops.seatOffer(workshopId, anas.secretHash, 9)).toBeNull()
+      expect(await workshops.seatOffer(workshopNumber(2), anas.secretHash, 8)).toBeNull()
+      expect(await workshops.seatOffers(workshopId, 8)).toEqual([anas])
+      expect(await workshops.seatOffers(workshopId, 9)).toEqual([])
+    })
+
+    test('it is taken up once, in place of all the seats and personal links of that person', async () => {
+      const { storage } = await fresh(open)
+      const participants = link('participant')
+      await storage.workshops.create(workshop(1, 'KRN-482'), [participants])
+      const [first, second, bos] = [
+        seat('participant', ana),
+        seat('facilitator', ana),
+        seat('participant', bo),
+      ]
+      for (const one of [first, second, bos]) await storage.workshops.addSeat(one)
+      await storage.workshops.renewLink(link('participant', ana), { code: null, endSeats: false })
+      const anas = offer(ana)
+      await storage.workshops.offerSeat(anas)
+      const [taken, late] = [seat('participant', ana), seat('participant', ana)]
+      expect(await storage.workshops.takeUpSeat(anas, taken)).toBe(true)
+      expect(await storage.workshops.takeUpSeat(anas, late)).toBe(false)
+      for (const gone of [first, second, late])
+        expect(await storage.workshops.seat(gone.tokenHash)).toBeNull()
+      for (const there of [bos, taken]) expect(await storage.workshops.seat(there.tokenHash)).toEqual(there)
+      expect(await storage.workshops.links(workshopId)).toEqual([participants])
+      expect(await storage.workshops.seated(workshopId, 4)).toEqual([ana, bo])
+      expect(await storage.workshops.seated(workshopId, 5)).toEqual([])
+    })
+
+    test('ending the seats of a role ends all offers, and of a person theirs', async () => {
+      const { storage } = await fresh(open)
+      await storage.workshops.create(workshop(1, 'KRN-482'), [link('participant')])
+      for (const personId of [ana, bo]) await storage.workshops.offerSeat(offer(personId))
+      const left = async () =>
+        (await storage.workshops.seatOffers(workshopId, 8)).map(({ personId }) => personId)
+      await storage.workshops.renewLink(link('participant'), { code: null, endSeats: false })
+      expect(await left()).toEqual([ana, bo])
+      await storage.workshops.renewLink(link('participant', ana), { code: null, endSeats: true })
+      expect(await left()).toEqual([bo])
+      await storage.workshops.renewLink(link('observer'), { code: null, endSeats: true })
+      expect(await left()).toEqual([])
     })
 
     test('nobody gets a seat or a link in a workshop that is not there', async () => {

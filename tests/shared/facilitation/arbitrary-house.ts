@@ -68,11 +68,13 @@ const prepare = fc
     }),
   )
 const aboutSomebody = fc
-  .tuple(person, fc.integer({ min: 0, max: 3 }), fc.constantFrom(stageShape, cardShape))
+  .tuple(person, fc.integer({ min: 0, max: 5 }), fc.constantFrom(stageShape, cardShape))
   .map(([personId, what, frameId]): Command => {
     if (what === 0) return { type: 'chair.return', personId: ana.personId }
     if (what === 1) return { type: 'person.join', personId, role: 'participant', departmentId: service }
     if (what === 2) return { type: 'breakout.arrive', personId }
+    if (what === 3) return { type: 'seat.offer', personId, byId: ana.personId }
+    if (what === 4) return { type: 'seat.take-up', personId, byId: null }
     return { type: 'breakout.move', personId, frameId }
   })
 

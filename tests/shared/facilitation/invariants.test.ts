@@ -24,6 +24,8 @@ const everyType: Record<Exclude<Event['type'], 'withheld'>, true> = {
   'person.removed': true,
   'person.erased': true,
   'person.readmitted': true,
+  'seat.offered': true,
+  'seat.taken-up': true,
   'door.locked': true,
   'door.unlocked': true,
   'door.knocked': true,
