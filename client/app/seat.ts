@@ -45,10 +45,18 @@ export async function findEntrance(asked: {
 }): Promise<Entrance> {
   const { workshopId, key, role, onResults } = asked
   if (key === null) return entranceOf(await findSeats(workshopId, role))
-  const preview = await askWorkshop(Preview, { workshopId, role: null }, '/preview', {
-    method: 'POST',
-    body: key,
-  })
+  let preview: Preview
+  try {
+    preview = await askWorkshop(Preview, { workshopId, role: null }, '/preview', {
+      method: 'POST',
+      body: key,
+    })
+  } catch (failure) {
+    // Whoever opens a link again that worked once is in already.
+    const seats = codeOf(failure) === 'link-invalid' ? await findSeats(workshopId, role).catch(() => []) : []
+    if (seats.length === 0) throw failure
+    return entranceOf(seats)
+  }
   if (preview.role === 'results') {
     onResults?.()
     await joinWorkshop({ workshopId, key })

@@ -80,6 +80,8 @@ function sentence(
   switch (announcement.what) {
     case 'place':
       return t('place', { place: announcement.place })
+    case 'cameBack':
+      return t('cameBack', { name: personName(announcement.personId) })
     case 'leads':
       return t('leads', { name: personName(announcement.personId) })
     case 'group':

@@ -3,6 +3,7 @@ import { Button, Drawer } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { KeptUntil } from '#client/app/data/KeptUntil.tsx'
 import { useFailureText } from '#client/app/failures.ts'
+import { MissingPeople } from '#client/facilitation/house/MissingPeople.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
@@ -88,6 +89,7 @@ export function InviteSheet({ seat, created, isOpen, onClose }: Props) {
         </>
       )}
       <InvitedBy seat={seat} />
+      {isOpen && <MissingPeople />}
       {isOpen && <KeptUntil seat={seat} className={classes.kept} />}
       <footer className={classes.footer}>
         <Button variant="default" onClick={close}>

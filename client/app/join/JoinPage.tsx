@@ -29,7 +29,7 @@ export function JoinPage({ workshopId, entryKey, preview, onLocked }: Props) {
   const [department, setDepartment] = useState<DepartmentId | null>(null)
   const [isJoining, setIsJoining] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
-  const { continuesAs, role, title } = preview
+  const { continuesAs, endsOtherSeats, role, title } = preview
 
   const join = (event: FormEvent) => {
     event.preventDefault()
@@ -64,7 +64,9 @@ export function JoinPage({ workshopId, entryKey, preview, onLocked }: Props) {
           {role === 'co-facilitator' && <p className={classes.role}>{t('asCoFacilitator')}</p>}
           {role === 'observer' && <p className={classes.role}>{t('asObserver')}</p>}
           {continuesAs ? (
-            <p className={classes.role}>{t('continueText')}</p>
+            <p className={classes.role}>
+              {endsOtherSeats ? t('comeBackText', { name: nameOf(continuesAs) }) : t('continueText')}
+            </p>
           ) : (
             <>
               <label className={classes.name}>
@@ -108,7 +110,11 @@ export function JoinPage({ workshopId, entryKey, preview, onLocked }: Props) {
   )
 
   function buttonText(): string {
-    return continuesAs ? t('continueAs', { name: continuesAs.name || t('nameless') }) : t('join')
+    return continuesAs ? t('continueAs', { name: nameOf(continuesAs) }) : t('join')
+  }
+
+  function nameOf({ name }: { name: string }): string {
+    return name || t('nameless')
   }
 }
 

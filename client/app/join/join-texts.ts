@@ -20,6 +20,8 @@ export const joinTexts = defineTexts('join', {
     joining: 'Tritt bei',
     continueAs: 'Weiter als {{name}}',
     continueText: 'Dieser persönliche Link führt als dieselbe Person weiter, auf diesem Gerät.',
+    comeBackText:
+      'Dieser Link ist von der Leitung und gilt einmal. Dieser Browser ist dann {{name}}; auf allen anderen Geräten endet der Zugang.',
     nameless: 'Person ohne Namen',
     choose: 'Als wer?',
     chooseText: 'Dieser Browser hat in diesem Workshop mehr als einen Platz.',
@@ -56,6 +58,8 @@ export const joinTexts = defineTexts('join', {
     joining: 'Joining',
     continueAs: 'Continue as {{name}}',
     continueText: 'This personal link continues as the same person, on this device.',
+    comeBackText:
+      'This link is from the facilitator and works once. This browser is {{name}} then; on every other device the way in ends.',
     nameless: 'Person without a name',
     choose: 'As whom?',
     chooseText: 'This browser has more than one seat in this workshop.',

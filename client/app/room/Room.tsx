@@ -31,6 +31,7 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
   const { search } = useLocation()
   const hasEnded = useFacilitation((state) => state.status === 'ended')
   const isRemoved = useFacilitation((state) => state.ended?.code === 'removed')
+  const isTakenUp = useFacilitation((state) => state.ended?.code === 'taken-up')
   const isErased = useFacilitation((state) => state.ended?.code === 'erased')
   const isDeleted = useFacilitation((state) => state.ended?.code === 'workshop-deleted')
   // Read before the first frame, so that no phone ever mounts the board's canvas by accident.
@@ -48,8 +49,8 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
   if (isDeleted) return <DeletedPage workshopId={seat.workshopId} />
   if (hasEnded)
     return (
-      <MessagePage title={t('endedTitle')}>
-        <p role="alert">{t('endedText')}</p>
+      <MessagePage title={t(isTakenUp ? 'takenUpTitle' : 'endedTitle')}>
+        <p role="alert">{t(isTakenUp ? 'takenUpText' : 'endedText')}</p>
         <CodeForm />
       </MessagePage>
     )

@@ -57,6 +57,9 @@ export const roomTexts = defineTexts('room', {
     endedTitle: 'Dieser Platz ist beendet',
     endedText:
       'Der Link, mit dem Sie hier waren, gilt nicht mehr. Ein neuer Link oder der Code führt wieder hinein.',
+    takenUpTitle: 'Dieser Platz wurde woanders eingenommen',
+    takenUpText:
+      'Jemand hat mit einem Link der Leitung als Sie weitergemacht. Waren Sie das auf einem anderen Gerät, ist alles gut. Wenn nicht: Sagen Sie es den anderen, und lassen Sie sich einen neuen Link geben.',
     removedTitle: 'Die Leitung hat Sie aus dem Workshop entfernt',
     removedText:
       'Was Sie geschrieben haben, bleibt auf dem Board, und Ihre Stimmen zählen weiter. War es ein Versehen, kann die Leitung es zurücknehmen.',
@@ -116,6 +119,9 @@ export const roomTexts = defineTexts('room', {
     leave: 'To the start page',
     endedTitle: 'This seat has ended',
     endedText: 'The link that brought you here is no longer valid. A new link or the code leads back in.',
+    takenUpTitle: 'This seat was taken up elsewhere',
+    takenUpText:
+      'Somebody has gone on as you by a link from the facilitator. If that was you on another device, all is well. If not: tell the others, and ask for a new link.',
     removedTitle: 'The facilitator has removed you from the workshop',
     removedText:
       'What you wrote stays on the board, and your votes still count. If it was a mistake, the facilitator can take it back.',

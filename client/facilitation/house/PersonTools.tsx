@@ -11,6 +11,7 @@ import { isHost, type Person } from '#shared/facilitation/people.ts'
 import { EraseName } from './EraseName.tsx'
 import { ErasePerson } from './ErasePerson.tsx'
 import classes from './house.module.css'
+import { OfferSeat } from './OfferSeat.tsx'
 import { houseTexts } from './texts-house.ts'
 
 export function PersonTools({ person }: { person: Person }) {
@@ -48,6 +49,7 @@ export function PersonTools({ person }: { person: Person }) {
               {t('demote')}
             </TextButton>
           )}
+          <OfferSeat personId={personId} />
           <EraseName personId={personId} />
           <TextButton onClick={() => void send({ type: 'person.remove', personId })}>
             {t('remove')}

@@ -7,7 +7,7 @@ import type { PersonId } from '#shared/ids.ts'
 
 export type HouseAnnouncement =
   | { what: 'leadGone' | 'leadBack' | 'promoted' | 'demoted' | 'knocked' | 'groupsBack' | 'groupsOver' }
-  | { what: 'leads'; personId: PersonId }
+  | { what: 'leads' | 'cameBack'; personId: PersonId }
   | { what: 'group'; title: string }
 
 export function aboutTheHouse(
@@ -26,7 +26,13 @@ export function aboutTheHouse(
   if (was === 'facilitator' && is === 'participant') said.push({ what: 'demoted' })
   if (me.role === 'facilitator' && after.door.knockedAt !== null && before.door.knockedAt === null)
     said.push({ what: 'knocked' })
-  return [...said, ...aboutGroups(before, after, me.personId)]
+  return [...said, ...aboutComingBack(before, after), ...aboutGroups(before, after, me.personId)]
+}
+
+function aboutComingBack({ people: before }: Workshop, { people: after }: Workshop): HouseAnnouncement[] {
+  return Object.values(after)
+    .filter(({ personId, takenUpAt }) => takenUpAt !== before[personId]?.takenUpAt)
+    .map(({ personId }) => ({ what: 'cameBack', personId }))
 }
 
 function aboutGroups(

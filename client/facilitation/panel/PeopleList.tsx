@@ -4,12 +4,15 @@ import { AbsentPeople } from '#client/facilitation/house/AbsentPeople.tsx'
 import { RemovedPeople, RoomLock } from '#client/facilitation/house/DoorTools.tsx'
 import { PersonTools } from '#client/facilitation/house/PersonTools.tsx'
 import { houseTexts } from '#client/facilitation/house/texts-house.ts'
+import { seatTexts } from '#client/facilitation/house/texts-seats.ts'
 import { MyPresence } from '#client/facilitation/presence/MyPresence.tsx'
 import { presenceTexts } from '#client/facilitation/presence/texts-presence.ts'
 import { type DepartmentMark, departmentOf, roster } from '#client/facilitation/selectors.ts'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import { useFacilitation, useMe, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
+import { formatTime } from '#client/ui/format.ts'
+import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Person } from '#shared/facilitation/people.ts'
 import classes from './PeopleList.module.css'
@@ -58,11 +61,17 @@ function PersonRow({ person, isHere, mark }: RowProps) {
   const name = usePersonName()(person.personId)
   const presence = useTexts(presenceTexts)
   const state = useFacilitation(({ states }) => states[person.personId])
+  const seats = useTexts(seatTexts)
+  const language = useLanguage()
+  const cameBack = wasLately(person.takenUpAt)
+    ? seats('cameBack', { time: formatTime(person.takenUpAt, language) })
+    : null
   const facts = [
     mark?.title ?? null,
     person.role === 'participant' ? null : person.isCo ? house('coFacilitator') : t(person.role),
     leads ? house('leadsNow') : null,
     state ? presence(state) : isHere ? null : t('away'),
+    cameBack,
   ].filter((fact) => fact !== null)
   return (
     <li className={classes.person}>
@@ -77,3 +86,7 @@ function PersonRow({ person, isHere, mark }: RowProps) {
     </li>
   )
 }
+
+/** For as long as a sitting may last: whoever sees a name must be able to see that somebody else may have come as it. */
+const wasLately = (at: number | undefined): at is number =>
+  at !== undefined && Date.now() - at < 12 * 3_600_000

@@ -64,6 +64,22 @@ test('a writer finds their own notes again, and nobody else does', async () => {
   expect((await silence.state(ana)).drafts).toEqual([])
 })
 
+test('whoever comes back as a writer by a facilitator’s link finds none of their notes, and all are placed', async () => {
+  const storage = await memory()
+  const life = await live(storage)
+  await begin(life)
+  await life.silence.put(ana, roundId, draft('vorher'))
+  const command = { type: 'seat.take-up', personId: ana.personId, byId: null } as const
+  const actor = { personId: null, role: 'server' } as const
+  await life.rooms.submit(workshopId, { actor, commandId: null, command })
+  expect(await life.silence.state(ana)).toEqual({ roundId, drafts: [] })
+  expect(await life.silence.put(ana, roundId, draft('nachher'))).toMatchObject({ ok: true })
+  await order(life.rooms, reveal)
+  await isOver(storage)
+  const { saying } = await boardOf(life)
+  expect([saying('vorher'), saying('nachher')].map(({ length }) => length)).toEqual([1, 1])
+})
+
 test('an observer writes nothing, and nobody writes into a round that is not on', async () => {
   const life = await live(await memory())
   await begin(life)

@@ -13,7 +13,7 @@ const takeUp = (personId: PersonId, byId: PersonId | null = ana.personId) =>
   ({ type: 'seat.take-up', personId, byId }) as const
 const promoted = (personId: PersonId): Event => ({ type: 'person.promoted', personId, at: noon - minute })
 
-test('that a link was made for somebody, and by whom, is for everybody to see', () => {
+test('that a link was made for somebody, and by whom, stands in the log', () => {
   given()
     .when(server, offer(cem.personId))
     .thenHappened({ type: 'seat.offered', personId: cem.personId, byId: ana.personId, at: noon })
