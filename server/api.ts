@@ -9,19 +9,16 @@ import type { Ground, Parts } from '#server/parts.ts'
 import { reportRoutes } from '#server/results/routes.ts'
 import { silenceRoutes } from '#server/silence/routes.ts'
 import { webhookRoutes } from '#server/webhook/routes.ts'
-import { createBringing } from '#server/workshop-file/bring.ts'
-import { createPacking } from '#server/workshop-file/pack.ts'
 import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
-import { createUnpacking } from '#server/workshop-file/unpacking.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
 const webhookTrials = { count: 10, perMs: 600_000 }
 
-type ApiGround = Pick<Ground, 'storage' | 'serverKey' | 'log' | 'now'> & {
+type ApiGround = Pick<Ground, 'storage' | 'log' | 'now'> & {
   images?: Pick<ImageParts, 'limits'>
 }
 
-export function apiRoutes(parts: Parts, { storage, serverKey, log, now, images }: ApiGround): Router[] {
+export function apiRoutes(parts: Parts, { storage, log, now, images }: ApiGround): Router[] {
   const { rooms, boards, silence, history, access, deletion, erase, retention, results, webhooks } = parts
   const { authenticate, origins } = access
   const workshopOf = async (workshopId: WorkshopId) => (await rooms.state(workshopId)).workshop
@@ -36,8 +33,8 @@ export function apiRoutes(parts: Parts, { storage, serverKey, log, now, images }
     workshopFileRoutes({
       authenticate,
       origins,
-      pack: createPacking({ storage, boards, results, now }),
-      bring: createBringing({ store: storage.wholes, unpack: createUnpacking(), serverKey, log, now }),
+      pack: parts.pack,
+      bring: parts.bring,
       limit: access.foundingLimit,
       log,
     }),

@@ -4,10 +4,11 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { server } from '#server/access/planes.ts'
 import { loadServerKey } from '#server/access/server-key.ts'
 import { apiRoutes } from '#server/api.ts'
 import { attachBoard } from '#server/board/gateway.ts'
-import { makeBackup } from '#server/cli/copies.ts'
+import { createDoing } from '#server/cli/doing.ts'
 import { openDoor } from '#server/cli/door.ts'
 import { type Config, readConfig, silenceWatchReports } from '#server/config.ts'
 import { attachFacilitation } from '#server/facilitation/gateway.ts'
@@ -82,12 +83,16 @@ async function start(config: Config, log: Log, httpServer: Server): Promise<Runn
   measureSockets(metrics, { board, facilitation })
   refuseOtherUpgrades(httpServer, ['/socket.io/', '/board/', ...(isDev ? ['/'] : [])])
 
-  const door = await openDoor(config.dataDir, {
-    backup: (folder, force) =>
-      makeBackup({ dataDir: config.dataDir, folder, force }, (path) => storage.backup(path)),
-    log,
-  })
   const port = await listen(httpServer, config)
+  const doing = createDoing({
+    ...parts,
+    dataDir: config.dataDir,
+    storage,
+    submit: (workshopId, command) => rooms.submit(workshopId, { actor: server, commandId: null, command }),
+    origin: () => config.publicUrl ?? `http://localhost:${port}`,
+    now,
+  })
+  const door = await openDoor(config.dataDir, { doing, log })
   return { port, stop }
 
   async function stop(): Promise<void> {

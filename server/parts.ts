@@ -16,6 +16,9 @@ import { silentBoard } from '#server/silence/silent-board.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import type { Post } from '#server/webhook/post.ts'
 import { createWebhooks } from '#server/webhook/webhooks.ts'
+import { createBringing } from '#server/workshop-file/bring.ts'
+import { createPacking } from '#server/workshop-file/pack.ts'
+import { createUnpacking } from '#server/workshop-file/unpacking.ts'
 
 /** What the parts stand on. */
 export type Ground = Pick<Config, 'publicUrl' | 'allowedOrigins' | 'trustProxy' | 'retentionDays'> & {
@@ -49,7 +52,10 @@ export async function createParts(ground: Ground) {
   const webhooks = createWebhooks({ store: storage.webhooks, results, post, serverKey, log, now })
   await webhooks.follow(rooms)
 
-  return { ...planes, deletion, erase, retention, results, webhooks, close }
+  const pack = createPacking({ storage, boards, results, now })
+  const bring = createBringing({ store, unpack: createUnpacking(), serverKey, log, now })
+
+  return { ...planes, deletion, erase, retention, results, webhooks, pack, bring, close }
 
   /** First what works on its own, then what stores; results when `answered` says that nobody waits for them any more. */
   async function close(answered: Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-// A door in the data folder through which `npm run runde` asks the running server, which alone can read the database, for a backup.
+// A door in the data folder through which `npm run runde` asks the running server, which alone can read and change the data.
 import { createHash } from 'node:crypto'
 import { chmod, rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
@@ -6,10 +6,13 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { Ask, type Doing } from '#server/cli/asks.ts'
 import type { Log } from '#server/log.ts'
 
-const Ask = z.object({ backup: z.string(), force: z.boolean() })
-const Answer = z.object({ ok: z.boolean(), message: z.string() })
+const Answer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), lines: z.array(z.string()) }),
+  z.object({ ok: z.literal(false), message: z.string() }),
+])
 type Answer = z.infer<typeof Answer>
 
 /** Whoever may write in the data folder may ask. Windows keeps such doors in a place of its own. */
@@ -20,11 +23,8 @@ const doorOf = (dataDir: string): string =>
 
 export type Door = { close(): Promise<void> }
 
-/** `backup` rejects with a sentence. A door that cannot be opened (a path too long for one) is none: the server runs without. */
-export async function openDoor(
-  dataDir: string,
-  { backup, log }: { backup: (folder: string, force: boolean) => Promise<void>; log: Log },
-): Promise<Door> {
+/** A door that cannot be opened (a path too long for one) is none: the server runs without. */
+export async function openDoor(dataDir: string, { doing, log }: { doing: Doing; log: Log }): Promise<Door> {
   const path = doorOf(dataDir)
   const open = new Set<Socket>()
   const server = createServer((socket) => {
@@ -37,15 +37,16 @@ export async function openDoor(
   })
 
   async function answer(line: string): Promise<Answer> {
+    const ask = readAsk(line)
+    if (ask === null) return { ok: false, message: unknownAsk }
     try {
-      const { backup: folder, force } = Ask.parse(JSON.parse(line))
-      await backup(folder, force)
-      log.info('backup.made')
-      return { ok: true, message: '' }
+      const lines = await doing(ask)
+      log.info('operator.obeyed', { kind: ask.kind })
+      return { ok: true, lines }
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      log.warn('backup.not-made', { reason: message })
-      return { ok: false, message }
+      // No names of files or people in the log: the sentence is for who asked.
+      log.warn('operator.refused', { kind: ask.kind })
+      return { ok: false, message: error instanceof Error ? error.message : String(error) }
     }
   }
 
@@ -53,7 +54,7 @@ export async function openDoor(
   if (process.platform !== 'win32') await rm(path, { force: true })
   const isOpen = await new Promise<boolean>((resolve) => {
     server.once('error', (error) => {
-      log.warn('backup.no-door', { reason: error.message })
+      log.warn('operator.no-door', { reason: error.message })
       resolve(false)
     })
     server.listen(path, () => resolve(true))
@@ -68,7 +69,7 @@ export async function openDoor(
 }
 
 /** null: no server is there. */
-export function askServer(dataDir: string, ask: z.infer<typeof Ask>): Promise<Answer | null> {
+export function askServer(dataDir: string, ask: Ask): Promise<Answer | null> {
   return new Promise((resolve) => {
     const socket = connect(doorOf(dataDir))
     socket.once('error', () => resolve(null))
@@ -76,10 +77,30 @@ export function askServer(dataDir: string, ask: z.infer<typeof Ask>): Promise<An
       socket.write(`${JSON.stringify(ask)}\n`)
       createInterface({ input: socket })
         .on('error', () => {}) // it closes with it
-        .once('line', (line) => resolve(Answer.parse(JSON.parse(line))))
-        .once('close', () =>
-          resolve({ ok: false, message: 'The server stopped before the backup was made.' }),
-        )
+        .once('line', (line) => resolve(readAnswer(line)))
+        .once('close', () => resolve({ ok: false, message: stopped }))
     })
   })
 }
+
+function readAsk(line: string): Ask | null {
+  try {
+    return Ask.parse(JSON.parse(line))
+  } catch {
+    return null
+  }
+}
+
+function readAnswer(line: string): Answer {
+  try {
+    return Answer.parse(JSON.parse(line))
+  } catch {
+    return { ok: false, message: otherVersion }
+  }
+}
+
+const unknownAsk =
+  'The server that runs here does not know this; it is of another version of Runde: start it again.'
+const otherVersion =
+  'The server that runs here answers in the way of another version of Runde; start it again.'
+const stopped = 'The server stopped before it answered; see with list whether it was done.'

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
+import { DepartmentId } from '#shared/ids.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 
+const service = DepartmentId.parse('service')
 const root = fileURLToPath(new URL('../..', import.meta.url))
 let folder: string
 let dataDir: string
@@ -35,13 +37,14 @@ function runde(...args: string[]): Promise<Ended> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (ended.problem += text))
   return new Promise((resolve) => child.once('close', (code) => resolve({ ...ended, code })))
 }
+/** A link that begins with another address, on the server that runs now. */
+const hereOf = (link: string) => link.replace(/^https?:\/\/[^/]+/, server.origin)
 const serveAgain = async () => {
   server = await startServer({ dataDir })
 }
 /** Whether the links open it on the server that runs now. */
 const opens = async ({ links }: CreatedWorkshop) => {
-  const link = links.participant.replace(/^https?:\/\/[^/]+/, server.origin)
-  return joinByLink(link).then(
+  return joinByLink(hereOf(links.participant)).then(
     ({ workshopId }) => workshopId,
     () => null,
   )
@@ -75,17 +78,88 @@ test('a workshop goes out into a file, is deleted, and comes in again as an equa
   expect(await opens({ ...workshop, links: { ...workshop.links, participant: link } })).not.toBeNull()
 })
 
-test('beside a running server a backup is made, and nothing else is touched', async () => {
-  for (const args of [
-    ['list'],
-    ['export', workshop.id],
-    ['delete', workshop.id, '--yes'],
-    ['import', 'package.json'],
-  ])
-    expect(await runde(...args)).toMatchObject({
-      code: 1,
-      problem: expect.stringContaining('in use by another process'),
+/** The same whether a server runs or not: `stop` ends it, or does not. */
+const eitherWay = test.each<[string, () => Promise<unknown>]>([
+  ['beside a running server', async () => {}],
+  ['while none runs', () => server.end()],
+])
+
+eitherWay('%s a person is listed and erased, and somebody unknown is not', async (_how, stop) => {
+  const bo = await joinByLink(workshop.links.participant, { name: 'Bo', department: service })
+  await stop()
+  const { out } = await runde('list', workshop.id)
+  expect(out).toMatch(/^\S{16} {2}facilitator {5}Ana$/m)
+  expect(out).toMatch(new RegExp(`^${bo.personId}  participant     Bo, \\S+$`, 'm'))
+  expect(await runde('erase', workshop.id, `${bo.personId}`, '--yes')).toMatchObject({
+    code: 0,
+    out: `${bo.personId} is erased from ${workshop.id}, with everything that was theirs alone.\n`,
+    problem: '',
+  })
+  expect((await runde('list', workshop.id)).out).not.toContain('Bo')
+  expect(await runde('erase', workshop.id, `${bo.personId}`, '--yes')).toMatchObject({
+    code: 1,
+    problem: `${bo.personId} has been erased from ${workshop.id} before.\n`,
+  })
+  const nobody = '0'.repeat(16)
+  for (const what of ['erase', 'seat'])
+    expect(await runde(what, workshop.id, nobody, '--yes')).toMatchObject({ code: 1, out: '' })
+  expect(await runde('erase', '0'.repeat(12), nobody, '--yes')).toMatchObject({
+    code: 1,
+    problem: `There is no workshop ${'0'.repeat(12)} here; list shows them.\n`,
+  })
+})
+
+eitherWay('%s somebody gets a link, and is who they were', async (_how, stop) => {
+  const bo = await joinByLink(workshop.links.participant, { name: 'Bo' })
+  await stop()
+  const made = await runde('seat', workshop.id, `${bo.personId}`)
+  expect(made).toMatchObject({ code: 0, problem: '' })
+  if (server.process.exitCode !== null) await serveAgain()
+  expect(await joinByLink(hereOf(made.out.trim().split('\n').at(-1) ?? ''))).toMatchObject({
+    personId: bo.personId,
+    name: 'Bo',
+  })
+})
+
+eitherWay(
+  '%s a workshop is taken out, deleted, and brought in with a link for each person',
+  async (_how, stop) => {
+    const bo = await joinByLink(workshop.links.participant, { name: 'Bo', department: service })
+    await stop()
+    expect(await runde('export', workshop.id, 'out.json')).toMatchObject({ code: 0, problem: '' })
+    expect(await runde('delete', workshop.id, '--yes')).toMatchObject({ code: 0, problem: '' })
+    expect((await runde('list')).out).toBe('There are no workshops.\n')
+    expect(await runde('delete', workshop.id, '--yes')).toMatchObject({ code: 1 })
+    const brought = await runde('import', 'out.json')
+    expect(brought).toMatchObject({ code: 0, problem: '' })
+    if (server.process.exitCode !== null) await serveAgain()
+    expect(await opens(workshop)).toBeNull()
+    const link = /^Bo {2}\S+ {2}(\S+)$/m.exec(brought.out)?.[1] ?? ''
+    expect(await joinByLink(hereOf(link))).toMatchObject({
+      personId: bo.personId,
+      name: 'Bo',
+      department: 'service',
     })
+    await expect(joinByLink(hereOf(link))).rejects.toThrow('for one use')
+  },
+)
+
+test('who is in a workshop that is deleted beside them is told', async () => {
+  const { workshopId, cookie } = await joinByLink(workshop.links.participant)
+  await runde('delete', workshop.id, '--yes')
+  const answer = await fetch(`${server.origin}/api/workshops/${workshopId}/seat`, { headers: { cookie } })
+  expect(answer.status).toBe(401)
+})
+
+test('beside a running server a backup is made, and only restore wants it stopped', async () => {
+  expect(await runde('import', 'nowhere.json')).toMatchObject({
+    code: 1,
+    problem: expect.stringContaining('cannot be read (ENOENT)'),
+  })
+  expect(await runde('export', workshop.id, 'nowhere/out.json')).toMatchObject({
+    code: 1,
+    problem: expect.stringContaining('cannot be written (ENOENT)'),
+  })
   expect(await runde('backup', 'copies')).toMatchObject({ code: 0, problem: '' })
   expect((await readdir(join(folder, 'copies'))).sort()).toEqual(['runde.db', 'server.key'])
   expect(await opens(workshop)).toBe(workshop.id)

@@ -3,10 +3,14 @@ import { expect, test } from 'vitest'
 import { readOrder } from '#server/cli/arguments.ts'
 
 const id = 'abcdefgh1234'
+const person = 'p000000000000001'
 test.each([
   [[], { kind: 'help' }],
   [['--help'], { kind: 'help' }],
   [['list'], { kind: 'list' }],
+  [['list', id], { kind: 'people', workshopId: id }],
+  [['seat', id, person], { kind: 'seat', workshopId: id, personId: person }],
+  [['erase', id, person, '--yes'], { kind: 'erase', workshopId: id, personId: person }],
   [['export', id], { kind: 'export', workshopId: id, file: null, force: false }],
   [['export', id, 'a.json', '--force'], { kind: 'export', workshopId: id, file: 'a.json', force: true }],
   [['import', 'a.json'], { kind: 'import', file: 'a.json' }],
@@ -19,7 +23,13 @@ test.each([
 
 test.each([
   [['explode'], 'There is no "explode".'],
-  [['list', 'all'], 'list takes nothing more.'],
+  [['list', 'all'], 'list takes the id of a workshop'],
+  [['list', id, 'b'], 'list takes no "b".'],
+  [['erase', id], 'erase takes the id of a person after it'],
+  [['erase', 'KRN-482', person], 'erase takes the id of a workshop'],
+  [['erase', id, 'Ana', '--yes'], `as list ${id} shows it`],
+  [['erase', id, person], 'cannot be undone; add --yes'],
+  [['seat', id, person, 'b'], 'seat takes no "b".'],
   [['export'], 'export takes the id of a workshop'],
   [['export', 'KRN-482'], 'export takes the id of a workshop'],
   [['export', id, 'a', 'b'], 'export takes no "b".'],
