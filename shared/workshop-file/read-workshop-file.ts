@@ -23,7 +23,17 @@ export function readWorkshopFile(text: string): ReadFile<{ file: WorkshopFile; w
   if (!parsed.success) return firstOf(parsed.error)
   const file = parsed.data
   const folded = fold(file.events)
-  return folded.ok ? { ok: true, value: { file, workshop: folded.value } } : folded
+  if (!folded.ok) return folded
+  const { value: workshop } = folded
+  return contradiction(file, workshop) ?? { ok: true, value: { file, workshop } }
+}
+
+/** What is said for readers at the head of the file is what the log says: nobody is to believe that changing it here did anything. */
+function contradiction({ workshop: head }: WorkshopFile, { info }: Workshop) {
+  for (const name of ['title', 'createdAt'] as const)
+    if (head[name] !== info[name])
+      return wrongAt(`workshop.${name}`, `The log says ${JSON.stringify(info[name])}`)
+  return null
 }
 
 function readJson(text: string): ReadFile<unknown> {

@@ -25,6 +25,7 @@ const serverKey = Buffer.alloc(32, 7)
 export type FileRoom = {
   room: BallotRoom
   write(of?: WorkshopId): Promise<WorkshopFile>
+  /** Bytes and text as they are, anything else as JSON. */
   bring(file: unknown, store?: WholeStore): ReturnType<ReturnType<typeof createBringing>>
   results(of?: WorkshopId): Promise<Results>
   board(of?: WorkshopId): Promise<Uint8Array>
@@ -85,7 +86,8 @@ export async function openFileRoom(): Promise<FileRoom> {
       return WorkshopFile.parse(JSON.parse(text))
     },
     bring(file, store = storage.wholes) {
-      const bytes = Buffer.from(typeof file === 'string' ? file : JSON.stringify(file))
+      const text = () => (typeof file === 'string' ? file : JSON.stringify(file))
+      const bytes = file instanceof Uint8Array ? file : Buffer.from(text())
       const bringing = createBringing({ store, unpack, serverKey, log: silentLog, now: time.now })
       return bringing(bytes, 'http://localhost')
     },

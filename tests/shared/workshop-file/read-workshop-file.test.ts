@@ -3,14 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readWorkshopFile } from '#shared/workshop-file/read-workshop-file.ts'
 import type { WorkshopFile } from '#shared/workshop-file/workshop-file.ts'
-import { ana, noon, opening } from '#tests/shared/facilitation/scene.ts'
+import { ana, fold, noon, opening } from '#tests/shared/facilitation/scene.ts'
 import { emptyResults } from '#tests/support/sample-results.ts'
 
+const { title, createdAt } = fold(opening).info
 const file: WorkshopFile = {
   format: 'runde-workshop',
   version: 1,
   savedAt: noon,
-  workshop: { id: 'abcdefgh1234', title: 'Glasfaser', createdAt: noon } as WorkshopFile['workshop'],
+  workshop: { id: 'abcdefgh1234', title, createdAt } as WorkshopFile['workshop'],
   names: { [ana.personId]: 'Ana' },
   events: [...opening],
   board: 'AAA=',
@@ -28,7 +29,7 @@ const messageOf = (given: unknown) => problemOf(given)?.message
 test('a file as it was written is read', () => {
   const read = readWorkshopFile(text)
   expect(read.ok && read.value.file).toEqual(file)
-  expect(read.ok && read.value.workshop.info.title).toBe('Glasfaser: vom Auftrag bis online')
+  expect(read.ok && read.value.workshop.info.title).toBe(title)
 })
 
 test('a field that a later minor version adds is passed over', () => {
@@ -96,6 +97,11 @@ describe('the sentence names the place', () => {
       'a name of nobody',
       { ...file, names: { ana: 'Ana' } },
       'names.ana: A person id has 16 characters, digits and small letters.',
+    ],
+    [
+      'a title that the log does not have',
+      { ...file, workshop: { ...file.workshop, title: 'Kupfer' } },
+      `workshop.title: The log says "${title}".`,
     ],
     [
       'an image without its bytes',
