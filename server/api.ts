@@ -12,6 +12,8 @@ import { webhookRoutes } from '#server/webhook/routes.ts'
 import { workshopFileRoutes } from '#server/workshop-file/routes.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
+/** Each page that is loaded asks once, and a whole office comes from one address. */
+const askingWhatIsGone = { count: 1200, perMs: 60_000 }
 const webhookTrials = { count: 10, perMs: 600_000 }
 
 type ApiGround = Pick<Ground, 'storage' | 'log' | 'now'> & {
@@ -39,7 +41,15 @@ export function apiRoutes(parts: Parts, { storage, log, now, images }: ApiGround
       log,
     }),
     webhookRoutes({ authenticate, webhooks, trials: createRateLimit(webhookTrials, now) }),
-    deletionRoutes({ authenticate, rooms, deletion, erase, retention }),
+    deletionRoutes({
+      authenticate,
+      rooms,
+      deletion,
+      erase,
+      retention,
+      workshops: storage.workshops,
+      limit: createRateLimit(askingWhatIsGone, now),
+    }),
     imageRoutes({ authenticate, store: storage.images, log, now, ...images }),
   ]
 }

@@ -1,5 +1,6 @@
 // How long a workshop is kept, and deleting it or one person of it, over HTTP.
 import { Router } from 'express'
+import { neighbourhood, type RateLimit } from '#server/access/rate-limit.ts'
 import { seatOf } from '#server/access/routes.ts'
 import type { Authenticate, Seat } from '#server/access/seat.ts'
 import type { Deletion } from '#server/deletion/deletion.ts'
@@ -7,7 +8,8 @@ import type { Erasure } from '#server/deletion/erasure.ts'
 import { type Answer, refusalAnswer, refuse, serve } from '#server/http/answer.ts'
 import { parseBody, parseWith } from '#server/http/parse.ts'
 import type { Retention } from '#server/retention/retention.ts'
-import { DeleteWorkshop } from '#shared/access/api.ts'
+import type { WorkshopStore } from '#server/storage/storage.ts'
+import { AskGone, DeleteWorkshop, type Kept } from '#shared/access/api.ts'
 import { isHost } from '#shared/facilitation/people.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
@@ -18,11 +20,42 @@ export type DeletionParts = {
   deletion: Pick<Deletion, 'delete'>
   erase: Erasure
   retention: Pick<Retention, 'of'>
+  workshops: Pick<WorkshopStore, 'find'>
+  /** Counts the browsers that ask what of theirs is gone. */
+  limit: RateLimit
 }
 
 /** To be mounted at /api. */
-export function deletionRoutes({ authenticate, rooms, deletion, erase, retention }: DeletionParts): Router {
+export function deletionRoutes({
+  authenticate,
+  rooms,
+  deletion,
+  erase,
+  retention,
+  workshops,
+  limit,
+}: DeletionParts): Router {
   const router = Router()
+
+  async function isGone({ workshopId, personId }: Kept): Promise<boolean> {
+    if (!(await workshops.find(workshopId))) return true
+    if (personId === null) return false
+    const { door } = (await rooms.state(workshopId)).workshop
+    return door.removed[personId]?.isErased ?? false
+  }
+
+  router.post(
+    '/gone',
+    serve(async (request): Promise<Answer> => {
+      const asked = parseBody(AskGone, request)
+      if (!asked.ok) return refusalAnswer(asked)
+      if (!limit.take(neighbourhood(request.ip ?? ''))) return refusalAnswer(tooMany)
+      const gone: Kept[] = []
+      // One after the other: for each the log of a workshop may have to be read.
+      for (const one of asked.value.kept) if (await isGone(one)) gone.push(one)
+      return { status: 200, body: { gone } }
+    }),
+  )
 
   // All seats are told the same, so it does not matter which of several a browser means.
   router.get(
@@ -90,6 +123,11 @@ const othersNotYours = refuse(
 const unknownPerson = refuse(404, 'person-unknown', 'Nobody with this id has joined the workshop.')
 const facilitatorsStay = refuse(403, 'not-allowed', 'Only the facilitator erases another facilitator.')
 
+const tooMany = refuse(
+  429,
+  'too-many-requests',
+  'Too many requests came from this network; wait a few minutes and try again.',
+)
 const hostsOnly = refuse(403, 'not-allowed', 'Only the facilitator deletes a workshop.')
 const otherTitle = refuse(
   409,

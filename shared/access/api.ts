@@ -166,6 +166,18 @@ export const Retention = z.object({
 })
 export type Retention = z.infer<typeof Retention>
 
+/** Whose copy a browser keeps; null for the person: of a workshop, of nobody in particular. */
+const Kept = z.object({ workshopId: WorkshopId, personId: PersonId.nullable() })
+export type Kept = z.infer<typeof Kept>
+
+/**
+ * `POST /api/gone`: which of this is of a workshop that was deleted, or of somebody who was erased. Asked without a seat,
+ * since theirs are gone; says nothing about ids that nobody could know but those who were there.
+ */
+export const mostKept = 100
+export const AskGone = z.object({ kept: z.array(Kept).max(mostKept) })
+export const Gone = z.object({ gone: z.array(Kept) })
+
 /** `DELETE /api/workshops/:id`: its title, so that nothing is deleted by mistake. */
 export const DeleteWorkshop = z.object({ title: z.string() })
 

@@ -66,7 +66,7 @@ export function longWorkshop({ people, sessions, cards, polls, say = asItIs }: L
     workshop: {
       id: WorkshopId.parse('abcdefgh1234'),
       title: room.workshop.info.title,
-      createdAt: start - day,
+      createdAt: room.workshop.info.createdAt,
     },
     names: Object.fromEntries(
       [mara, ...members].map(({ personId: id }, at) => [id, say(names[at % names.length] ?? 'Mara')]),

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { MessagePage } from '#client/app/pages/MessagePage.tsx'
-import { forgetAllOf } from '#client/app/recent.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 import { dataTexts } from './data-texts.ts'
@@ -12,7 +11,6 @@ import { forgetCopies } from './forget-here.ts'
 export function DeletedPage({ workshopId }: { workshopId: WorkshopId }) {
   const t = useTexts(dataTexts)
   useEffect(() => {
-    forgetAllOf(workshopId)
     void forgetCopies(workshopId, null)
   }, [workshopId])
   return (

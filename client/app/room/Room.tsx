@@ -3,10 +3,10 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useLocation } from 'react-router'
 import { DeletedPage } from '#client/app/data/DeletedPage.tsx'
+import { EndedPage } from '#client/app/data/EndedPage.tsx'
 import { ErasedPage } from '#client/app/data/ErasedPage.tsx'
 import { MessagePage } from '#client/app/pages/MessagePage.tsx'
 import { isPanelOnly } from '#client/app/panel-only.ts'
-import { CodeForm } from '#client/app/start/CodeForm.tsx'
 import { HasBoardContext } from '#client/facilitation/board-place.ts'
 import { FacilitationProvider } from '#client/facilitation/FacilitationProvider.tsx'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
@@ -31,7 +31,6 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
   const { search } = useLocation()
   const hasEnded = useFacilitation((state) => state.status === 'ended')
   const isRemoved = useFacilitation((state) => state.ended?.code === 'removed')
-  const isTakenUp = useFacilitation((state) => state.ended?.code === 'taken-up')
   const isErased = useFacilitation((state) => state.ended?.code === 'erased')
   const isDeleted = useFacilitation((state) => state.ended?.code === 'workshop-deleted')
   // Read before the first frame, so that no phone ever mounts the board's canvas by accident.
@@ -47,13 +46,7 @@ function RoomOrEnd({ seat }: { seat: RoomSeat }) {
     )
   if (isErased) return <ErasedPage seat={seat} />
   if (isDeleted) return <DeletedPage workshopId={seat.workshopId} />
-  if (hasEnded)
-    return (
-      <MessagePage title={t(isTakenUp ? 'takenUpTitle' : 'endedTitle')}>
-        <p role="alert">{t(isTakenUp ? 'takenUpText' : 'endedText')}</p>
-        <CodeForm />
-      </MessagePage>
-    )
+  if (hasEnded) return <EndedPage seat={seat} />
   if (isPanelOnly(search))
     return (
       <HasBoardContext value={false}>

@@ -3,10 +3,11 @@ import { openDB } from 'idb'
 import type { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import { z } from 'zod'
-import type { PersonId, WorkshopId } from '#shared/ids.ts'
+import { PersonId, WorkshopId } from '#shared/ids.ts'
 
 export type Owner = { workshopId: WorkshopId; personId: PersonId }
 
+export const recoveryName = 'runde-recovery'
 const store = 'copies'
 /** 0.1.0 kept the bytes alone. */
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
@@ -42,6 +43,17 @@ export async function forgetRecoveryCopy(owner: Owner): Promise<void> {
   await inDatabase((database) => database.delete(store, keyOf(owner))).catch(() => {})
 }
 
+/** Whose copies there are. */
+export async function ownersOfCopies(): Promise<Owner[]> {
+  const stored = await inDatabase((database) => database.getAllKeys(store)).catch(() => [])
+  return [...kept.keys(), ...stored].flatMap((key) => {
+    const [workshopId, personId] = String(key).split(':')
+    const owner = OwnerOfCopy.safeParse({ workshopId, personId })
+    return owner.success ? [owner.data] : []
+  })
+}
+const OwnerOfCopy = z.object({ workshopId: WorkshopId, personId: PersonId })
+
 const keyOf = ({ workshopId, personId }: Owner) => `${workshopId}:${personId}`
 
 async function inDatabase<Result>(
@@ -55,7 +67,7 @@ async function inDatabase<Result>(
   }
 }
 const open = () =>
-  openDB('runde-recovery', 1, {
+  openDB(recoveryName, 1, {
     upgrade: (fresh) => {
       fresh.createObjectStore(store)
     },

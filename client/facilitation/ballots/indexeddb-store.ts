@@ -7,6 +7,7 @@ import {
   keepForMs,
   type StoredBallot,
 } from '#client/facilitation/ballots/stored-ballot.ts'
+import type { PersonId } from '#shared/ids.ts'
 
 type Schema = DBSchema & {
   ballot: { key: [string, string]; value: StoredBallot; indexes: { createdAt: number } }
@@ -14,15 +15,18 @@ type Schema = DBSchema & {
 // A ballot that was called kept must survive the machine, not only the page.
 const durable = { durability: 'strict' } as const
 
+const openDatabase = () =>
+  openDB<Schema>('runde-ballots', 1, {
+    upgrade(fresh) {
+      const ballots = fresh.createObjectStore('ballot', { keyPath: ['pollId', 'personId'] })
+      ballots.createIndex('createdAt', 'createdAt')
+    },
+  })
+
 /** Never rejects: where the browser refuses IndexedDB, ballots are kept in memory and `isLasting` says so. */
 export async function openBallotStore(now: () => number): Promise<BallotStore> {
   try {
-    const database = await openDB<Schema>('runde-ballots', 1, {
-      upgrade(fresh) {
-        const ballots = fresh.createObjectStore('ballot', { keyPath: ['pollId', 'personId'] })
-        ballots.createIndex('createdAt', 'createdAt')
-      },
-    })
+    const database = await openDatabase()
     await dropOld(database, now() - keepForMs)
     return createStore(database)
   } catch {
@@ -64,6 +68,15 @@ function createStore(database: IDBPDatabase<Schema>): BallotStore {
       return () => otherTabs?.removeEventListener('message', hear)
     },
   }
+}
+
+/** For somebody who was erased, or whose workshop was deleted: what of their ballots is on this device. */
+export async function forgetBallotsOf(personId: PersonId): Promise<void> {
+  const database = await openDatabase()
+  const transaction = database.transaction('ballot', 'readwrite', durable)
+  for await (const row of transaction.store) if (row.value.personId === personId) await row.delete()
+  await transaction.done
+  database.close()
 }
 
 async function dropOld(database: IDBPDatabase<Schema>, before: number): Promise<void> {
