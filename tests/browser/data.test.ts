@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
+import { enter } from '#tests/support/board-people.ts'
 import { boardWorkshop } from '#tests/support/board-workshop.ts'
 import type { Person } from '#tests/support/browser.ts'
+import { layCable } from '#tests/support/cable.ts'
+import { createWorkshop } from '#tests/support/server.ts'
 
 const room = boardWorkshop('data', {
   template: 'onboarding-telecom',
@@ -128,7 +131,119 @@ test('the facilitator erases a person from the list, whose words are then shown 
   await dora.context.close()
 })
 
+/** What a browser keeps that names this workshop or person, wherever browsers keep things. */
+const keptOf = (page: Page, name: string) =>
+  page.evaluate(async (name) => {
+    const databases = (await indexedDB.databases()).flatMap((database) => database.name ?? [])
+    const inside = await Promise.all(
+      databases.filter((one) => ['runde-recovery', 'runde-ballots'].includes(one)).map(keysIn),
+    )
+    const stores = [localStorage, sessionStorage].flatMap((storage) => Object.entries(storage).flat())
+    return [...databases, ...inside.flat(), ...stores].filter((one) => one.includes(name)).sort()
+
+    function keysIn(database: string): Promise<string[]> {
+      return new Promise((resolve, reject) => {
+        const opening = indexedDB.open(database)
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const [store = ''] = opening.result.objectStoreNames
+          const keys = opening.result.transaction(store).objectStore(store).getAllKeys()
+          keys.onsuccess = () => {
+            opening.result.close()
+            resolve(keys.result.map(String))
+          }
+        }
+      })
+    }
+  }, name)
+
+/** A ballot, a change that was refused, a note and an answer that were not sent: what chance does not bring about in time. */
+const keepMore = (page: Page, owner: { workshopId: string; personId: string }) =>
+  page.evaluate(async ({ workshopId, personId }) => {
+    const put = (database: string, act: (opened: IDBDatabase) => IDBTransaction) =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open(database, 1)
+        opening.onupgradeneeded = () => {
+          if (database === 'runde-recovery') opening.result.createObjectStore('copies')
+        }
+        opening.onsuccess = () => {
+          act(opening.result).oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      })
+    await put('runde-recovery', (opened) => {
+      const transaction = opened.transaction('copies', 'readwrite')
+      transaction.objectStore('copies').put(new Uint8Array(3), `${workshopId}:${personId}`)
+      return transaction
+    })
+    await put('runde-ballots', (opened) => {
+      const transaction = opened.transaction('ballot', 'readwrite')
+      transaction.objectStore('ballot').put({ pollId: 'a'.repeat(32), personId, createdAt: Date.now() })
+      return transaction
+    })
+    localStorage.setItem(`runde.silent.${workshopId}.${personId}`, '{}')
+    sessionStorage.setItem(`runde.draft.${personId}.${'a'.repeat(32)}`, '{}')
+  }, owner)
+
+async function ownerOf(page: Page): Promise<{ workshopId: string; personId: string }> {
+  return page.evaluate(async () => {
+    const workshopId = location.pathname.split('/').at(-1) ?? ''
+    const answer = await fetch(`/api/workshops/${workshopId}/seat${location.search}`)
+    return { workshopId, personId: (await answer.json()).personId }
+  })
+}
+const eraseByLead = async (page: Page, personId: string) =>
+  page.evaluate(
+    async (id) =>
+      (
+        await fetch(`/api${location.pathname.replace('/w/', '/workshops/')}/people/${id}${location.search}`, {
+          method: 'DELETE',
+        })
+      ).status,
+    personId,
+  )
+
+test('whoever is erased while they are away loses what their browser kept, and only that, when it is opened again', async () => {
+  const eva = await room.enter('participant', { name: 'Eva', department: 'Technik' })
+  const mine = await ownerOf(eva.page)
+  await keepMore(eva.page, mine)
+  const { links } = await createWorkshop(room.origin, { template: 'support-case', language: 'de' })
+  await enter(links.participant, 'Eva', null, eva)
+  const other = await ownerOf(eva.page)
+  await keepMore(eva.page, other)
+  await eva.page.goto('about:blank')
+  expect(await eraseByLead(lead.page, mine.personId)).toBe(204)
+
+  await eva.page.goto(room.origin)
+  await expect.poll(() => keptOf(eva.page, mine.personId)).toEqual([])
+  expect(await keptOf(eva.page, mine.workshopId)).toEqual([])
+  expect(await keptOf(eva.page, other.personId)).toHaveLength(5)
+  await eva.context.close()
+})
+
+test('a room that was cut off while its person was erased says so when it is connected again, and keeps nothing', async () => {
+  const cable = await layCable(room.origin)
+  const finn = await room.enter('participant', { name: 'Finn', department: 'Technik', cable })
+  const mine = await ownerOf(finn.page)
+  await keepMore(finn.page, mine)
+  cable.pullOut()
+  await finn.page.getByText('Offline').first().waitFor()
+  expect(await eraseByLead(lead.page, mine.personId)).toBe(204)
+  cable.plugIn()
+  await finn.page.getByRole('heading', { name: 'Sie sind aus diesem Workshop gelöscht' }).waitFor()
+  expect(await findings(finn.page)).toEqual([])
+  await expect.poll(() => keptOf(finn.page, mine.personId)).toEqual([])
+  await finn.context.close()
+  await cable.close()
+})
+
 test('the facilitator deletes it by writing its title; everybody in it is told, and nothing leads back', async () => {
+  const away = await room.enter('participant', { name: 'Gül', department: 'Technik' })
+  const absent = await ownerOf(away.page)
+  await keepMore(away.page, absent)
+  await away.page.goto('about:blank')
   const dialog = await openData(lead.page)
   await dialog.getByRole('button', { name: 'Workshop löschen' }).click()
   const title = dialog.getByRole('textbox', { name: /Zur Bestätigung den Titel schreiben/ })
@@ -146,4 +261,9 @@ test('the facilitator deletes it by writing its title; everybody in it is told, 
   await ana.page.goto(room.origin)
   await ana.page.getByRole('heading', { name: 'Mit einer Datei weitermachen' }).waitFor()
   expect(await ana.page.getByText('Zuletzt hier geöffnet').count()).toBe(0)
+
+  await away.page.goto(room.links.participant)
+  await away.page.getByRole('alert').waitFor()
+  for (const name of Object.values(absent)) await expect.poll(() => keptOf(away.page, name)).toEqual([])
+  await away.context.close()
 })
