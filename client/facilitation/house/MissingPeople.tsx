@@ -17,7 +17,6 @@ import { useTexts } from '#client/ui/texts.ts'
 import type { MissingSeats, OfferedSeat } from '#shared/access/api.ts'
 import type { PersonId } from '#shared/ids.ts'
 import classes from './house.module.css'
-import { MadeLink } from './OfferSeat.tsx'
 import { missingSeats, offerSeat } from './offer-seat.ts'
 import { seatTexts } from './texts-seats.ts'
 
@@ -99,9 +98,11 @@ function MissingRow({ one: { personId, offeredUntil }, made, onMade }: RowProps)
       <span className={classes.missingName}>
         <span>{name}</span>
         {department !== '' && <span className={`${panel.small} ${panel.dimmed}`}>{department}</span>}
-        {!made && offeredUntil !== null && (
+        {(made || offeredUntil !== null) && (
           <span className={`${panel.small} ${panel.dimmed}`}>
-            {t('waiting', { until: formatDate(offeredUntil, language) })}
+            {made
+              ? t('ready', { until: formatDate(made.until, language) })
+              : t('waiting', { until: formatDate(offeredUntil ?? 0, language) })}
           </span>
         )}
         {step === 'failed' && (
@@ -111,7 +112,9 @@ function MissingRow({ one: { personId, offeredUntil }, made, onMade }: RowProps)
         )}
       </span>
       {made ? (
-        <MadeLink name={name} offered={made} />
+        <span ref={takeFocusWithin}>
+          <CopyButton value={made.link} what={t('linkOf', { name })} />
+        </span>
       ) : (
         <Button
           variant="default"

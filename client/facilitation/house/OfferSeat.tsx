@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import panel from '#client/facilitation/panel/panel.module.css'
 import { TextButton } from '#client/facilitation/panel/TextButton.tsx'
-import { useAsker, usePersonName } from '#client/facilitation/use-facilitation.ts'
+import { useAsker, useFacilitation, usePersonName } from '#client/facilitation/use-facilitation.ts'
 import { CopyButton } from '#client/ui/CopyButton.tsx'
 import { formatDate } from '#client/ui/format.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
@@ -19,19 +19,22 @@ export function OfferSeat({ personId }: { personId: PersonId }) {
   const asker = useAsker()
   const name = usePersonName()(personId)
   const [step, setStep] = useState<'waiting' | 'asking' | 'making' | 'failed'>('waiting')
-  const [offered, setOffered] = useState<OfferedSeat | null>(null)
+  const takenUpAt = useFacilitation(({ confirmed }) => confirmed.people[personId]?.takenUpAt)
+  const [made, setMade] = useState<{ offered: OfferedSeat; lastTakenUpAt: number | undefined } | null>(null)
   const make = () => {
     if (step === 'making') return
     setStep('making')
     offerSeat(asker, personId).then(
-      (made) => {
-        setOffered(made)
+      (offered) => {
+        setMade({ offered, lastTakenUpAt: takenUpAt })
+        setStep('waiting')
         announce(t('made', { name }))
       },
       () => setStep('failed'),
     )
   }
-  if (offered) return <MadeLink name={name} offered={offered} />
+  // Once it was opened it is worth nothing.
+  if (made && made.lastTakenUpAt === takenUpAt) return <MadeLink name={name} offered={made.offered} />
   if (step === 'waiting')
     return (
       <TextButton aria-label={t('offerFor', { name })} onClick={() => setStep('asking')}>
@@ -56,7 +59,7 @@ export function OfferSeat({ personId }: { personId: PersonId }) {
 }
 
 /** The button to copy it stands where the one to make it was, and has the focus. */
-export function MadeLink({ name, offered }: { name: string; offered: OfferedSeat }) {
+function MadeLink({ name, offered }: { name: string; offered: OfferedSeat }) {
   const t = useTexts(seatTexts)
   const language = useLanguage()
   return (

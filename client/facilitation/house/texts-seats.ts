@@ -18,7 +18,7 @@ export const seatTexts = defineTexts('seats', {
     cameBack: 'mit neuem Zugang seit {{time}}',
     missing: 'Noch ohne Zugang',
     missingWhat:
-      'Diese Personen gehören zum Workshop, und noch kein Browser ist sie, etwa nach dem Weitermachen mit einer Datei. Über den Link für Teilnehmende wären sie neu. Mit einem eigenen Link sind sie wieder, wer sie waren, mit Abteilung und Commitments.',
+      'Diese Personen gehören zum Workshop, haben aber noch keinen Zugang, etwa nach dem Weitermachen mit einer Datei. Über den Link für Teilnehmende wären sie neu. Mit einem eigenen Link sind sie wieder, wer sie waren, mit Abteilung und Commitments.',
     waiting: 'Ein Link gilt bis {{until}}. Ein neuer ersetzt ihn.',
     makeAll: 'Links für alle {{count}} machen',
     madeSome: '{{done}} von {{count}} gemacht …',
@@ -42,7 +42,7 @@ export const seatTexts = defineTexts('seats', {
     cameBack: 'by a new way in since {{time}}',
     missing: 'Without a way in',
     missingWhat:
-      'These people belong to the workshop, and no browser is them yet, as after going on with a file. By the participants’ link they would be somebody new. With a link of their own they are who they were, with department and commitments.',
+      'These people belong to the workshop and have no way in yet, as after going on with a file. By the participants’ link they would be somebody new. With a link of their own they are who they were, with department and commitments.',
     waiting: 'A link works until {{until}}. A new one replaces it.',
     makeAll: 'Make links for all {{count}}',
     madeSome: '{{done}} of {{count}} made …',
