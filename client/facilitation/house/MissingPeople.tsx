@@ -81,12 +81,13 @@ function MissingRow({ one: { personId, offeredUntil }, made, onMade }: RowProps)
   const asker = useAsker()
   const name = usePersonName()(personId)
   const department = useDepartmentTitles()(personId)
-  const [step, setStep] = useState<'waiting' | 'making' | 'failed'>('waiting')
+  const [step, setStep] = useState<'waiting' | 'making' | 'made' | 'failed'>('waiting')
   const make = () => {
     if (step === 'making') return
     setStep('making')
     offerSeat(asker, personId).then(
       (offered) => {
+        setStep('made')
         onMade(personId, offered)
         announce(t('made', { name }))
       },
@@ -112,7 +113,7 @@ function MissingRow({ one: { personId, offeredUntil }, made, onMade }: RowProps)
         )}
       </span>
       {made ? (
-        <span ref={takeFocusWithin}>
+        <span ref={step === 'made' ? takeFocusWithin : null}>
           <CopyButton value={made.link} what={t('linkOf', { name })} />
         </span>
       ) : (
