@@ -48,7 +48,10 @@ function askOf(order: Exclude<Order, { kind: 'help' | 'restore' }>): Ask {
 async function tell(ask: Ask, config: Config): Promise<void> {
   const answer = await askServer(config.dataDir, ask)
   if (answer && !answer.ok) throw new Error(answer.message)
-  const lines = answer?.lines ?? (await offline(config, { log, mayBeNew: ask.kind === 'import' }, ask))
+  const origin = config.publicUrl ?? `http://localhost:${config.port}`
+  const here = () =>
+    offline({ ...config, origin }, { log, mayBeNew: ask.kind === 'import' }, ({ doing }) => doing(ask))
+  const lines = answer?.lines ?? (await here())
   for (const line of lines) say(line)
 }
 

@@ -13,18 +13,20 @@ import type { Log } from '#server/log.ts'
 import { createResults } from '#server/results/results.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import type { Storage } from '#server/storage/storage.ts'
-import { createBringing } from '#server/workshop-file/bring.ts'
-import { createPacking } from '#server/workshop-file/pack.ts'
+import { type Bringing, createBringing } from '#server/workshop-file/bring.ts'
+import { createPacking, type Packing } from '#server/workshop-file/pack.ts'
 import { createUnpacking } from '#server/workshop-file/unpacking.ts'
 import { apply, decide, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import type { WorkshopId } from '#shared/ids.ts'
 
-/** Lets go of everything when it is done. `mayBeNew`: there need be no data yet. Rejects with a sentence. */
-export async function offline(
-  { dataDir, serverKey, publicUrl, port }: Pick<Config, 'dataDir' | 'serverKey' | 'publicUrl' | 'port'>,
-  { log, mayBeNew }: { log: Log; mayBeNew: boolean },
-  ask: Parameters<Doing>[0],
-): Promise<string[]> {
+export type Offline = { storage: Storage; pack: Packing; bring: Bringing; doing: Doing }
+
+/** Lets go of everything when `use` is done. `mayBeNew`: there need be no data yet. Rejects with a sentence. */
+export async function offline<Value>(
+  { dataDir, serverKey, origin = '' }: Pick<Config, 'dataDir' | 'serverKey'> & { origin?: string },
+  { log, mayBeNew = false }: { log: Log; mayBeNew?: boolean },
+  use: (parts: Offline) => Promise<Value>,
+): Promise<Value> {
   if (!mayBeNew && !(await exists(databaseIn(dataDir))))
     throw new Error(`There are no workshops in ${dataDir}; set DATA_DIR to the folder that the server has.`)
   await mkdir(dataDir, { recursive: true })
@@ -48,11 +50,19 @@ export async function offline(
     log,
     now,
   })
+  const pack = createPacking({ storage, boards, results, now })
+  const bring = createBringing({
+    store: storage.wholes,
+    unpack: createUnpacking(),
+    serverKey: key,
+    log,
+    now,
+  })
   const doing = createDoing({
     dataDir,
     storage,
-    pack: createPacking({ storage, boards, results, now }),
-    bring: createBringing({ store: storage.wholes, unpack: createUnpacking(), serverKey: key, log, now }),
+    pack,
+    bring,
     deletion: { delete: (workshopId) => deleteIn(storage, workshopId) },
     erase: createErasure({
       store: storage.wholes,
@@ -75,11 +85,11 @@ export async function offline(
       const batch = { workshopId, seq: events.length + 1, events: decision.events, answer: null }
       return { ok: (await storage.facilitation.append(batch)) === 'stored' }
     },
-    origin: () => publicUrl ?? `http://localhost:${port}`,
+    origin: () => origin,
     now,
   })
   try {
-    return await doing(ask)
+    return await use({ storage, pack, bring, doing })
   } finally {
     await results.close()
     await boards.close()

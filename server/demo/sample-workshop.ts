@@ -10,6 +10,7 @@ import type { WorkshopLinks } from '#shared/access/api.ts'
 import { changeRecord, readRecord, recordsOf } from '#shared/board/document.ts'
 import { ownShapesOf } from '#shared/board/own-shapes.ts'
 import { seedFromFile } from '#shared/board/seed.ts'
+import { apply, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import { ShapeId, WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 import { sample } from '#shared/sample/sample.ts'
@@ -63,12 +64,13 @@ function sampleFile(language: Language, now: number) {
     now,
     shapeOf: (touchpointId) => shapeIdOf(board, touchpointId, language),
   })
+  const { info } = events.reduce(apply, emptyWorkshop)
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
   const file: WorkshopFile = {
     format: workshopFileFormat,
     version: workshopFileVersion,
     savedAt: now,
-    workshop: { id: WorkshopId.parse('samp1e000000'), title, createdAt: now },
+    workshop: { id: WorkshopId.parse('samp1e000000'), title: info.title, createdAt: info.createdAt },
     names,
     events,
     board: base64(board),

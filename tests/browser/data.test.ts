@@ -163,8 +163,13 @@ const keepMore = (page: Page, owner: { workshopId: string; personId: string }) =
     const put = (database: string, act: (opened: IDBDatabase) => IDBTransaction) =>
       new Promise<void>((resolve) => {
         const opening = indexedDB.open(database, 1)
+        // As the page makes them, where it has not yet.
         opening.onupgradeneeded = () => {
           if (database === 'runde-recovery') opening.result.createObjectStore('copies')
+          else
+            opening.result
+              .createObjectStore('ballot', { keyPath: ['pollId', 'personId'] })
+              .createIndex('createdAt', 'createdAt')
         }
         opening.onsuccess = () => {
           act(opening.result).oncomplete = () => {

@@ -61,10 +61,7 @@ test('the facilitator makes a new way in; whoever opens it is that person, and t
   expect(await findings(phone.page)).toEqual([])
   await phone.page.getByText(/auf allen anderen Geräten endet der Zugang/).waitFor()
   await phone.page.getByRole('button', { name: 'Weiter als Bo' }).click()
-  await phone.page
-    .getByRole('button', { name: /Hand heben/ })
-    .first()
-    .waitFor()
+  await phone.page.waitForURL(/\?seat=participant$/)
   await bo.page.getByRole('heading', { name: 'Dieser Platz wurde woanders eingenommen' }).waitFor()
   expect(await findings(bo.page)).toEqual([])
   await people.getByText(/Technik · mit neuem Zugang seit \d\d:\d\d/).waitFor()
@@ -74,10 +71,7 @@ test('the facilitator makes a new way in; whoever opens it is that person, and t
 
   // Opened again, it leads to where the seat is, and elsewhere to nothing.
   await phone.page.goto(link)
-  await phone.page
-    .getByRole('button', { name: /Hand heben/ })
-    .first()
-    .waitFor()
+  await phone.page.waitForURL(/\?seat=participant$/)
   const stranger = await room.sitDown()
   await stranger.page.goto(link)
   await stranger.page.getByText(/Dieser Link gilt nicht oder nicht mehr/).waitFor()
