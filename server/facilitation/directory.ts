@@ -22,7 +22,7 @@ export type Directories = {
 }
 
 /** `isLost`: the connection broke off without a good-bye. */
-export type Leave = (isLost?: boolean) => void
+type Leave = (isLost?: boolean) => void
 
 const gatherMs = 250
 /** Long enough to reload a page, or to get through a tunnel. */
