@@ -25,6 +25,7 @@ import type { ImageSeat } from '#client/board/images/upload-image.ts'
 import { applyOwnTheme, ownFonts } from '#client/board/own-theme.ts'
 import { type Scene, sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
+import { drawWhole, type WholeBoard } from '#client/board/whole-board.ts'
 import { textsNow } from '#client/ui/texts.ts'
 import { boardSchema } from '#shared/board/schema.ts'
 import type { Language } from '#shared/language.ts'
@@ -49,6 +50,8 @@ export type BoardDrawing = {
   size(extent: Extent): { width: number; height: number } | null
   /** Null when there is nothing in it. One after the other, never two at once. */
   draw(format: PictureFormat, extent: Extent): Promise<Picture | null>
+  /** For many pictures of its parts. Null when nothing lies on it. */
+  whole(): Promise<WholeBoard | null>
   /** Takes in what has happened since. */
   follow(update: Uint8Array): void
   close(): void
@@ -103,6 +106,7 @@ export function openDrawing(
         region.set(null)
       }
     },
+    whole: () => drawWhole(editor),
     follow: (later) => Y.applyUpdate(doc, later),
     close() {
       editor.dispose()

@@ -3,8 +3,8 @@ import { Box, DefaultColorThemePalette, type Editor, type TLShape, type TLShapeI
 import { exportPalette } from '#client/board/palette.ts'
 import { regionAround, withFrame } from '#client/board/picture-region.ts'
 import { usualScale } from '#client/board/picture-scale.ts'
-import { pngOf } from '#client/board/png-of.ts'
-import { svgText } from '#client/board/svg-text.ts'
+import { openSvg } from '#client/board/svg-image.ts'
+import { type Drawn, svgText } from '#client/board/svg-text.ts'
 
 export type PictureFormat = {
   type: 'png' | 'svg'
@@ -17,7 +17,8 @@ export type Picture = { blob: Blob; width: number; height: number }
 /** Everything on the page, these with all that lies in them, or one with what lies around it. */
 export type Extent = 'everything' | readonly string[] | { around: string }
 
-const padding = 24
+/** Left free around everything, px at 100 %. */
+export const padding = 24
 
 export async function exportBoard(
   editor: Editor,
@@ -28,25 +29,46 @@ export async function exportBoard(
   const size = pictureSize(editor, extent)
   if (shapes.length === 0 || !size) return null
   const region = regionOf(editor, extent)
+  const pixels = type === 'png' ? (scale ?? usualScale(size)) : 1
+  const drawn = await drawnSvg(editor, shapes, { colorScheme, pixels, region })
+  if (!drawn) return null
+  const { width, height } = drawn
+  const about = aboutIn(editor, extent)
+  const isFramed = about && !about.isMap
+  const svg = isFramed ? withFrame(drawn.svg, about.bounds, exportPalette(colorScheme).accent) : drawn.svg
+  const blob = new Blob([svg], { type: 'image/svg+xml' })
+  if (type === 'svg') return { blob, width, height }
+  const image = await openSvg(blob, exportPalette(colorScheme).board)
+  try {
+    const part = { x: 0, y: 0, w: width, h: height }
+    return { blob: await image.png({ part, scale: pixels }), width, height }
+  } finally {
+    image.close()
+  }
+}
+
+type Drawing = {
+  colorScheme: PictureFormat['colorScheme']
+  /** For each of the board's, in which images on it are fetched. */
+  pixels: number
+  /** Null: as large as what is drawn. */
+  region: Box | null
+}
+
+export function drawnSvg(
+  editor: Editor,
+  shapes: TLShapeId[],
+  { colorScheme, pixels, region }: Drawing,
+): Promise<Drawn | null> {
   // tldraw paints the background with its own theme's colour.
   const theme = DefaultColorThemePalette[colorScheme === 'dark' ? 'darkMode' : 'lightMode']
   theme.background = exportPalette(colorScheme).board
-  const options = {
+  return svgText(editor, shapes, {
     background: true,
     darkMode: colorScheme === 'dark',
-    pixelRatio: type === 'png' ? (scale ?? usualScale(size)) : 1,
-  }
-  const drawn = await svgText(editor, shapes, {
-    ...options,
+    pixelRatio: pixels,
     ...(region ? { bounds: region, padding: 0 } : { padding }),
   })
-  if (!drawn) return null
-  const { width, height } = drawn
-  const around = region && cardBounds(editor, extent)
-  const svg = around ? withFrame(drawn.svg, around, exportPalette(colorScheme).accent) : drawn.svg
-  const blob =
-    type === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg, drawn, options.pixelRatio)
-  return { blob, width, height }
 }
 
 /** How large a picture will be, in CSS pixels; null when there is nothing in it. */
@@ -60,31 +82,31 @@ export function pictureSize(editor: Editor, extent: Extent): { width: number; he
   return { width: w + 2 * padding, height: h + 2 * padding }
 }
 
-/** What is seen of the page; null for a picture that is as large as what it shows. A map is shown whole. */
+/** What is seen of the page; null for a picture that is as large as what it shows. */
 export function regionOf(editor: Editor, extent: Extent): Box | null {
-  const bounds = boundsOf(editor, extent)
+  const about = aboutIn(editor, extent)
   const page = editor.getCurrentPageBounds()
-  if (!bounds || !page) return null
-  const card = cardBounds(editor, extent)
-  if (!card) return bounds.clone().expandBy(padding)
-  return Box.From(regionAround(card, page.clone().expandBy(padding)))
+  return about && page ? partAround(about, page.clone().expandBy(padding)) : null
 }
 
-/** Of the card that the picture is about; null for a map. */
-function cardBounds(editor: Editor, extent: Extent): Box | null {
-  const shape = shapeOf(editor, extent)
-  return shape?.type === 'journey-map' ? null : boundsOf(editor, extent)
+/** A shape and where it lies. */
+export type Lying = { id: TLShapeId; bounds: Box; isMap: boolean }
+
+export function lying(editor: Editor, { id, type }: TLShape): Lying | null {
+  const bounds = editor.getShapePageBounds(id)
+  return bounds ? { id, bounds, isMap: type === 'journey-map' } : null
 }
 
-function boundsOf(editor: Editor, extent: Extent): Box | null {
-  const shape = shapeOf(editor, extent)
-  return (shape && editor.getShapePageBounds(shape)) ?? null
-}
+/** A map is shown whole, a card with what lies around it. */
+export const partAround = ({ bounds, isMap }: Lying, page: Box): Box =>
+  isMap ? bounds.clone().expandBy(padding) : Box.From(regionAround(bounds, page))
 
-const shapeOf = (editor: Editor, extent: Extent): TLShape | undefined =>
-  extent === 'everything' || !('around' in extent)
-    ? undefined
-    : editor.getCurrentPageShapes().find(({ id }) => id === extent.around)
+/** What the picture is about; null for everything and for a selection. */
+function aboutIn(editor: Editor, extent: Extent): Lying | null {
+  if (extent === 'everything' || !('around' in extent)) return null
+  const shape = editor.getCurrentPageShapes().find(({ id }) => id === extent.around)
+  return shape ? lying(editor, shape) : null
+}
 
 function idsIn(editor: Editor, extent: Extent): TLShapeId[] {
   const all = [...editor.getCurrentPageShapeIds()]

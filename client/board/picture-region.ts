@@ -26,12 +26,27 @@ function spanAround(card: Span, page: Span, usual: number): [from: number, lengt
 const frame = { gap: 6, width: 4, radius: 12 }
 
 /** The picture of an SVG whose units are those of the board, with a line around what it is about. */
-export function withFrame(svg: string, { x, y, w, h }: Region, color: string): string {
-  const { gap, width, radius } = frame
-  const place = `x="${x - gap}" y="${y - gap}" width="${w + 2 * gap}" height="${h + 2 * gap}" rx="${radius}"`
-  const line = `fill="none" stroke="${color}" stroke-width="${width}"`
-  return beforeEnd(svg, `<rect ${place} ${line}/>`)
+export function withFrame(svg: string, card: Region, color: string): string {
+  const { x, y, w, h } = frameAround(card)
+  const place = `x="${x}" y="${y}" width="${w}" height="${h}" rx="${frame.radius}"`
+  return beforeEnd(svg, `<rect ${place} fill="none" stroke="${color}" stroke-width="${frame.width}"/>`)
 }
+
+/** The same on a canvas in the units of the board; `card` from where the canvas begins. */
+export function drawFrame(context: CanvasRenderingContext2D, card: Region, color: string): void {
+  const { x, y, w, h } = frameAround(card)
+  Object.assign(context, { strokeStyle: color, lineWidth: frame.width })
+  context.beginPath()
+  context.roundRect(x, y, w, h, frame.radius)
+  context.stroke()
+}
+
+const frameAround = ({ x, y, w, h }: Region): Region => ({
+  x: x - frame.gap,
+  y: y - frame.gap,
+  w: w + 2 * frame.gap,
+  h: h + 2 * frame.gap,
+})
 
 /** With one more part at its end, which therefore lies on top. */
 export const beforeEnd = (svg: string, part: string): string =>

@@ -2,7 +2,7 @@
 import type { Editor, TLFontFace, TLShapeId, TLSvgExportOptions } from '@tldraw/tldraw'
 import { beforeEnd } from '#client/board/picture-region.ts'
 
-type Drawn = { svg: string; width: number; height: number }
+export type Drawn = { svg: string; width: number; height: number }
 
 /** Never two at once with the same editor. */
 export async function svgText(

@@ -67,15 +67,29 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
           }
         },
       }))
-  const drawn = (type: 'png' | 'svg'): Making => ({
-    label: type.toUpperCase(),
-    name: fileName(title, type),
+  const svg: Making = {
+    label: 'SVG',
+    name: fileName(title, 'svg'),
     nothing: t('noBoard'),
     make: async () => {
-      const { drawBoard } = await import('#client/board/draw-board.ts')
-      return (await drawBoard({ ...contents, language }, { type, colorScheme: 'light' }))?.blob ?? null
+      const { keptBoard } = await import('#client/board/kept-board.ts')
+      return (await keptBoard({ ...contents, language }))?.svg ?? null
     },
-  })
+  }
+  const png: Making = {
+    label: 'PNG',
+    name: fileName(title, 'png'),
+    nothing: t('noBoard'),
+    make: async () => {
+      const { openKeptBoard } = await import('#client/board/kept-board.ts')
+      const board = await openKeptBoard({ ...contents, language })
+      try {
+        return (await board?.png('everything')) ?? null
+      } finally {
+        board?.close()
+      }
+    },
+  }
   const json: Making = {
     label: 'JSON',
     name: fileName(title, 'json'),
@@ -92,7 +106,7 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
     { title: t('forDoers'), files: ofReport('doers') },
     {
       title: t('everything'),
-      files: [json, ...(hasBoard ? [drawn('png'), drawn('svg')] : []), ...(leading ? [whole(leading)] : [])],
+      files: [json, ...(hasBoard ? [png, svg] : []), ...(leading ? [whole(leading)] : [])],
     },
   ]
   return (

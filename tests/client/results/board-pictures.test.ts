@@ -14,6 +14,7 @@ function boards() {
     happened.push('open')
     return {
       size: () => null,
+      whole: async () => null,
       follow: () => {},
       close: () => void happened.push('close'),
       async draw({ colorScheme }, extent) {

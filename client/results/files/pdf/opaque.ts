@@ -1,7 +1,7 @@
-// Packs a picture anew without its transparency: a PDF takes such a PNG as it is, and would unpack any other pixel by pixel.
+// Packs a picture anew without its transparency, where the browser wrote one: a PDF unpacks any such PNG pixel by pixel.
 import type { PngPicture } from '#client/results/files/pictures.ts'
 
-/** Byte 25 of a PNG says what a pixel is made of; a browser writes 6: red, green, blue, and how much is seen through. */
+/** Byte 25 of a PNG says what a pixel is made of; 6: red, green, blue, and how much is seen through. */
 const withAlpha = 6
 /** Rows that are unpacked at once. */
 const strip = 256

@@ -15,11 +15,8 @@ const dot = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
   (letter) => letter.charCodeAt(0),
 )
-const pictures: Pictures = {
-  png: async () => ({ bytes: dot, width: 1600, height: 900 }),
-  svg: async () => null,
-}
-const noPictures: Pictures = { png: async () => null, svg: async () => null }
+const pictures: Pictures = { png: async () => ({ bytes: dot, width: 1600, height: 900 }) }
+const noPictures: Pictures = { png: async () => null }
 
 const opened = async (report: Report, from: Pictures = pictures) =>
   openPackage(await slidesFile({ report, pictures: from }, () => {}))

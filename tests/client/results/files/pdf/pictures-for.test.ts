@@ -19,11 +19,7 @@ async function draw(blocks: readonly Block[], png: (of: PictureOf) => Promise<Pn
     asked.push(of)
     return png(of)
   }
-  const pictures = await picturesFor(
-    reportWith(blocks),
-    { png: draws, svg: async () => null },
-    (share) => void shares.push(share),
-  )
+  const pictures = await picturesFor(reportWith(blocks), { png: draws }, (share) => void shares.push(share))
   return { asked, shares, of: [...pictures.keys()] }
 }
 
