@@ -84,6 +84,21 @@ describe('with actions', () => {
     await context.close()
   })
 
+  test('the words on the map’s picture are in the language that was chosen for files', async () => {
+    const { page, context, complaints } = await room.open('de-DE')
+    const wordsOf = async () => {
+      const svg = new TextDecoder().decode((await download(page, 'SVG')).file)
+      return svg.replace(/<[^>]+>/g, ' ')
+    }
+    expect(await wordsOf()).toMatch(/\bSoll\b/)
+    await page.getByRole('radio', { name: 'English' }).check()
+    const english = await wordsOf()
+    expect(english).toMatch(/\bTarget\b/)
+    expect(english).not.toMatch(/\bSoll\b/)
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   test('a PDF shows the map, and the part of the board that each comes from', async () => {
     const { page, context, complaints } = await room.open()
     const { file } = await download(page, 'PDF')
