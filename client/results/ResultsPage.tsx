@@ -24,7 +24,12 @@ export function ResultsPage({ workshopId, role, end, footer }: Props) {
     <div className={classes.page}>
       <TopBar state={state} seat={{ workshopId, role }} />
       {state.report ? (
-        <ReportBody report={state.report} seat={{ workshopId, role }} end={end} />
+        <ReportBody
+          key={`${workshopId} ${role}`}
+          report={state.report}
+          seat={{ workshopId, role }}
+          end={end}
+        />
       ) : (
         <NotYet state={state} />
       )}
