@@ -11,7 +11,7 @@ import { useTexts } from '#client/ui/texts.ts'
 import type { Language } from '#shared/language.ts'
 import { buildReport } from '#shared/results/build-report.ts'
 import { fileName } from '#shared/results/file-name.ts'
-import { leaveOut } from '#shared/results/leave-out.ts'
+import { leaveOut, showsBoard } from '#shared/results/leave-out.ts'
 import type { Results } from '#shared/results/results.ts'
 import classes from './Downloads.module.css'
 import type { Seat } from './early-answers.ts'
@@ -46,6 +46,8 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
   const [hasAll, setHasAll] = useState(false)
   const { title } = results.workshop
   const language = chosen ?? page
+  // A picture shows all of the board at once.
+  const hasPicture = hasBoard && (hasAll || showsBoard(results.leftOut))
   const told = () => (hasAll ? { ...results, leftOut: [] } : leaveOut(results, results.leftOut))
   const { status, isFailed, share, start, isMaking } = useDownload()
 
@@ -106,7 +108,7 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
     { title: t('forDoers'), files: ofReport('doers') },
     {
       title: t('everything'),
-      files: [json, ...(hasBoard ? [png, svg] : []), ...(leading ? [whole(leading)] : [])],
+      files: [json, ...(hasPicture ? [png, svg] : []), ...(leading ? [whole(leading)] : [])],
     },
   ]
   return (
@@ -142,7 +144,7 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
           </ul>
         </div>
       ))}
-      {hasBoard && <MoreFormats contents={contents} workshop={results.workshop} />}
+      {hasPicture && <MoreFormats contents={contents} workshop={results.workshop} />}
       <p className={classes.status} data-failed={isFailed || undefined}>
         {status}
       </p>

@@ -273,6 +273,11 @@ describe('passed on', () => {
     await shown.getByText('14 von 16 Abschnitten').waitFor()
     await shown.getByText('Gespeichert.').waitFor()
     await page.getByRole('region', { name: 'Commitments' }).getByText('Wird nicht geteilt').waitFor()
+    // What the leader passes on as a file is what they share, unless they ask for the rest.
+    expect(await page.getByRole('button', { name: 'PNG' }).count()).toBe(0)
+    await page.getByRole('checkbox', { name: 'Auch, was nicht geteilt wird' }).check()
+    await page.getByRole('button', { name: 'PNG' }).waitFor()
+    await page.getByRole('checkbox', { name: 'Auch, was nicht geteilt wird' }).uncheck()
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 })
       const { violations } = await (await axe(page)).analyze()
