@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { ApiFailure, askWorkshop } from '#client/ui/api.ts'
 import { LeftOut } from '#shared/results/leave-out.ts'
 import type { SectionId } from '#shared/results/report.ts'
-import { leftOutChoices } from './left-out-choices.ts'
 import type { Seat } from './early-answers.ts'
+import { leftOutChoices } from './left-out-choices.ts'
 
 export type LeftOutChoice = {
   leftOut: SectionId[]
@@ -26,7 +26,8 @@ export function useLeftOut(seat: Seat, stored: SectionId[]): LeftOutChoice {
     }),
   )
   useEffect(() => {
-    if (choices.fetched(stored)) setChoice((before) => ({ ...before, leftOut: stored }))
+    if (!choices.fetched(stored)) return
+    setChoice((before) => (before.leftOut === stored ? before : { ...before, leftOut: stored }))
   }, [choices, stored])
 
   if (bug) throw bug.error
