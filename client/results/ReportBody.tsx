@@ -2,8 +2,9 @@
 import { type ReactNode, useLayoutEffect, useMemo } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import type { Language } from '#shared/language.ts'
 import { buildReport } from '#shared/results/build-report.ts'
-import { showsBoard } from '#shared/results/leave-out.ts'
+import { leaveOut, showsBoard } from '#shared/results/leave-out.ts'
 import { latestSession } from '#shared/results/reading.ts'
 import { ofSession, toldSessions } from '#shared/results/report/sessions.ts'
 import type { Section } from '#shared/results/report.ts'
@@ -42,35 +43,35 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
   const results = useMemo(() => ({ ...fetched, leftOut: choice.leftOut }), [fetched, choice.leftOut])
   const { workshop, leftOut } = results
   const session = useChosenSession(results)
-  const told = useMemo(() => (session === null ? results : ofSession(results, session)), [results, session])
   // Who leads sees everything, and beside it what the others do not.
-  const { sections, subtitle } = useMemo(
-    () =>
-      buildReport(isLeading ? { ...results, leftOut: [] } : results, {
-        language,
-        timeZone: browserTimeZone(),
-        session,
-      }),
+  const onScreen = useMemo(
+    () => readingOf(results, { language, session, isWhole: isLeading }),
     [results, isLeading, language, session],
   )
-  const sessions = useMemo(() => toldSessions(told), [told])
+  const { sections } = onScreen
   const contents = useBoardContents(board, workshop, seat)
   const hasBoard = isLeading || showsBoard(leftOut)
   const turn = useInTurn(sections.length, namesSection(sections) ? sections.length : drawnAtFirst)
   // The board's code is large and drawing it takes a while: it waits until all there is to read is there.
   const pictures = useBoardPictures(hasBoard && turn.isWhole ? contents : null)
-  const cards = useMemo(() => cardsOf(told), [told])
+  const cards = useMemo(() => cardsOf(onScreen.told), [onScreen])
   const printing = usePrinting(pictures, cards)
-  const drawn = printing.isOnPaper ? sections : sections.slice(0, turn.drawn)
+  // What is not shared is not printed to be passed on, wherever it stands.
+  const isCut = isLeading && printing.isOnPaper && leftOut.length > 0
+  const read = useMemo(
+    () => (isCut ? readingOf(leaveOut(results, leftOut), { language, session, isWhole: false }) : onScreen),
+    [isCut, onScreen, results, leftOut, language, session],
+  )
+  const drawn = printing.isOnPaper ? read.sections : sections.slice(0, turn.drawn)
   useNamedSection()
   return (
     <WorkshopLanguage value={workshop.language}>
       <WorkshopDepartments value={workshop.departments}>
-        <OnTheBoard value={results}>
+        <OnTheBoard value={read.results}>
           <title>{`${workshop.title} · ${t('report')}`}</title>
           <div className={classes.grid}>
             <main>
-              <ReportHead results={told} subtitle={subtitle} />
+              <ReportHead results={read.told} subtitle={read.subtitle} />
               <SessionChoice sessions={results.sessions} chosen={session} />
               <FoldedContents sections={sections} onGo={turn.drawAll} />
               {isEmpty(results) && (
@@ -85,9 +86,9 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
                     <ReportSection
                       key={section.id}
                       section={section}
-                      results={told}
-                      sessions={sessions}
-                      hasBoard={hasBoard}
+                      results={read.told}
+                      sessions={read.sessions}
+                      hasBoard={isCut ? showsBoard(leftOut) : hasBoard}
                       isLeftOut={isLeading && leftOut.includes(section.id)}
                     />
                   ))}
@@ -113,6 +114,17 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
       </WorkshopDepartments>
     </WorkshopLanguage>
   )
+}
+
+type Chosen = { language: Language; session: number | null; isWhole: boolean }
+
+/** `isWhole`: with what is left out. */
+function readingOf(results: Results, { language, session, isWhole }: Chosen) {
+  const told = session === null ? results : ofSession(results, session)
+  const timeZone = browserTimeZone()
+  const report = buildReport(isWhole ? { ...results, leftOut: [] } : results, { language, timeZone, session })
+  const { sections, subtitle } = report
+  return { results, told, sessions: toldSessions(told), sections, subtitle }
 }
 
 /** What is read first; the rest follows, one section after the other. */

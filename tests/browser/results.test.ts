@@ -278,6 +278,14 @@ describe('passed on', () => {
     await page.getByRole('checkbox', { name: 'Auch, was nicht geteilt wird' }).check()
     await page.getByRole('button', { name: 'PNG' }).waitFor()
     await page.getByRole('checkbox', { name: 'Auch, was nicht geteilt wird' }).uncheck()
+    // Nor is it printed: the picture shows all of the board at once.
+    const map = page.getByRole('region', { name: 'Die Karte' })
+    await map.getByRole('img').first().waitFor()
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    expect(await map.getByRole('img').count()).toBe(0)
+    expect(await page.getByRole('region', { name: 'Commitments' }).count()).toBe(0)
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    await map.getByRole('img').first().waitFor()
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 })
       const { violations } = await (await axe(page)).analyze()
