@@ -48,6 +48,7 @@ export function apiRoutes(parts: Parts, { storage, log, now, images }: ApiGround
       erase,
       retention,
       workshops: storage.workshops,
+      wholes: storage.wholes,
       limit: createRateLimit(askingWhatIsGone, now),
     }),
     imageRoutes({ authenticate, store: storage.images, log, now, ...images }),

@@ -8,7 +8,7 @@ import type { Erasure } from '#server/deletion/erasure.ts'
 import { type Answer, refusalAnswer, refuse, serve } from '#server/http/answer.ts'
 import { parseBody, parseWith } from '#server/http/parse.ts'
 import type { Retention } from '#server/retention/retention.ts'
-import type { WorkshopStore } from '#server/storage/storage.ts'
+import type { WholeStore, WorkshopStore } from '#server/storage/storage.ts'
 import { AskGone, DeleteWorkshop, type Kept } from '#shared/access/api.ts'
 import { isHost } from '#shared/facilitation/people.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
@@ -21,6 +21,7 @@ export type DeletionParts = {
   erase: Erasure
   retention: Pick<Retention, 'of'>
   workshops: Pick<WorkshopStore, 'find'>
+  wholes: Pick<WholeStore, 'wasDeleted'>
   /** Counts the browsers that ask what of theirs is gone. */
   limit: RateLimit
 }
@@ -33,12 +34,14 @@ export function deletionRoutes({
   erase,
   retention,
   workshops,
+  wholes,
   limit,
 }: DeletionParts): Router {
   const router = Router()
 
   async function isGone({ workshopId, personId }: Kept): Promise<boolean> {
-    if (!(await workshops.find(workshopId))) return true
+    // One that was never here is not gone: on a wrong or an older data folder, browsers would lose what only they still have.
+    if (!(await workshops.find(workshopId))) return wholes.wasDeleted(workshopId)
     if (personId === null) return false
     const { door } = (await rooms.state(workshopId)).workshop
     return door.removed[personId]?.isErased ?? false

@@ -1,4 +1,5 @@
 // Whole workshops in SQL: one batch over the tables of all stores, so that nobody ever finds half of one.
+import { createHash } from 'node:crypto'
 import { integer, text } from '#server/storage/columns.ts'
 import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
 import { putState } from '#server/storage/sql-history.ts'
@@ -38,9 +39,15 @@ export function createWholeStore(database: Database): WholeStore {
         ...['link', 'seat', 'seat_offer'].map((table) => deleteFrom(table, workshopId)),
         { ...deleteFrom('workshop', workshopId), mustChange: 1 },
         { sql: 'insert into deletion (workshop_id) values (?)', values: [workshopId] },
+        { sql: 'insert or ignore into deleted_workshop values (?)', values: [hashOf(workshopId)] },
       ])
       if (outcome.ok) await database.purge() // secrets were in it, as hashes and sealed
       return outcome.ok
+    },
+
+    async wasDeleted(workshopId) {
+      const sql = 'select 1 from deleted_workshop where workshop_hash = ?'
+      return (await readRows(database, sql, hashOf(workshopId))).length > 0
     },
 
     async erase(workshopId) {
@@ -131,6 +138,8 @@ export const tablesOfWorkshops = [
   'webhook',
   'webhook_delivery',
 ]
+
+const hashOf = (workshopId: WorkshopId): Buffer => createHash('sha256').update(workshopId).digest()
 
 const deleteFrom = (table: string, workshopId: WorkshopId): Statement => ({
   sql: `delete from ${table} where workshop_id = ?`,

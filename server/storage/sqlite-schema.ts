@@ -213,4 +213,8 @@ export const migrations: readonly string[] = [
     unique (workshop_id, secret_hash)
   ) strict, without rowid;
   `,
+  `
+  -- For good, and nothing but the SHA-256 of a random id: tells only a browser that was there and still knows it.
+  create table deleted_workshop (workshop_hash blob primary key) strict, without rowid;
+  `,
 ]

@@ -293,6 +293,8 @@ export type WholeStore = {
    * when there is none.
    */
   close(workshopId: WorkshopId): Promise<boolean>
+  /** Whether it was here once and was closed. Of one that was never here: false. */
+  wasDeleted(workshopId: WorkshopId): Promise<boolean>
   /** The second: everything else of it, in every table. Resolves when it stands nowhere on the disk. May be done again. */
   erase(workshopId: WorkshopId): Promise<void>
   /**
@@ -302,7 +304,7 @@ export type WholeStore = {
   erasePerson(erasure: PersonErasure): Promise<boolean>
   /** Closed, and not yet forgotten: what was under way at the time may still have come in behind the second step. */
   closed(): Promise<WorkshopId[]>
-  /** The last: not even its id is known. */
+  /** The last: not even its id is known, only whether an id is that of something deleted. */
   forget(workshopId: WorkshopId): Promise<void>
 }
 export type PersonErasure = {
