@@ -20,10 +20,46 @@ export function keptBoard(contents: BoardContents): Promise<WholeBoard | null> {
   return board
 }
 
+/** One file often follows the other, and reading an SVG leaves tens of MB that nobody has cleared up yet. */
+const quietMs = 5000
+
+type Opened = {
+  image: Promise<BoardImage>
+  users: number
+  closing: ReturnType<typeof setTimeout> | undefined
+}
+const opened = new Map<WholeBoard, Opened>()
+
 /** For PNGs of it and of its parts; close it. Null when nothing lies on it. */
 export async function openKeptBoard(contents: BoardContents): Promise<BoardImage | null> {
   const board = await keptBoard(contents)
-  return board && openImage(board)
+  if (!board) return null
+  const shared = opened.get(board) ?? { image: openImage(board), users: 0, closing: undefined }
+  opened.set(board, shared)
+  shared.users++
+  clearTimeout(shared.closing)
+  const leave = () => {
+    shared.users--
+    if (shared.users === 0) shared.closing = setTimeout(() => letGo(board, shared), quietMs)
+  }
+  const image = await shared.image.catch((error: unknown) => {
+    opened.delete(board) // the next one tries again
+    throw error
+  })
+  return { png: image.png, close: once(leave) }
+}
+
+function letGo(board: WholeBoard, { image }: Opened): void {
+  opened.delete(board)
+  void image.then((each) => each.close())
+}
+
+function once(action: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) action()
+    isDone = true
+  }
 }
 
 const isSame = (one: BoardContents, other: BoardContents) =>

@@ -1,5 +1,6 @@
 // Pictures of the board for the page: one board is opened for all of them, and each is drawn once.
 import type { BoardDrawing } from '#client/board/draw-board.ts'
+import type { Picture } from '#client/board/export-board.ts'
 import type { ShapeId } from '#shared/ids.ts'
 
 /** All of it, or the part around a card. */
@@ -20,7 +21,11 @@ export type BoardPictures = {
 /** An open board works at every frame: it is closed when nobody has asked for so many milliseconds. */
 const quietMs = 2000
 
-export function boardPictures(open: () => Promise<BoardDrawing>): BoardPictures {
+/** Null when nothing lies on it. */
+export type DrawWhole = () => Promise<Picture | null>
+
+/** `whole`: all of the board in light, which the files take their pictures from, too. */
+export function boardPictures(open: () => Promise<BoardDrawing>, whole: DrawWhole): BoardPictures {
   const asked = new Map<string, Promise<Drawn>>()
   const drawn = new Map<string, BoardPicture>()
   let board: Promise<BoardDrawing> | null = null
@@ -39,13 +44,17 @@ export function boardPictures(open: () => Promise<BoardDrawing>): BoardPictures 
     board = null
   }
 
+  async function drawPart(of: PictureOf, colorScheme: ColorScheme): Promise<Picture | null> {
+    board ??= open()
+    const extent = of === 'board' ? 'everything' : { around: of }
+    return (await board).draw({ type: 'svg', colorScheme }, extent)
+  }
+
   async function make(key: string, of: PictureOf, colorScheme: ColorScheme): Promise<Drawn> {
     clearTimeout(closing)
     try {
       if (isGone) return null
-      board ??= open()
-      const extent = of === 'board' ? 'everything' : { around: of }
-      const picture = await (await board).draw({ type: 'svg', colorScheme }, extent)
+      const picture = await (of === 'board' && colorScheme === 'light' ? whole() : drawPart(of, colorScheme))
       if (isGone) return null
       if (!picture) return 'nothing'
       const { blob, width, height } = picture

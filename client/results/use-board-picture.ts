@@ -43,10 +43,13 @@ export function useBoardPictures(contents: BoardContents | null): BoardPictures 
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said above
   useEffect(() => {
     if (!contents) return setPictures(null)
-    const made = boardPictures(async () => {
-      const { openDrawing } = await import('#client/board/draw-board.ts')
-      return openDrawing(contents)
-    })
+    const made = boardPictures(
+      async () => (await import('#client/board/draw-board.ts')).openDrawing(contents),
+      async () => {
+        const whole = await (await import('#client/board/kept-board.ts')).keptBoard(contents)
+        return whole && { blob: whole.svg, width: whole.region.w, height: whole.region.h }
+      },
+    )
     setPictures(made)
     return () => made.close()
   }, [contents, language])

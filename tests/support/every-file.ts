@@ -1,7 +1,8 @@
 // What every file of one report says, each read by another program than the one that writes it; without white space.
 import readXlsxFile from 'read-excel-file/node'
 import { slidesFile } from '#client/results/files/slides/slides-file.ts'
-import { workbookFile } from '#client/results/files/workbook/workbook-file.ts'
+import { writeSlides } from '#client/results/files/slides/write-slides.ts'
+import { writeWorkbook } from '#client/results/files/workbook/write-workbook.ts'
 import { csvFiles } from '#shared/results/csv.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
 import type { Report } from '#shared/results/report.ts'
@@ -23,8 +24,8 @@ export async function everyFile(report: Report): Promise<Record<string, string>>
 
 /** With the notes of whoever speaks, which have everything. */
 async function slidesText(report: Report): Promise<string> {
-  const pictures = { png: async () => null, svg: async () => null }
-  const file = await openPackage(await slidesFile({ report, pictures }, () => {}))
+  const pictures = { png: async () => null, close() {} }
+  const file = await openPackage(await slidesFile({ report, pictures }, () => {}, writeSlides))
   return file.names
     .filter((name) => /^ppt\/(slides|notesSlides)\/[^/]+\.xml$/.test(name))
     .flatMap((name) => elementsIn(file.xml(name), 'a:t').map(({ text }) => text))
@@ -32,7 +33,7 @@ async function slidesText(report: Report): Promise<string> {
 }
 
 async function workbookText(report: Report): Promise<string> {
-  const file = await workbookFile({ report }, () => {})
-  const sheets = await readXlsxFile(Buffer.from(await file.arrayBuffer()), { trim: false })
+  const file = await writeWorkbook(report, () => {})
+  const sheets = await readXlsxFile(Buffer.from(file), { trim: false })
   return sheets.flatMap(({ data }) => data.flat()).join('\n')
 }

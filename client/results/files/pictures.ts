@@ -12,13 +12,14 @@ export type PngPicture = { bytes: Uint8Array<ArrayBuffer>; width: number; height
 export type Pictures = {
   /** `longestSide` in pixels; never more than twice the size on the board. */
   png(of: PictureOf, longestSide?: number): Promise<PngPicture | null>
+  /** Gives back what they are cut of, which is held as soon as one has been asked for. */
+  close(): void
 }
 
 /** Enough for a page across at 300 dots per inch. */
 const usualSide = 3508
 
-/** Close them: an image of the whole board is held as soon as one has been asked for. */
-export function openPictures(contents: BoardContents): Pictures & { close(): void } {
+export function openPictures(contents: BoardContents): Pictures {
   let image: Promise<BoardImage | null> | null = null
   const open = () => {
     image ??= import('#client/board/kept-board.ts').then(({ openKeptBoard }) => openKeptBoard(contents))
@@ -29,11 +30,13 @@ export function openPictures(contents: BoardContents): Pictures & { close(): voi
       const blob = await (await open())?.png(extentOf(of), longestSide)
       return blob ? measured(new Uint8Array(await blob.arrayBuffer())) : null
     },
-    close: () =>
-      void image?.then(
+    close() {
+      image?.then(
         (opened) => opened?.close(),
         () => {}, // told to whoever asked
-      ),
+      )
+      image = null
+    },
   }
 }
 

@@ -29,27 +29,41 @@ function boards() {
       },
     }
   }
-  return { open, happened }
+  const whole = async () => {
+    happened.push('whole')
+    return { blob: new Blob(['whole']), width: 30, height: 20 }
+  }
+  return { open, whole, happened }
 }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+test('all of the board in light is drawn once for the page and its files; in dark, as its parts are', async () => {
+  const { open, whole, happened } = boards()
+  const pictures = boardPictures(open, whole)
+  expect(await pictures.draw('board', 'light')).toMatchObject({ width: 30, height: 20 })
+  expect(happened).toEqual(['whole'])
+  expect(await pictures.draw('board', 'dark')).toMatchObject({ width: 3, height: 2 })
+  expect(happened).toEqual(['whole', 'open', 'dark everything'])
+  pictures.close()
+})
+
 test('one board is opened for all pictures, and they are drawn one after the other', async () => {
-  const { open, happened } = boards()
-  const pictures = boardPictures(open)
+  const { open, whole, happened } = boards()
+  const pictures = boardPictures(open, whole)
   await Promise.all([
-    pictures.draw('board', 'light'),
+    pictures.draw('board', 'dark'),
     pictures.draw(card(1), 'light'),
     pictures.draw(card(2), 'light'),
   ])
-  expect(happened).toEqual(['open', 'light everything', `light ${card(1)}`, `light ${card(2)}`])
+  expect(happened).toEqual(['open', 'dark everything', `light ${card(1)}`, `light ${card(2)}`])
   pictures.close()
 })
 
 test('a picture is drawn once for each scheme, and known from then on', async () => {
-  const { open, happened } = boards()
-  const pictures = boardPictures(open)
+  const { open, whole, happened } = boards()
+  const pictures = boardPictures(open, whole)
   expect(pictures.known(card(1), 'light')).toBeNull()
   const first = await pictures.draw(card(1), 'light')
   expect(await pictures.draw(card(1), 'light')).toBe(first)
@@ -61,8 +75,8 @@ test('a picture is drawn once for each scheme, and known from then on', async ()
 })
 
 test('one that fails does not hold up the next, and can be asked for again', async () => {
-  const { open, happened } = boards()
-  const pictures = boardPictures(open)
+  const { open, whole, happened } = boards()
+  const pictures = boardPictures(open, whole)
   const failing = pictures.draw(card(9), 'light')
   const next = pictures.draw(card(1), 'light')
   await expect(failing).rejects.toThrow('It cannot be drawn.')
@@ -73,14 +87,15 @@ test('one that fails does not hold up the next, and can be asked for again', asy
 })
 
 test('where nothing lies, it says so', async () => {
-  const pictures = boardPictures(boards().open)
+  const { open, whole } = boards()
+  const pictures = boardPictures(open, whole)
   expect(await pictures.draw(card(8), 'light')).toBe('nothing')
   pictures.close()
 })
 
 test('the board is closed when nobody asks any more, and opened again for the next', async () => {
-  const { open, happened } = boards()
-  const pictures = boardPictures(open)
+  const { open, whole, happened } = boards()
+  const pictures = boardPictures(open, whole)
   await pictures.draw(card(1), 'light')
   await vi.runAllTimersAsync()
   expect(happened).toEqual(['open', `light ${card(1)}`, 'close'])
@@ -90,9 +105,9 @@ test('the board is closed when nobody asks any more, and opened again for the ne
 })
 
 test('closed, nothing is drawn any more, and every picture is let go', async () => {
-  const { open, happened } = boards()
+  const { open, whole, happened } = boards()
   const revoked = vi.spyOn(URL, 'revokeObjectURL')
-  const pictures = boardPictures(open)
+  const pictures = boardPictures(open, whole)
   const first = await pictures.draw(card(1), 'light')
   if (typeof first !== 'object' || !first) throw new Error('It was not drawn.')
   const late = pictures.draw(card(2), 'light')

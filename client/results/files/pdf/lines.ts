@@ -60,6 +60,8 @@ class Paragraph {
   readonly #drawn: Drawn[] = []
   readonly #levels: Uint8Array | null
   readonly #mirrored: Map<number, string>
+  /** Of almost every text: one face draws all of it, as it is typed, from left to right. */
+  readonly #face: Face | null
 
   constructor(text: string, style: Style, faces: Typefaces) {
     this.#text = text
@@ -73,6 +75,11 @@ class Paragraph {
     }
     this.#levels = rightToLeft.test(text) ? bidi.getEmbeddingLevels(text).levels : null
     this.#mirrored = this.#levels ? bidi.getMirroredCharactersMap(text, this.#levels) : new Map()
+    const isPlain = !this.#levels && !rearranged.test(text) && !text.includes(missing)
+    const only = isPlain ? this.#drawn[0]?.face : null
+    const isOne =
+      only && this.#drawn.every(({ face, text: drawn }, at) => face === only && drawn === text[at])
+    this.#face = isOne ? only : null
   }
 
   lines(width: number): Line[] {
@@ -115,17 +122,21 @@ class Paragraph {
     return { natural: this.#width(0, this.#text.length), word }
   }
 
-  *#breaks(): Generator<number> {
+  #breaks(): readonly number[] {
     const breaker = new LineBreaker(this.#text)
+    const breaks: number[] = []
+    const hasThai = this.#text.search(thai) !== -1
     let from = 0
     for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-      yield* thaiBreaks(this.#text.slice(from, next.position), from)
-      yield next.position
+      if (hasThai) breaks.push(...thaiBreaks(this.#text.slice(from, next.position), from))
+      breaks.push(next.position)
       from = next.position
     }
+    return breaks
   }
 
   #width(from: number, to: number): number {
+    if (this.#face) return from < to ? this.#widthOf(this.#face, this.#text.slice(from, to)) : 0
     return this.#runs(from, to).reduce((sum, { width }) => sum + width, 0)
   }
 
@@ -148,6 +159,11 @@ class Paragraph {
 
   #runs(from: number, to: number): Leveled[] {
     const runs: Leveled[] = []
+    if (this.#face) {
+      const text = this.#text.slice(from, to)
+      const width = this.#widthOf(this.#face, text)
+      return text === '' ? runs : [{ face: this.#face, text, typed: text, said: null, x: 0, width, level: 0 }]
+    }
     for (let at = from; at < to; at++) {
       const drawn = this.#drawn[at]
       if (!drawn || drawn.text === '') continue
@@ -165,9 +181,13 @@ class Paragraph {
       if (isMissing || rearranged.test(run.text)) run.said = run.typed
       // Fonts turn around what is written from right to left, and leave what only stands in it.
       if ((run.level & 1) === 1 && !strong.test(run.text)) run.text = [...run.text].toReversed().join('')
-      run.width = run.face.widthOf(run.text, featuresOf(run.text, this.#style)) * this.#style.size
+      run.width = this.#widthOf(run.face, run.text)
     }
     return runs
+  }
+
+  #widthOf(face: Face, text: string): number {
+    return face.widthOf(text, featuresOf(text, this.#style)) * this.#style.size
   }
 }
 

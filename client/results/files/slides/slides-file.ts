@@ -1,33 +1,34 @@
-// A report as a PowerPoint file.
+// A report as a PowerPoint file: its maps drawn by the page, the rest written in a thread.
 import type { Progress, ReportSource } from '#client/results/files/report-file.ts'
+import { writeIn } from '#client/results/files/thread.ts'
 import type { Report } from '#shared/results/report.ts'
-import { buildDeck } from './build-deck.ts'
-import { chartData } from './chart-data.ts'
-import type { Deck } from './deck.ts'
-import { drawDeck } from './draw-deck.ts'
 import { mapsByWeight, type Picture } from './map-slide.ts'
-import { tidyPackage } from './tidy-package.ts'
+import type { SlidesJob, writeSlides } from './write-slides.ts'
 
 const mimeType = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
-const locales = { de: 'de-DE', en: 'en-GB' } as const
 // As many dots as a slide has on a large screen; more only makes the file heavy.
 const pictureSide = 2600
+/** Drawing the board takes the longer half. */
+const pictureShare = 0.5
 
 export async function slidesFile(
   { report, pictures }: Pick<ReportSource, 'report' | 'pictures'>,
   progress: Progress,
+  write: typeof writeSlides = writeApart,
 ): Promise<Blob> {
   progress(0)
-  const deck = buildDeck(report, await mapPictures(report, pictures))
-  progress(0.5)
-  const drawn = drawDeck(deck)
-  const written = await drawn.write({ outputType: 'uint8array' })
-  if (!(written instanceof Uint8Array)) throw new Error('pptxgenjs wrote something else than bytes.')
-  progress(0.8)
-  const data = await Promise.all(chartsOf(deck).map(chartData))
-  const file = await tidyPackage(written, { chartData: data, language: locales[report.language] })
-  progress(1)
+  const drawn = await mapPictures(report, pictures)
+  pictures.close()
+  progress(pictureShare)
+  const file = await write({ report, pictures: drawn }, (share) =>
+    progress(pictureShare + share * (1 - pictureShare)),
+  )
   return new Blob([file], { type: mimeType })
+}
+
+function writeApart(job: SlidesJob, progress: Progress) {
+  const thread = new Worker(new URL('./slides-worker.ts', import.meta.url), { type: 'module' })
+  return writeIn(thread, { job, moved: job.pictures.map(({ bytes }) => bytes.buffer) }, progress)
 }
 
 /** More maps than that on slides are an atlas; a picture takes a second and some megabytes. */
@@ -43,6 +44,3 @@ async function mapPictures(report: Report, pictures: ReportSource['pictures']): 
   }
   return drawn
 }
-
-const chartsOf = ({ slides }: Deck) =>
-  slides.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'chart' ? [part.chart] : [])))

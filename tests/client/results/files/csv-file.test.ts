@@ -8,7 +8,7 @@ import { reportOf } from '#tests/support/report.ts'
 
 test('every file is in it under its name, byte for byte', async () => {
   const report = reportOf(fullResults)
-  const pictures = { png: async () => null }
+  const pictures = { png: async () => null, close() {} }
   const blob = csvFile({ report, results: fullResults, pictures })
   const files = unzipSync(new Uint8Array(await blob.arrayBuffer()))
   const expected = [...csvFiles(report)].map(([name, text]) => [name, new TextEncoder().encode(text)])

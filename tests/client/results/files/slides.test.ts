@@ -2,6 +2,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import type { Pictures } from '#client/results/files/pictures.ts'
 import { slidesFile } from '#client/results/files/slides/slides-file.ts'
+import { writeSlides } from '#client/results/files/slides/write-slides.ts'
 import { type Chart, type Report, SectionId } from '#shared/results/report.ts'
 import { sectionTitle } from '#shared/results/section-titles.ts'
 import { sampleReport } from '#tests/shared/results/sample-report.ts'
@@ -15,11 +16,11 @@ const dot = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
   (letter) => letter.charCodeAt(0),
 )
-const pictures: Pictures = { png: async () => ({ bytes: dot, width: 1600, height: 900 }) }
-const noPictures: Pictures = { png: async () => null }
+const pictures: Pictures = { png: async () => ({ bytes: dot, width: 1600, height: 900 }), close() {} }
+const noPictures: Pictures = { ...pictures, png: async () => null }
 
 const opened = async (report: Report, from: Pictures = pictures) =>
-  openPackage(await slidesFile({ report, pictures: from }, () => {}))
+  openPackage(await slidesFile({ report, pictures: from }, () => {}, writeSlides))
 
 /** Each report is written once, however many tests look at it. */
 const files = new Map<Report, Promise<OfficePackage>>()
@@ -341,7 +342,7 @@ test('a gap in a line stays a gap', async () => {
 
 test('progress goes from nothing to all and never back', async () => {
   const heard: number[] = []
-  await slidesFile({ report: de, pictures }, (share) => heard.push(share))
+  await slidesFile({ report: de, pictures }, (share) => heard.push(share), writeSlides)
   expect(heard.at(0)).toBe(0)
   expect(heard.at(-1)).toBe(1)
   expect(heard).toEqual(heard.toSorted((a, b) => a - b))

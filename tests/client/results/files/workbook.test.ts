@@ -1,14 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
 import { expect, test, vi } from 'vitest'
-import { workbookFile } from '#client/results/files/workbook/workbook-file.ts'
+import { writeWorkbook } from '#client/results/files/workbook/write-workbook.ts'
 import { xmlText } from '#client/results/files/xml-text.ts'
 import { type Cell, type Report, type Table, tableOf } from '#shared/results/report.ts'
 import { sampleReport } from '#tests/shared/results/sample-report.ts'
 import { hostile } from './changed-texts.ts'
 
-const written = async (report: Report) =>
-  Buffer.from(await (await workbookFile({ report }, () => {})).arrayBuffer())
+const written = async (report: Report) => Buffer.from(await writeWorkbook(report, () => {}))
 
 /** As another program reads it. */
 const opened = async (report: Report) => readXlsxFile(await written(report), { trim: false })
@@ -192,7 +191,7 @@ test('a workshop with nothing in it is a workbook that says so', async () => {
 
 test('progress goes from nothing to all and never back', async () => {
   const heard: number[] = []
-  await workbookFile({ report: sampleReport }, (share) => heard.push(share))
+  await writeWorkbook(sampleReport, (share) => heard.push(share))
   expect(heard.at(0)).toBe(0)
   expect(heard.at(-1)).toBe(1)
   expect(heard).toEqual(heard.toSorted((a, b) => a - b))

@@ -19,7 +19,11 @@ async function draw(blocks: readonly Block[], png: (of: PictureOf) => Promise<Pn
     asked.push(of)
     return png(of)
   }
-  const pictures = await picturesFor(reportWith(blocks), { png: draws }, (share) => void shares.push(share))
+  const pictures = await picturesFor(
+    reportWith(blocks),
+    { png: draws, close() {} },
+    (share) => void shares.push(share),
+  )
   return { asked, shares, of: [...pictures.keys()] }
 }
 
