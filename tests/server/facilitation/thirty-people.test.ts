@@ -145,9 +145,14 @@ function deliver({ line }: Tab, chance: Chance): void {
   for (let count = 1 + chance.below(6); count > 0; count -= 1) line.deliver(chance.is(0.5) ? 'up' : 'down')
 }
 
-/** The network heals: in a few rounds, with the time for what must be asked again, everything is settled. */
-async function heal({ tabs }: World): Promise<void> {
-  for (let round = 0; round < 6; round += 1) {
+/**
+ * The network heals: in a few rounds, with the time for what must be asked again, everything is settled. One more for what
+ * the server itself decided at the end of a round, which has not been delivered to anybody.
+ */
+async function heal({ tabs, log }: World): Promise<void> {
+  let before = -1
+  for (let round = 0; round < 20 && (round < 6 || log.events.length > before); round += 1) {
+    before = log.events.length
     for (const { line } of tabs) await line.connect()
     for (let isQuiet = false; !isQuiet; ) {
       isQuiet = true
