@@ -3,10 +3,16 @@ import type { PollQuestion } from '#shared/facilitation/poll-form.ts'
 import type { Poll } from '#shared/facilitation/polls.ts'
 import type { Sessions } from '#shared/facilitation/sessions.ts'
 import type { PersonId } from '#shared/ids.ts'
-import type { Bilingual } from '#shared/language.ts'
+import type { Bilingual, Language } from '#shared/language.ts'
 
 export const moodQuestionKey = 'mood-energy'
 export const moodQuestion: Bilingual = { de: 'Wie geht es mir gerade?', en: 'How am I doing right now?' }
+
+/** From 1 to 5. */
+const moodSteps: Record<Language, readonly string[]> = {
+  de: ['erschöpft', 'gedämpft', 'in Ordnung', 'munter', 'voller Energie'],
+  en: ['drained', 'low', 'okay', 'lively', 'full of energy'],
+}
 
 /** True when asking `asked` to these people could be subtracted from the result of `poll`. */
 export function isTooSimilar(
@@ -15,7 +21,7 @@ export function isTooSimilar(
   eligible: readonly PersonId[],
   minimumGroup: number,
 ): boolean {
-  if (poll.mode !== 'anonymous' || !isSameQuestion(poll, asked) || isMoodPulse(asked)) return false
+  if (poll.mode !== 'anonymous' || !isSameQuestion(poll, asked) || mayBeRepeated(asked)) return false
   // A suppressed poll has shown no answer, so there is nothing to subtract from.
   return !poll.suppressed && difference(poll.eligible, eligible) < minimumGroup
 }
@@ -36,7 +42,24 @@ export function isSameQuestion(poll: PollQuestion, asked: PollQuestion): boolean
   return poll.questionKey === asked.questionKey || bare(poll.question) === bare(asked.question)
 }
 
-/** The mood changes by the hour, so it may be asked again to the same group; nothing else may pass under its key. */
+/**
+ * The mood changes by the hour, so it may be asked again to the same group. Nothing else may pass for it: not under its key,
+ * and not under its words with other words at the steps, which are what people answer.
+ */
+export function mayBeRepeated(asked: PollQuestion): boolean {
+  if (!isMoodPulse(asked) || asked.asks.kind !== 'scale') return false
+  const { min, max, lowLabel, highLabel, labels } = asked.asks
+  return Object.values(moodSteps).some(
+    (steps) =>
+      min === 1 &&
+      max === steps.length &&
+      lowLabel === steps.at(0) &&
+      highLabel === steps.at(-1) &&
+      (labels ?? steps).every((label, place) => label === steps[place]),
+  )
+}
+
+/** By key and words, whatever the steps are called: what makes the trend of the mood. */
 export const isMoodPulse = ({ question, questionKey, asks }: PollQuestion): boolean =>
   asks.kind === 'scale' &&
   questionKey === moodQuestionKey &&

@@ -129,14 +129,32 @@ describe('the differencing guard', () => {
       .when(ana, open(2))
       .thenHappened(opened(2))
   })
+  const moodScale = {
+    kind: 'scale' as const,
+    min: 1 as const,
+    max: 5,
+    lowLabel: 'erschöpft',
+    highLabel: 'voller Energie',
+    labels: ['erschöpft', 'gedämpft', 'in Ordnung', 'munter', 'voller Energie'],
+  }
   test('lets the mood be asked again', () => {
-    const mood = { questionKey: moodQuestionKey, question: moodQuestion.de }
+    const mood = { questionKey: moodQuestionKey, question: moodQuestion.de, asks: moodScale }
     given(...asBefore(participants, mood))
       .when(ana, open(2, mood))
       .thenHappened(opened(2, participants, mood))
   })
   test('lets nothing else pass as the mood', () => {
     const disguised = { questionKey: moodQuestionKey, question: 'Soll Jonas die Leitung behalten?' }
+    given(...asBefore(participants, disguised))
+      .when(ana, open(2, disguised))
+      .thenRefused('too-similar')
+  })
+  test.each([
+    { ...moodScale, highLabel: 'Jonas soll gehen' },
+    { ...moodScale, labels: ['erschöpft', 'gedämpft', 'Jonas soll gehen', 'munter', 'voller Energie'] },
+    { ...moodScale, max: 10, labels: undefined },
+  ])('lets nothing be asked through the steps of the mood: %o', (asks) => {
+    const disguised = { questionKey: moodQuestionKey, question: moodQuestion.de, asks }
     given(...asBefore(participants, disguised))
       .when(ana, open(2, disguised))
       .thenRefused('too-similar')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { NewItems } from '#shared/facilitation/agenda-items.ts'
 import { FoundingCommand } from '#shared/facilitation/founding.ts'
 import { PollQuestion } from '#shared/facilitation/poll-form.ts'
-import { isMoodPulse } from '#shared/facilitation/similar-polls.ts'
+import { isMoodPulse, mayBeRepeated } from '#shared/facilitation/similar-polls.ts'
 import { apply, decide, emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import { ItemId } from '#shared/ids.ts'
 import { Language } from '#shared/language.ts'
@@ -194,8 +194,10 @@ describe('the sets of polls', () => {
     expect([start?.phase, end?.phase]).toEqual(['start', 'end'])
   })
   test('ask for the mood in the words that may be asked again and again', () => {
-    const [mood] = questionsIn(findPollSet('mood') ?? fail(), 'de', 'during')
-    expect(mood && isMoodPulse(mood)).toBe(true)
+    for (const language of ['de', 'en'] as const) {
+      const [mood] = questionsIn(findPollSet('mood') ?? fail(), language, 'during')
+      expect(mood && isMoodPulse(mood) && mayBeRepeated(mood)).toBe(true)
+    }
   })
   test('begin their scales where they are numbered from', () => {
     expect(scaleIn('customer-score', 'de')).toMatchObject({ min: 0, max: 10, lowLabel: 'unzumutbar' })
