@@ -163,7 +163,7 @@ function questionsIn(language: Language, say: Say) {
         highLabel: say('sehr', 'very much'),
       },
     }),
-    // Only under these words is it a pulse, which may be asked again and again.
+    // Only under these words and with these steps is it a pulse, which may be asked again and again.
     mood: {
       question: moodQuestion[language],
       questionKey: moodQuestionKey,
@@ -172,8 +172,8 @@ function questionsIn(language: Language, say: Say) {
         kind: 'scale',
         min: 1,
         max: 5,
-        lowLabel: say('erschöpft', 'worn out'),
-        highLabel: say('voller Energie', 'full of energy'),
+        lowLabel: { de: 'erschöpft', en: 'drained' }[language],
+        highLabel: { de: 'voller Energie', en: 'full of energy' }[language],
       },
     } satisfies PollQuestion,
     first: during('first', 'Was zuerst?', 'What first?', { kind: 'single', options }),
