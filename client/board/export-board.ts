@@ -3,7 +3,7 @@ import { Box, DefaultColorThemePalette, type Editor, type TLShape, type TLShapeI
 import { exportPalette } from '#client/board/palette.ts'
 import { regionAround, withFrame } from '#client/board/picture-region.ts'
 import { usualScale } from '#client/board/picture-scale.ts'
-import { openSvg } from '#client/board/svg-image.ts'
+import { dataUrl, openSvg } from '#client/board/svg-image.ts'
 import { type Drawn, svgText } from '#client/board/svg-text.ts'
 
 export type PictureFormat = {
@@ -38,7 +38,7 @@ export async function exportBoard(
   const svg = isFramed ? withFrame(drawn.svg, about.bounds, exportPalette(colorScheme).accent) : drawn.svg
   const blob = new Blob([svg], { type: 'image/svg+xml' })
   if (type === 'svg') return { blob, width, height }
-  const image = await openSvg(blob, exportPalette(colorScheme).board)
+  const image = await openSvg(await dataUrl(blob), exportPalette(colorScheme).board)
   try {
     const part = { x: 0, y: 0, w: width, h: height }
     return { blob: await image.png({ part, scale: pixels }), width, height }

@@ -7,8 +7,8 @@ const mostPixels = 64 * 1000 * 1000
 
 export type PixelSize = { width: number; height: number; scale: number; isLowered: boolean }
 
-/** 67 MB while it is made, and enough for a page across at 400 dots per inch. */
-const usualPixels = 4096 * 4096
+/** 49 MB while it is made: the longer side of an A4 page at 300 dots per inch, squared. */
+const usualPixels = 3508 * 3508
 
 /** Twice as fine as on the board, less where the board is large. */
 export const usualScale = ({ width, height }: { width: number; height: number }): number =>

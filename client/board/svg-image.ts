@@ -17,11 +17,10 @@ export type SvgImage = {
   close(): void
 }
 
-/** `background` is seen where the picture's last pixel is not all covered. */
-export async function openSvg(svg: Blob, background: string): Promise<SvgImage> {
+/** By a `dataUrl`. `background` is seen where the picture's last pixel is not all covered. */
+export async function openSvg(url: string, background: string): Promise<SvgImage> {
   const image = new Image()
-  // Not by an object URL: with HTML in it, the canvas would count as foreign and give nothing away.
-  image.src = await dataUrl(svg)
+  image.src = url
   await image.decode()
   return {
     async png({ part: { x, y, w, h }, scale: wished, mark }) {
@@ -55,7 +54,11 @@ async function packed(canvas: HTMLCanvasElement, scale: number): Promise<Blob> {
   return PngHelpers.setPhysChunk(new DataView(await blob.arrayBuffer()), scale, { type: 'image/png' })
 }
 
-function dataUrl(blob: Blob): Promise<string> {
+/**
+ * Not an object URL: with HTML in the SVG, the canvas would count as foreign and give nothing away. Wherever a page shows an
+ * image by the same one, a browser holds it once: an SVG of 300 cards takes some 30 MB when it is read.
+ */
+export function dataUrl(blob: Blob): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const reader = new FileReader()
   reader.onload = () => resolve(String(reader.result))

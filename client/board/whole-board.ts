@@ -4,10 +4,12 @@ import { drawnSvg, type Lying, lying, padding, partAround } from '#client/board/
 import { exportPalette } from '#client/board/palette.ts'
 import { drawFrame, type Region } from '#client/board/picture-region.ts'
 import { usualScale } from '#client/board/picture-scale.ts'
-import { openSvg } from '#client/board/svg-image.ts'
+import { dataUrl, openSvg } from '#client/board/svg-image.ts'
 
 export type WholeBoard = {
   svg: Blob
+  /** The same, to be shown and cut from. */
+  url: string
   /** What it shows, px at 100 %. */
   region: Box
   /** Of each shape. */
@@ -34,12 +36,13 @@ export async function drawWhole(editor: Editor): Promise<WholeBoard | null> {
   const drawn = await drawnSvg(editor, ids, { colorScheme: 'light', pixels: 2, region })
   if (!drawn) return null
   const places = new Map(shapes.flatMap((shape) => lying(editor, shape) ?? []).map((one) => [one.id, one]))
-  return { svg: new Blob([drawn.svg], { type: 'image/svg+xml' }), region, places }
+  const svg = new Blob([drawn.svg], { type: 'image/svg+xml' })
+  return { svg, url: await dataUrl(svg), region, places }
 }
 
-export async function openImage({ svg, region, places }: WholeBoard): Promise<BoardImage> {
+export async function openImage({ url, region, places }: WholeBoard): Promise<BoardImage> {
   const { board, accent } = exportPalette('light')
-  const image = await openSvg(svg, board)
+  const image = await openSvg(url, board)
   const inImage = ({ x, y, w, h }: Region): Region => ({ x: x - region.x, y: y - region.y, w, h })
   return {
     async png(of, longestSide) {

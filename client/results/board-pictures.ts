@@ -1,6 +1,5 @@
 // Pictures of the board for the page: one board is opened for all of them, and each is drawn once.
 import type { BoardDrawing } from '#client/board/draw-board.ts'
-import type { Picture } from '#client/board/export-board.ts'
 import type { ShapeId } from '#shared/ids.ts'
 
 /** All of it, or the part around a card. */
@@ -22,12 +21,13 @@ export type BoardPictures = {
 const quietMs = 2000
 
 /** Null when nothing lies on it. */
-export type DrawWhole = () => Promise<Picture | null>
+type DrawWhole = () => Promise<BoardPicture | null>
 
 /** `whole`: all of the board in light, which the files take their pictures from, too. */
 export function boardPictures(open: () => Promise<BoardDrawing>, whole: DrawWhole): BoardPictures {
   const asked = new Map<string, Promise<Drawn>>()
   const drawn = new Map<string, BoardPicture>()
+  const made: string[] = []
   let board: Promise<BoardDrawing> | null = null
   let closing: ReturnType<typeof setTimeout> | undefined
   let waiting = 0
@@ -44,10 +44,14 @@ export function boardPictures(open: () => Promise<BoardDrawing>, whole: DrawWhol
     board = null
   }
 
-  async function drawPart(of: PictureOf, colorScheme: ColorScheme): Promise<Picture | null> {
+  async function drawPart(of: PictureOf, colorScheme: ColorScheme): Promise<BoardPicture | null> {
     board ??= open()
     const extent = of === 'board' ? 'everything' : { around: of }
-    return (await board).draw({ type: 'svg', colorScheme }, extent)
+    const picture = await (await board).draw({ type: 'svg', colorScheme }, extent)
+    if (!picture || isGone) return null
+    const url = URL.createObjectURL(picture.blob)
+    made.push(url)
+    return { url, width: picture.width, height: picture.height }
   }
 
   async function make(key: string, of: PictureOf, colorScheme: ColorScheme): Promise<Drawn> {
@@ -57,10 +61,8 @@ export function boardPictures(open: () => Promise<BoardDrawing>, whole: DrawWhol
       const picture = await (of === 'board' && colorScheme === 'light' ? whole() : drawPart(of, colorScheme))
       if (isGone) return null
       if (!picture) return 'nothing'
-      const { blob, width, height } = picture
-      const kept = { url: URL.createObjectURL(blob), width, height }
-      drawn.set(key, kept)
-      return kept
+      drawn.set(key, picture)
+      return picture
     } finally {
       waiting -= 1
       if (waiting === 0) closing = setTimeout(closeBoard, quietMs)
@@ -82,7 +84,7 @@ export function boardPictures(open: () => Promise<BoardDrawing>, whole: DrawWhol
     close() {
       isGone = true
       closeBoard()
-      for (const { url } of drawn.values()) URL.revokeObjectURL(url)
+      for (const url of made) URL.revokeObjectURL(url)
       drawn.clear()
     },
   }

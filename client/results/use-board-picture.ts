@@ -47,7 +47,7 @@ export function useBoardPictures(contents: BoardContents | null): BoardPictures 
       async () => (await import('#client/board/draw-board.ts')).openDrawing(contents),
       async () => {
         const whole = await (await import('#client/board/kept-board.ts')).keptBoard(contents)
-        return whole && { blob: whole.svg, width: whole.region.w, height: whole.region.h }
+        return whole && { url: whole.url, width: whole.region.w, height: whole.region.h }
       },
     )
     setPictures(made)

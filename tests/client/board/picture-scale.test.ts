@@ -32,14 +32,14 @@ test('no wish leads beyond what a browser draws, and none is lowered without nee
   )
 })
 
-test('without a wish a map is twice as fine as on the board, and a large board less, but never beyond 4,096 by 4,096', () => {
+test('without a wish a map is twice as fine as on the board, and a large board less, but never beyond 3,508 by 3,508', () => {
   expect(usualScale({ width: 1208, height: 954.5 })).toBe(2)
   const side = fc.double({ min: 1, max: 200_000, noNaN: true })
   fc.assert(
     fc.property(side, side, (width, height) => {
       const scale = usualScale({ width, height })
-      expect(width * scale * height * scale).toBeLessThan(4096 * 4096 + 1)
-      if (scale < 2) expect(width * scale * height * scale).toBeGreaterThan(4096 * 4096 - 1)
+      expect(width * scale * height * scale).toBeLessThan(3508 * 3508 + 1)
+      if (scale < 2) expect(width * scale * height * scale).toBeGreaterThan(3508 * 3508 - 1)
     }),
   )
 })

@@ -31,7 +31,7 @@ function boards() {
   }
   const whole = async () => {
     happened.push('whole')
-    return { blob: new Blob(['whole']), width: 30, height: 20 }
+    return { url: 'data:,whole', width: 30, height: 20 }
   }
   return { open, whole, happened }
 }

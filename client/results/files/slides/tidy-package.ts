@@ -1,14 +1,14 @@
 // Puts right what pptxgenjs writes wrongly or cannot write, so that no program has to repair the file.
-import { strFromU8, strToU8, unzipSync, type Zippable, zip } from 'fflate'
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { palette } from './deck.ts'
 
 type Package = Record<string, Uint8Array>
 
 /** `chartData` are workbooks, one for each chart in the order of the deck: what "Edit data" opens. */
-export async function tidyPackage(
+export function tidyPackage(
   file: Uint8Array,
   { chartData, language }: { chartData: readonly Uint8Array[]; language: string },
-): Promise<Uint8Array<ArrayBuffer>> {
+): Uint8Array<ArrayBuffer> {
   const parts: Package = unzipSync(file)
   const names = Object.keys(parts).filter((name) => !name.endsWith('/'))
   const tidy: Package = {}
@@ -111,13 +111,11 @@ const withDirections = (xml: string) =>
     })
   })
 
-function zipped(parts: Package): Promise<Uint8Array<ArrayBuffer>> {
+function zipped(parts: Package): Uint8Array<ArrayBuffer> {
   // The list of contents stands first; pictures are packed already.
   const { '[Content_Types].xml': contents, ...others } = parts
   const files: Zippable = { ...(contents && { '[Content_Types].xml': contents }) }
   for (const [name, bytes] of Object.entries(others))
     files[name] = /\.(png|xlsx)$/.test(name) ? [bytes, { level: 0 }] : bytes
-  return new Promise((resolve, reject) => {
-    zip(files, (error, archive) => (error ? reject(error) : resolve(new Uint8Array(archive))))
-  })
+  return zipSync(files)
 }

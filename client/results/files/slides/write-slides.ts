@@ -23,7 +23,7 @@ export async function writeSlides(
   if (!(written instanceof Uint8Array)) throw new Error('pptxgenjs wrote something else than bytes.')
   progress(0.6)
   const data = await Promise.all(chartsOf(deck).map(chartData))
-  const file = await tidyPackage(written, { chartData: data, language: locales[report.language] })
+  const file = tidyPackage(written, { chartData: data, language: locales[report.language] })
   progress(1)
   return file
 }
