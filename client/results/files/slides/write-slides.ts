@@ -18,11 +18,13 @@ export async function writeSlides(
   progress: Progress,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const deck = buildDeck(report, pictures)
-  const drawn = drawDeck(deck)
-  const written = await drawn.write({ outputType: 'uint8array' })
+  const data: Uint8Array[] = []
+  // One after the other: each holds a whole workbook in memory while it is made.
+  for (const chart of chartsOf(deck)) data.push(await chartData(chart))
+  progress(0.4)
+  const written = await drawDeck(deck).write({ outputType: 'uint8array' })
   if (!(written instanceof Uint8Array)) throw new Error('pptxgenjs wrote something else than bytes.')
-  progress(0.6)
-  const data = await Promise.all(chartsOf(deck).map(chartData))
+  progress(0.8)
   const file = tidyPackage(written, { chartData: data, language: locales[report.language] })
   progress(1)
   return file
