@@ -1,9 +1,10 @@
 // Pictures of what lies on a board: PNG and SVG, light or dark, of all of it or of a part.
 import { Box, DefaultColorThemePalette, type Editor, type TLShape, type TLShapeId } from '@tldraw/tldraw'
+import { dataUrl } from '#client/board/data-url.ts'
 import { exportPalette } from '#client/board/palette.ts'
 import { regionAround, withFrame } from '#client/board/picture-region.ts'
 import { usualScale } from '#client/board/picture-scale.ts'
-import { dataUrl, openSvg } from '#client/board/svg-image.ts'
+import { openSvg } from '#client/board/svg-image.ts'
 import { type Drawn, svgText } from '#client/board/svg-text.ts'
 
 export type PictureFormat = {

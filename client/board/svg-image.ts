@@ -17,7 +17,11 @@ export type SvgImage = {
   close(): void
 }
 
-/** By a `dataUrl`. `background` is seen where the picture's last pixel is not all covered. */
+/**
+ * By a data URL, not an object URL: with HTML in the SVG, the canvas would count as foreign and give nothing away. Wherever the
+ * page shows an image by the same one, a browser holds it once: an SVG of 300 cards takes some 30 MB when it is read.
+ * `background` is seen where the picture's last pixel is not all covered.
+ */
 export async function openSvg(url: string, background: string): Promise<SvgImage> {
   const image = new Image()
   image.src = url
@@ -52,17 +56,4 @@ async function packed(canvas: HTMLCanvasElement, scale: number): Promise<Blob> {
   if (!blob) throw new Error('The browser made no image of the picture.')
   // How many pixels go for one of the board: programs show it in its own size.
   return PngHelpers.setPhysChunk(new DataView(await blob.arrayBuffer()), scale, { type: 'image/png' })
-}
-
-/**
- * Not an object URL: with HTML in the SVG, the canvas would count as foreign and give nothing away. Wherever a page shows an
- * image by the same one, a browser holds it once: an SVG of 300 cards takes some 30 MB when it is read.
- */
-export function dataUrl(blob: Blob): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const reader = new FileReader()
-  reader.onload = () => resolve(String(reader.result))
-  reader.onerror = () => reject(reader.error ?? new Error('The picture could not be read.'))
-  reader.readAsDataURL(blob)
-  return promise
 }

@@ -1,10 +1,11 @@
 // All of a board as one light drawing, of which PNGs are cut: each drawn by itself takes far more time and memory.
 import { Box, type Editor } from '@tldraw/tldraw'
+import { dataUrl } from '#client/board/data-url.ts'
 import { drawnSvg, type Lying, lying, padding, partAround } from '#client/board/export-board.ts'
 import { exportPalette } from '#client/board/palette.ts'
 import { drawFrame, type Region } from '#client/board/picture-region.ts'
 import { usualScale } from '#client/board/picture-scale.ts'
-import { dataUrl, openSvg } from '#client/board/svg-image.ts'
+import { openSvg } from '#client/board/svg-image.ts'
 
 export type WholeBoard = {
   svg: Blob

@@ -1,4 +1,5 @@
 // Where an image of the board is fetched, for an <img> and for an exported picture.
+import { dataUrl } from '#client/board/data-url.ts'
 import type { ImageSeat } from '#client/board/images/upload-image.ts'
 import { sendToWorkshop } from '#client/ui/api.ts'
 import { seatToken } from '#client/ui/seat-token.ts'
@@ -25,13 +26,7 @@ export async function imageUrl(seat: ImageSeat, imageId: ImageId): Promise<strin
 
 /** The image itself, for a picture that has to stand alone. */
 export async function imageDataUrl(seat: ImageSeat, imageId: ImageId): Promise<string> {
-  const image = await fetchImage(seat, imageId)
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(image)
-  })
+  return dataUrl(await fetchImage(seat, imageId))
 }
 
 const fetchImage = (seat: ImageSeat, imageId: ImageId): Promise<Blob> =>
