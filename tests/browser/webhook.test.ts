@@ -158,8 +158,23 @@ test('a trial says what the other side answered, and is signed', async () => {
   expect(isSigned(first, `whsec_${Buffer.alloc(24).toString('base64')}`)).toBe(false)
 })
 
-test('another facilitator finds the same on a phone', async () => {
-  const part = await openData(kai.page)
+test('another facilitator finds the same on a phone, and until it is there no field that looks empty', async () => {
+  let answer = () => {}
+  const isLetThrough = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const asked = kai.page.waitForRequest(/\/webhook(\?|$)/)
+  await kai.page.route(/\/webhook(\?|$)/, async (route) => {
+    await isLetThrough
+    await route.continue()
+  })
+  const opening = openData(kai.page)
+  await asked
+  const dialog = kai.page.getByRole('dialog')
+  await dialog.getByRole('heading', { name: /webhook/i }).waitFor()
+  expect(await dialog.getByRole('textbox', { name: 'Address' }).count()).toBe(0)
+  answer()
+  const part = await opening
   expect(await part.getByRole('textbox', { name: 'Address' }).inputValue()).toBe(address)
   await part.getByText('Trial: arrived').waitFor()
   await part.getByText('The other side refused (status 500).').waitFor()

@@ -18,7 +18,8 @@ const path = '/webhook'
 export function Webhook({ seat }: { seat: RoomSeat }) {
   const t = useTexts(webhookTexts)
   const failureText = useFailureText()
-  const [webhook, setWebhook] = useState<WebhookAnswer['webhook']>(null)
+  // Undefined until the server has answered: an empty field would say that there is no address, and lose what is typed into it.
+  const [webhook, setWebhook] = useState<WebhookAnswer['webhook'] | undefined>()
   const [failure, setFailure] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const trial = useRef<HTMLButtonElement>(null)
@@ -69,7 +70,9 @@ export function Webhook({ seat }: { seat: RoomSeat }) {
     <section className={classes.part} aria-labelledby="data-webhook">
       <h3 id="data-webhook">{t('title')}</h3>
       <p>{t('text')}</p>
-      <AddressForm key={webhook?.url ?? ''} url={webhook?.url ?? null} field={address} onSave={save} />
+      {webhook !== undefined && (
+        <AddressForm key={webhook?.url ?? ''} url={webhook?.url ?? null} field={address} onSave={save} />
+      )}
       {webhook && (
         <>
           <div className={classes.deed}>
