@@ -5,6 +5,9 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { root, run, say, Unprepared } from './launch.mjs'
 
+// The same engine without windows: takes about a third less time for the same tests (44 against 61 s for four files of them).
+const shells = ['/usr/bin/chromium-headless-shell']
+
 const usualPlaces = {
   linux: [
     '/usr/bin/chromium',
@@ -30,9 +33,10 @@ const usualPlaces = {
 /**
  * Path of a Chromium that runs here, or null. `CHROMIUM_PATH` goes before everything else, and a wrong one is an error:
  * the tests are not to run in another browser than the one asked for.
+ * @param {{ isWhole?: boolean }} [wanted] `isWhole`: the browser that people have, where its memory or its looks are measured
  * @returns {string | null}
  */
-export function findChromium() {
+export function findChromium({ isWhole = false } = {}) {
   const asked = process.env.CHROMIUM_PATH
   if (asked) {
     if (runs(asked)) return asked
@@ -41,7 +45,8 @@ export function findChromium() {
     )
   }
   const platform = /** @type {keyof typeof usualPlaces} */ (process.platform)
-  return [...(usualPlaces[platform] ?? []), ...playwrightsOwn()].find(runs) ?? null
+  const whole = [...(usualPlaces[platform] ?? []), ...playwrightsOwn()]
+  return (isWhole ? [...whole, ...shells] : [...shells, ...whole]).find(runs) ?? null
 }
 
 /** @param {string} node the program that runs Playwright's installer */
@@ -50,14 +55,17 @@ export async function installChromium(node) {
   if (sudo) {
     const [program = 'apt-get', ...before] = [...sudo, 'apt-get']
     await run('Refreshing the list of packages', program, [...before, 'update'])
-    await run('Installing Chromium for the browser tests', program, [
-      ...before,
-      'install',
-      '-y',
-      '--no-install-recommends',
-      'chromium',
-    ]).catch((error) => say(error.message))
-    if (findChromium()) return
+    // Debian has both, Ubuntu neither as a package proper.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      await run('Installing Chromium for the browser tests', program, [
+        ...before,
+        'install',
+        '-y',
+        '--no-install-recommends',
+        name,
+      ]).catch((error) => say(error.message))
+      if (findChromium()) return
+    }
   }
   const playwright = join(root, 'node_modules/playwright-core/cli.js')
   await run('Fetching a Chromium for the browser tests', node, [playwright, 'install', 'chromium']).catch(

@@ -14,7 +14,7 @@ const tries = 5
 /** Milliseconds from the bytes to the verdict, without breaks for painting. */
 export async function auditInBrowser(origin: string, poll: SecretPoll): Promise<number> {
   const script = await bundled()
-  const browser = await openBrowser()
+  const browser = await openBrowser({ isWhole: true })
   try {
     const page = await browser.newPage({ bypassCSP: true })
     await page.goto(`${origin}/api/config`)

@@ -14,7 +14,7 @@ const movingMs = 4000
 
 export async function canvasTable(): Promise<void> {
   const server = await startServer()
-  const browser = await openBrowser()
+  const browser = await openBrowser({ isWhole: true })
   try {
     const empty = await measure(browser, server.origin, 0)
     const full = await measure(browser, server.origin, cards)

@@ -6,7 +6,7 @@ import { createWorkshop, startServer } from '#tests/support/server.ts'
 /** Bytes after gzip of all scripts until the page rests, whatever loaded them. Needs a built client and a Chromium. */
 export async function joinPageBytes(): Promise<number> {
   const server = await startServer()
-  const browser = await openBrowser()
+  const browser = await openBrowser({ isWhole: true })
   try {
     const { links } = await createWorkshop(server.origin)
     const { page } = await sitDown(browser, server.origin)

@@ -50,7 +50,7 @@ type Opening = { links: CreatedWorkshop['links']; title: string; hasMap: boolean
 
 /** A browser of its own each time: its page's process has had nothing else in it. */
 async function open({ origin }: RunningServer, { links, title, hasMap }: Opening): Promise<PageFigures> {
-  const browser = await openBrowser()
+  const browser = await openBrowser({ isWhole: true })
   try {
     return await measureReport(browser, { origin, link: links.results, title, hasMap })
   } finally {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { port } = meeting.address() as AddressInfo // it listens on a port, so it is no pipe's name
   meetingOrigin = `http://127.0.0.1:${port}`
   server = await startServer({ env: { FRAME_ANCESTORS: meetingOrigin } })
-  browser = await openBrowser(['--test-third-party-cookie-phaseout'])
+  browser = await openBrowser({ more: ['--test-third-party-cookie-phaseout'] })
   workshop = await createWorkshop(server.origin, {
     title: 'Beside a call',
     template: 'support-case',

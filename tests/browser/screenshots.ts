@@ -13,7 +13,7 @@ const mostBytes = 150_000
 
 await mkdir(folder, { recursive: true })
 const server = await startServer()
-const browser = await openBrowser()
+const browser = await openBrowser({ isWhole: true })
 try {
   await playInGerman()
   await playInEnglish()

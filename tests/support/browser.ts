@@ -19,8 +19,15 @@ const quiet = [
   '--disable-sync',
 ]
 
-export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  const executablePath = findChromium()
+type Opening = {
+  /** Further words of Chromium's command line. */
+  more?: readonly string[]
+  /** Not the shell without windows that tests go faster in, but the browser that people have. */
+  isWhole?: boolean
+}
+
+export async function openBrowser({ more = [], isWhole = false }: Opening = {}): Promise<Browser> {
+  const executablePath = findChromium({ isWhole })
   if (!executablePath) throw new Error('No Chromium was found; npm test installs one before it comes here.')
   return chromium.launch({ executablePath, args: [...quiet, ...more] })
 }
