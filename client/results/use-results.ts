@@ -1,6 +1,6 @@
 // Fetches the results and the board's bytes, again when the page comes back into view, and says how that went.
 import { useCallback, useEffect, useState } from 'react'
-import { ApiFailure, readAnswer } from '#client/ui/api.ts'
+import { ApiFailure, readAnswer, wholeBody } from '#client/ui/api.ts'
 import { Results } from '#shared/results/results.ts'
 import { askForReport, type Seat } from './early-answers.ts'
 
@@ -65,7 +65,7 @@ async function fetchReport(seat: Seat, signal: AbortSignal): Promise<Report> {
   const asked = askForReport(seat, signal)
   const [results, board] = await Promise.all([
     asked.results.then((response) => readAnswer(Results, response)),
-    asked.board.then((response) => response.arrayBuffer()),
+    asked.board.then((response) => wholeBody(response.arrayBuffer())),
   ])
   return { results, board: new Uint8Array(board) }
 }

@@ -89,12 +89,26 @@ async function send(path: string, { method = 'GET', body, signal }: Request, tok
   return response
 }
 
+/** What a bare response carries, which can break off after its head has come. Throws `ApiFailure`. */
+export function wholeBody<Content>(content: Promise<Content>): Promise<Content> {
+  return content.catch(brokenOff)
+}
+
+function brokenOff(cause: unknown): never {
+  if (cause instanceof DOMException && cause.name === 'AbortError') throw cause // called off by whoever asked
+  throw new ApiFailure('unreachable', 'The answer of the server broke off.', 0)
+}
+
+/** What is no JSON at all is left to the schema, which refuses it. */
+const readJson = (response: Response): Promise<unknown> =>
+  response.json().catch((cause: unknown) => (cause instanceof SyntaxError ? undefined : brokenOff(cause)))
+
 /** Of a bare response. Throws `ApiFailure`. */
 export async function readAnswer<Schema extends z.ZodType>(
   schema: Schema,
   response: Response,
 ): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(await response.json().catch(() => undefined))
+  const parsed = schema.safeParse(await readJson(response))
   if (parsed.success) return parsed.data
   throw new ApiFailure('unreadable', 'The answer is not what this page expects; reload it.', response.status)
 }

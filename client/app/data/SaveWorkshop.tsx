@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useFailureText } from '#client/app/failures.ts'
 import type { RoomSeat } from '#client/app/room/room-seat.ts'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
-import { sendToWorkshop } from '#client/ui/api.ts'
+import { sendToWorkshop, wholeBody } from '#client/ui/api.ts'
 import { announce } from '#client/ui/LiveRegion.tsx'
 import { saveFile } from '#client/ui/save-file.ts'
 import { useTexts } from '#client/ui/texts.ts'
@@ -23,7 +23,7 @@ export function SaveWorkshop({ seat }: { seat: RoomSeat }) {
   const save = async () => {
     const name = fileName(title, 'runde.json')
     const response = await sendToWorkshop(seat, '/workshop.json')
-    saveFile(name, await response.blob())
+    saveFile(name, await wholeBody(response.blob()))
     announce(t('savedAloud', { file: name }))
   }
   const start = () => {

@@ -1,5 +1,5 @@
 // The history over HTTP.
-import { ApiFailure, askWorkshop, sendToWorkshop } from '#client/ui/api.ts'
+import { ApiFailure, askWorkshop, sendToWorkshop, wholeBody } from '#client/ui/api.ts'
 import type { LinkKind } from '#shared/access/role.ts'
 import { type HistoryEntry, HistoryList, KeptState } from '#shared/board/history.ts'
 import type { WorkshopId } from '#shared/ids.ts'
@@ -16,7 +16,7 @@ export const keepState = async (seat: Seat, name: string): Promise<HistoryEntry>
 export async function stateBytes(seat: Seat, entryId: string): Promise<Uint8Array | null> {
   try {
     const response = await sendToWorkshop(seat, `/history/${entryId}`)
-    return new Uint8Array(await response.arrayBuffer())
+    return new Uint8Array(await wholeBody(response.arrayBuffer()))
   } catch (error) {
     if (error instanceof ApiFailure && error.status === 404) return null
     throw error
