@@ -80,7 +80,7 @@ export function SpeakingShares({ speakingShares, speaking }: Spoken) {
     <>
       <ul className={classes.room} aria-label={t('speaking')}>
         {speakingShares.map(({ department, ofTime, ofPeople }) => (
-          <li key={department?.title ?? ''} className={classes.share}>
+          <li key={department?.departmentId ?? ''} className={classes.share}>
             <span className={classes.row}>
               <DepartmentShape place={place(department?.departmentId ?? null)} />
               <span className={classes.name}>

@@ -4,7 +4,7 @@ import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { documentWords } from '#shared/results/report/document-words.ts'
 import type { Block } from '#shared/results/report.ts'
-import { tableOf } from '#shared/results/report.ts'
+import { tablesIn } from '#shared/results/report.ts'
 import type { Trends } from '#shared/results/trends.ts'
 import { reportWords } from '#shared/results/words.ts'
 import { Blocks } from './Blocks.tsx'
@@ -15,6 +15,8 @@ import { useReportFormats } from './use-report-formats.ts'
 
 type Props = { trends: Trends; blocks: readonly Block[] }
 type Small = {
+  /** Titles may be the same: two touchpoints are called "Call". */
+  id: string
   title: string
   series: LineSeries[]
   min: number
@@ -33,14 +35,9 @@ export function TrendCharts({ trends, blocks }: Props) {
   const format = useReportFormats()
   const { sessions, attendance, confidence, mood, kept, scores } = trends
   const most = Math.max(1, ...attendance.flatMap(({ people }) => people))
-  const one = (
-    title: string,
-    values: LineSeries['values'],
-    rest: Omit<Small, 'title' | 'series'>,
-  ): Small => ({
-    title,
-    series: [{ name: title, values }],
-    ...rest,
+  const one = (values: LineSeries['values'], small: Omit<Small, 'series'>): Small => ({
+    series: [{ name: small.title, values }],
+    ...small,
   })
   const shares = kept.map((point) => {
     const all = point ? point.kept + point.partly + point.notKept : 0
@@ -51,7 +48,8 @@ export function TrendCharts({ trends, blocks }: Props) {
       title: t('trendConfidence'),
       hint: t('trendConfidenceHint'),
       charts: confidence.map(
-        ({ question, scale, points }): Small => ({
+        ({ question, questionKey, scale, points }): Small => ({
+          id: questionKey,
           title: question,
           series: [
             { name: words.before, values: points.map(({ before }) => before), isBefore: true },
@@ -68,35 +66,30 @@ export function TrendCharts({ trends, blocks }: Props) {
       hint: t('trendMoodAndKeptHint'),
       charts: [
         one(
-          words.trendMood,
           mood.map((point) => point?.mean ?? null),
-          { min: 1, max: 5, format: format.score },
+          { id: 'mood', title: words.trendMood, min: 1, max: 5, format: format.score },
         ),
-        one(words.trendKept, shares, { min: 0, max: 1, format: format.share }),
+        one(shares, { id: 'kept', title: words.trendKept, min: 0, max: 1, format: format.share }),
       ],
     },
     {
       title: words.trendAttendance,
       hint: null,
-      charts: attendance.map(({ department, people }) =>
-        one(department.title, people, { min: 0, max: most, format: format.count }),
+      charts: attendance.map(({ department: { departmentId, title }, people }) =>
+        one(people, { id: departmentId ?? title, title, min: 0, max: most, format: format.count }),
       ),
     },
     {
       title: words.trendScores,
       hint: t('trendScoresHint'),
-      charts: mostMoved(scores).map(({ title, target, actual }) =>
-        one(title, actual, { min: 0, max: 10, target, format: format.score }),
+      charts: mostMoved(scores).map(({ touchpointId: id, title, target, actual }) =>
+        one(actual, { id, title, min: 0, max: 10, target, format: format.score }),
       ),
     },
   ]
     .map((group) => ({ ...group, charts: group.charts.filter(isTold) }))
     .filter(({ charts }) => charts.length > 0)
   const labels = sessions.map(String)
-  const tables = blocks.flatMap((block) => {
-    if (block.kind === 'table') return [block]
-    return block.kind === 'chart' && block.tableId === undefined ? [tableOf(block)] : []
-  })
   return (
     <>
       {groups.map(({ title, hint, charts }) => (
@@ -104,8 +97,8 @@ export function TrendCharts({ trends, blocks }: Props) {
           <h3>{title}</h3>
           {hint && <p className={classes.hint}>{hint}</p>}
           <div className={classes.charts}>
-            {charts.map((chart) => (
-              <LineChart key={chart.title} {...chart} labels={labels} text={textOf(chart)} />
+            {charts.map(({ id, ...chart }) => (
+              <LineChart key={id} {...chart} labels={labels} text={textOf(chart)} />
             ))}
           </div>
         </div>
@@ -113,7 +106,7 @@ export function TrendCharts({ trends, blocks }: Props) {
       <Blocks blocks={blocks.filter(({ kind }) => kind === 'withheld')} />
       <details className={classes.tables}>
         <summary>{t('asTables')}</summary>
-        {tables.map((table) => (
+        {tablesIn(blocks).map((table) => (
           <div key={table.id}>
             <h3>{table.title}</h3>
             <ReportTable table={table} />
@@ -123,7 +116,7 @@ export function TrendCharts({ trends, blocks }: Props) {
     </>
   )
 
-  function textOf({ title, series, format: write }: Small): string {
+  function textOf({ title, series, format: write }: Omit<Small, 'id'>): string {
     const lines = series.map(({ name, values }) => {
       const figures = values.map(
         (value, place) => `${words.session} ${labels[place]}: ${value === null ? '–' : write(value)}`,

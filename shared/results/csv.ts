@@ -1,7 +1,7 @@
 // A report as CSV files: one for each table and chart, one for the single figures.
 import { csvText } from '#shared/csv-text.ts'
 import type { Language } from '#shared/language.ts'
-import { type Cell, type Column, type ColumnType, type Report, type Table, tableOf } from './report.ts'
+import { type Cell, type Column, type ColumnType, type Report, type Table, tablesIn } from './report.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
 
 /**
@@ -39,12 +39,7 @@ const csvWords = {
 }
 
 function tablesOf(report: Report, format: ReportFormats): Table[] {
-  const tables = report.sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block): Table[] => {
-      if (block.kind === 'table') return [block]
-      return block.kind === 'chart' && block.tableId === undefined ? [tableOf(block)] : []
-    }),
-  )
+  const tables = report.sections.flatMap(({ blocks }) => tablesIn(blocks))
   const figures = figuresTable(report, format)
   return figures.rows.length > 0 ? [...tables, figures] : tables
 }

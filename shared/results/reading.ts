@@ -1,4 +1,4 @@
-// Small readings of the results that the page and the Markdown file share, so that both say the same.
+// Small readings of the results that page, files and the summary share, so that all say the same.
 import type { LaneKind } from '#shared/board/model.ts'
 import { type Scale, stepsOf } from '#shared/facilitation/questions.ts'
 import type { CommitmentsResult } from './commitment-results.ts'

@@ -105,6 +105,13 @@ export type Chart = {
   tableId?: string
 }
 
+/** Every figure of a format without charts, once. */
+export const tablesIn = (blocks: readonly Block[]): Table[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'table') return [block]
+    return block.kind === 'chart' && block.tableId === undefined ? [tableOf(block)] : []
+  })
+
 /** The same figures as rows and columns. */
 export function tableOf({ id, title, categoryTitle, categories, series, type }: Chart): Table {
   return {

@@ -1,6 +1,7 @@
 // What a facilitator sends to everybody after a session, as plain text: what was decided, when the group meets again, where the rest is.
 import type { Language } from '#shared/language.ts'
 import type { ActionResult } from './action-results.ts'
+import { latestSession } from './reading.ts'
 import type { SectionId } from './report.ts'
 import { type ReportFormats, reportFormats } from './report-formats.ts'
 import type { Results } from './results.ts'
@@ -22,8 +23,8 @@ export function summaryOf(results: Results, options: SummaryOptions): Summary {
   const words = summaryWords[language]
   const format = reportFormats(language, options.timeZone)
   const shows = (section: SectionId) => !results.leftOut.includes(section)
-  const { number, day } = lastSession(results, format)
-  const heading = `${fill(words.session, { number: String(number) })}, ${day}`
+  const { number, startedAt } = latestSession(results)
+  const heading = `${fill(words.session, { number: String(number) })}, ${format.dayOf(startedAt ?? results.asOf)}`
   const line = (action: ActionResult) => `– ${actionLine(action, language, format)}`
   // What came about outside of sessions belongs to the first as long as there is no other.
   const ofNow = results.actions.filter(({ decidedIn }) => (decidedIn ?? 1) === number)
@@ -48,11 +49,6 @@ export function summaryOf(results: Results, options: SummaryOptions): Summary {
     subject: `${oneLine(results.workshop.title)}: ${heading}`,
     text: `${paragraphs.filter((paragraph) => paragraph).join('\n\n')}\n`,
   }
-}
-
-function lastSession({ sessions, asOf }: Results, format: ReportFormats): { number: number; day: string } {
-  const begun = sessions.findLast(({ startedAt }) => startedAt !== null) ?? sessions[0]
-  return { number: begun?.number ?? 1, day: format.dayOf(begun?.startedAt ?? asOf) }
 }
 
 const isGoingOn = ({ state }: ActionResult) => state === 'open' || state === 'in-progress'
