@@ -1,6 +1,7 @@
 // The facilitation log in SQL. The head row of a workshop decides who writes next, so that `seq` has no gaps.
 import { integer, text } from '#server/storage/columns.ts'
 import { type Database, type Row, readAll, readRows, type Statement } from '#server/storage/database.ts'
+import { queueAtEnds } from '#server/storage/sql-webhooks.ts'
 import type { AnsweredCommand, FacilitationLog } from '#server/storage/storage.ts'
 import type { Event } from '#shared/facilitation/events.ts'
 import type { Reply } from '#shared/facilitation/protocol.ts'
@@ -10,7 +11,8 @@ const selectReply = 'select reply from answer where workshop_id = ? and person_i
 
 export function createFacilitationLog(database: Database): FacilitationLog {
   return {
-    async append({ workshopId, seq, events, answer }) {
+    async append(batch) {
+      const { workshopId, seq, events, answer } = batch
       const insert = 'insert into event (workshop_id, seq, body) values (?, ?, ?)'
       const statements: Statement[] = [
         ...(answer ? [{ ...keepAnswer(answer), mustChange: 1 }] : []),
@@ -19,6 +21,7 @@ export function createFacilitationLog(database: Database): FacilitationLog {
           sql: insert,
           values: [workshopId, seq + index, JSON.stringify(event)],
         })),
+        ...queueAtEnds(batch),
       ]
       const outcome = await database.batch(statements)
       if (outcome.ok) return 'stored'

@@ -1,7 +1,8 @@
 // Webhooks and their posts in SQL.
 import { bytes, columnOrNull, integer, text } from '#server/storage/columns.ts'
-import { type Database, type Row, readRows, write } from '#server/storage/database.ts'
-import type { DeliveryRow, WebhookStore } from '#server/storage/storage.ts'
+import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
+import type { DeliveryRow, NewBatch, WebhookStore } from '#server/storage/storage.ts'
+import { postOfEnd } from '#server/storage/webhook-posts.ts'
 import { Delivery } from '#shared/access/webhook.ts'
 import { WorkshopId } from '#shared/ids.ts'
 
@@ -39,11 +40,7 @@ export function createWebhookStore(database: Database): WebhookStore {
           values: valuesOf(delivery),
           mustChange: 1,
         },
-        {
-          sql: `delete from webhook_delivery where workshop_id = ? and state <> 'waiting' and delivery_id not in
-            (select delivery_id from webhook_delivery where workshop_id = ? order by queued_at desc, delivery_id limit ${mostKept})`,
-          values: [workshopId, workshopId],
-        },
+        keepNewest(workshopId),
       ])
       return outcome.ok
     },
@@ -66,6 +63,32 @@ export function createWebhookStore(database: Database): WebhookStore {
     },
   }
 }
+
+/**
+ * What goes into the transaction that stores the end of a session: its post waits from the same moment on, so that no crash
+ * comes between the two. Nothing where there is no webhook.
+ */
+export function queueAtEnds({ workshopId, seq, events }: NewBatch): Statement[] {
+  return events.flatMap((event, place) =>
+    event.type === 'session.ended'
+      ? [queueWhereWanted(postOfEnd(workshopId, seq + place, event)), keepNewest(workshopId)]
+      : [],
+  )
+}
+
+const queueWhereWanted = (delivery: DeliveryRow): Statement => ({
+  sql: `insert into webhook_delivery (${columns})
+    select workshop_id, cast(? as text), cast(? as integer), cast(? as integer), cast(? as text), cast(? as integer),
+      cast(? as integer), cast(? as integer), cast(? as text), cast(? as integer)
+    from webhook where workshop_id = ? on conflict do nothing`,
+  values: [...valuesOf(delivery).slice(1), delivery.workshopId],
+})
+
+const keepNewest = (workshopId: WorkshopId): Statement => ({
+  sql: `delete from webhook_delivery where workshop_id = ? and state <> 'waiting' and delivery_id not in
+    (select delivery_id from webhook_delivery where workshop_id = ? order by queued_at desc, delivery_id limit ${mostKept})`,
+  values: [workshopId, workshopId],
+})
 
 const valuesOf = ({ workshopId, deliveryId, queuedAt, ...rest }: DeliveryRow) => {
   const { session, state, attempts, lastAt, nextAt, failure, status } = rest

@@ -104,6 +104,7 @@ export type FacilitationLog = {
   /**
    * Appends the events of one command and remembers its reply, all or nothing. `conflict`: `seq` is taken, another
    * node wrote first: read what it wrote and decide again. `repeated`: this person's `commandId` was answered before.
+   * With the end of a session its post to the workshop's webhook, if there is one, is queued: never one without the other.
    */
   append(batch: NewBatch): Promise<'stored' | 'conflict' | 'repeated'>
   /**
@@ -343,7 +344,10 @@ export type WebhookStore = {
   find(workshopId: WorkshopId): Promise<WebhookRow | null>
   /** With every post. */
   remove(workshopId: WorkshopId): Promise<void>
-  /** False when there is one of this id already: another node queued it. Of each workshop the newest twenty are kept, and those that wait. */
+  /**
+   * False when there is one of this id already. Of each workshop the newest twenty are kept, and those that wait. The log
+   * queues those of sessions itself.
+   */
   queue(delivery: DeliveryRow): Promise<boolean>
   /** What became of an attempt. Nothing happens when the post is gone meanwhile. */
   update(delivery: DeliveryRow): Promise<void>

@@ -4,6 +4,7 @@ import { seal, unseal } from '#server/access/secrets.ts'
 import type { Log } from '#server/log.ts'
 import type { ResultsReader } from '#server/results/results.ts'
 import type { DeliveryRow, WebhookRow, WebhookStore } from '#server/storage/storage.ts'
+import { firstPostAfterMs, newPost } from '#server/storage/webhook-posts.ts'
 import type { Post } from '#server/webhook/post.ts'
 import { newWebhookSecret, signedHeaders } from '#server/webhook/signature.ts'
 import type { Delivery, WebhookAnswer } from '#shared/access/webhook.ts'
@@ -17,7 +18,7 @@ export type Webhooks = {
   remove(workshopId: WorkshopId): Promise<void>
   /** Posts once, now, something that says it is a trial. Null while there is no webhook. */
   trial(workshopId: WorkshopId): Promise<Delivery | null>
-  /** Queues a post whenever a session ends, and goes on with those that an earlier process left. */
+  /** Posts whenever a session ends, and goes on with what an earlier process left. */
   follow(rooms: WebhookRooms): Promise<void>
   /** Waits for what is being posted. What is not due yet goes on after the next start. */
   close(): Promise<void>
@@ -34,8 +35,6 @@ type Parts = {
   now: () => number
 }
 
-/** Ballots that are on their way when a session ends are counted by then, or waited for. */
-const firstAfterMs = 5_000
 const waitForCountMs = 120_000
 const minute = 60_000
 /** Posts at a time: a receiver that takes its ten seconds shall not keep the others waiting. */
@@ -64,18 +63,6 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
   // Null when the server's key is another one now: what was signed with the old secret nobody could tell.
   const secretOf = ({ workshopId, sealedSecret }: WebhookRow) =>
     unseal(serverKey, sealedSecret, contextOf(workshopId))
-
-  async function queue(workshopId: WorkshopId, session: number, seq: number): Promise<void> {
-    if (!(await store.find(workshopId))) return
-    const at = now()
-    // The same id from every node that sees the event: it is queued once.
-    await store.queue({
-      ...fresh(workshopId, `${workshopId}-${seq}`, at),
-      session,
-      nextAt: at + firstAfterMs,
-    })
-    await arm()
-  }
 
   /** Sets the alarm by the post that is due next; a run that is under way does so at its end. */
   async function arm(): Promise<void> {
@@ -124,7 +111,7 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     if (!webhook) return store.update({ ...delivery, state: 'given-up', nextAt: null })
     const told = await results.shown(workshopId)
     if (isStillCounting(told) && now() - queuedAt < waitForCountMs) {
-      await store.update({ ...delivery, nextAt: now() + firstAfterMs })
+      await store.update({ ...delivery, nextAt: now() + firstPostAfterMs })
       return
     }
     const data = { session: delivery.session, results: told }
@@ -185,7 +172,7 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     async trial(workshopId) {
       const webhook = await store.find(workshopId)
       if (!webhook) return null
-      const delivery = fresh(workshopId, `${workshopId}-${randomUUID()}`, now())
+      const delivery = newPost(workshopId, `${workshopId}-${randomUUID()}`, now())
       const tried = await send(webhook, delivery, { type: 'webhook.trial', data: { workshopId } })
       const state = tried.failure === null ? 'delivered' : 'given-up'
       await store.queue({ ...tried, state })
@@ -194,9 +181,9 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     },
 
     async follow(rooms) {
-      stopListening = rooms.onStored((workshopId, seq, events) => {
-        for (const [at, event] of events.entries())
-          if (event.type === 'session.ended') track(queue(workshopId, event.number, seq + at))
+      // The log has queued the post with the end itself.
+      stopListening = rooms.onStored((_workshopId, _seq, events) => {
+        if (events.some(({ type }) => type === 'session.ended')) track(arm())
       })
       await arm()
     },
@@ -211,19 +198,6 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
 }
 
 const contextOf = (workshopId: WorkshopId) => `webhook ${workshopId}`
-
-const fresh = (workshopId: WorkshopId, deliveryId: string, queuedAt: number): DeliveryRow => ({
-  workshopId,
-  deliveryId,
-  queuedAt,
-  session: null,
-  state: 'waiting',
-  attempts: 0,
-  lastAt: null,
-  nextAt: null,
-  failure: null,
-  status: null,
-})
 
 const isStillCounting = ({ polls, sessions }: Results): boolean =>
   polls.some(({ outcome }) => outcome.kind === 'running') ||

@@ -1,6 +1,7 @@
 // What every storage promises about webhooks and their posts.
 import { describe, expect, test } from 'vitest'
-import type { DeliveryRow } from '#server/storage/storage.ts'
+import type { DeliveryRow, Storage } from '#server/storage/storage.ts'
+import type { Event } from '#shared/facilitation/events.ts'
 import { bytesOf, fresh, type OpenStorage, workshopNumber } from './contract.ts'
 
 const workshopId = workshopNumber(1)
@@ -40,6 +41,31 @@ export function webhooksContract(engine: string, open: OpenStorage): void {
       const failed = delivery(1, { attempts: 1, lastAt: 11, nextAt: 71, failure: 'refused', status: 500 })
       await storage.webhooks.update(failed)
       expect(await (await reopened()).webhooks.deliveries(workshopId)).toEqual([failed])
+    })
+
+    describe('the end of a session', () => {
+      const ended: Event = { type: 'session.ended', number: 3, at: 1_000 }
+      const other: Event = { type: 'agenda.ended', at: 1_000 }
+      const append = (storage: Storage, seq: number, ...events: Event[]) =>
+        storage.facilitation.append({ workshopId, seq, events, answer: null })
+
+      test('is stored with its post, before anybody hears of it: a crash in between is not possible', async () => {
+        const { storage, reopened } = await fresh(open)
+        await storage.webhooks.set(webhook)
+        await append(storage, 1, other, ended)
+        const post = delivery(3, { deliveryId: `${workshopId}-2`, queuedAt: 1_000, nextAt: 6_000 })
+        expect(await (await reopened()).webhooks.waiting()).toEqual([post])
+      })
+
+      test('brings no post when it is not stored, and none where there is no webhook', async () => {
+        const { storage } = await fresh(open)
+        await append(storage, 1, ended)
+        await storage.webhooks.set(webhook)
+        expect(await append(storage, 1, ended)).toBe('conflict')
+        await append(storage, 2, other)
+        await storage.webhooks.set({ ...webhook, workshopId: workshopNumber(2) })
+        expect(await storage.webhooks.waiting()).toEqual([])
+      })
     })
 
     test('those that wait are found over all workshops, the next one first', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Log, silentLog } from '#server/log.ts'
 import type { DeliveryRow, WebhookRow, WebhookStore } from '#server/storage/storage.ts'
+import { postOfEnd } from '#server/storage/webhook-posts.ts'
 import type { Posted } from '#server/webhook/post.ts'
 import { signedHeaders } from '#server/webhook/signature.ts'
 import { createWebhooks, type Webhooks } from '#server/webhook/webhooks.ts'
@@ -14,7 +15,7 @@ import { emptyResults } from '#tests/support/sample-results.ts'
 const url = 'https://hooks.example/in'
 const serverKey = Buffer.alloc(32, 1)
 const minute = 60_000
-const ended: Event = { type: 'session.ended', number: 1, at: 0 }
+const ended = { type: 'session.ended', number: 1, at: 0 } as const
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_700_000_000_000 })
@@ -81,8 +82,18 @@ async function start(
       return () => {}
     },
   })
-  const tell = (seq: number, ...events: Event[]) => listener(workshopId, seq, events)
-  const tellOf = (id: WorkshopId, seq: number, event: Event) => listener(id, seq, [event])
+  const tell = (seq: number, ...events: Event[]) => tellOf(workshopId, seq, ...events)
+  /** As the log, which queues the post of an end before it tells of it; a node that hears of it does not store it again. */
+  function tellOf(id: WorkshopId, seq: number, ...events: Event[]): void {
+    const now = events.map((event) => ('at' in event ? { ...event, at: Date.now() } : event))
+    const append = async () => {
+      const webhook = await store.find(id)
+      for (const [place, event] of now.entries())
+        if (webhook && event.type === 'session.ended') await store.queue(postOfEnd(id, seq + place, event))
+      listener(id, seq, now)
+    }
+    void append()
+  }
   const willAnswer = (next: Posted, afterMs = 0) => {
     answer = next
     answerMs = afterMs
