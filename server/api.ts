@@ -28,7 +28,7 @@ export function apiRoutes(parts: Parts, { storage, log, now, images }: ApiGround
   const leftOut = async (workshopId: WorkshopId) => (await workshopOf(workshopId)).leftOut
   return [
     access.routes,
-    workshopFiles({ authenticate, boards, results, languageOf, leftOut }),
+    workshopFiles({ authenticate, boards, results, languageOf, leftOut, onRead: retention.visit }),
     reportRoutes({ authenticate, rooms }),
     silenceRoutes({ authenticate, silence }),
     historyRoutes({ authenticate, history }),
@@ -38,6 +38,7 @@ export function apiRoutes(parts: Parts, { storage, log, now, images }: ApiGround
       pack: parts.pack,
       bring: parts.bring,
       limit: access.foundingLimit,
+      onRead: retention.visit,
       log,
     }),
     webhookRoutes({ authenticate, webhooks, trials: createRateLimit(webhookTrials, now) }),

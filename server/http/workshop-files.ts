@@ -20,6 +20,8 @@ export type FileSources = {
   results: ResultsReader
   languageOf(workshopId: WorkshopId): Promise<Language>
   leftOut(workshopId: WorkshopId): Promise<readonly SectionId[]>
+  /** Somebody with a seat reads: a workshop that is read is not deleted for want of visitors. */
+  onRead(workshopId: WorkshopId): void
 }
 /** `role` is null where a browser has several seats and did not say which. */
 type Reader = { role: Role | null; request: Request }
@@ -27,7 +29,8 @@ type Reader = { role: Role | null; request: Request }
 /** A Yjs document without anything in it. */
 const emptyBoard = Uint8Array.of(0, 0)
 
-export function workshopFiles({ authenticate, boards, results, languageOf, leftOut }: FileSources): Router {
+export function workshopFiles(sources: FileSources): Router {
+  const { authenticate, boards, results, languageOf, leftOut, onRead } = sources
   const router = Router()
   /** Made when first asked for. */
   let schema: string | null = null
@@ -95,7 +98,9 @@ export function workshopFiles({ authenticate, boards, results, languageOf, leftO
       const seat = await seatOf(authenticate, request)
       if (!seat.ok && seat.code !== 'seat-ambiguous') return refusalAnswer(seat)
       const role = seat.ok ? seat.value.role : null
-      return read(WorkshopId.parse(request.params.id), { role, request })
+      const workshopId = WorkshopId.parse(request.params.id)
+      onRead(workshopId)
+      return read(workshopId, { role, request })
     })
   }
 }

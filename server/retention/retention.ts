@@ -14,6 +14,8 @@ type RetentionRooms = {
 
 export type Retention = {
   of(workshopId: WorkshopId): Promise<Kept>
+  /** Somebody reads there without being in the room: nobody's name is kept with it, only the day. */
+  visit(workshopId: WorkshopId): void
   /** Notes from now on who is there, and looks for what is over: now, and once a day. */
   serve(rooms: RetentionRooms): void
   /** For tests; resolves when what is over is deleted. */
@@ -81,6 +83,8 @@ export function createRetention({ store, deletion, days, log, now }: Parts): Ret
       const listed = await store.listed(workshopId)
       return { days, until: listed ? until(Math.max(listed.touchedAt, touched.get(workshopId) ?? 0)) : null }
     },
+
+    visit: touch,
 
     serve(served) {
       rooms = served

@@ -11,6 +11,7 @@ import { readUpload } from '#server/images/read-upload.ts'
 import type { Log } from '#server/log.ts'
 import type { Bringing } from '#server/workshop-file/bring.ts'
 import type { Packing } from '#server/workshop-file/pack.ts'
+import type { WorkshopId } from '#shared/ids.ts'
 import { fileName } from '#shared/results/file-name.ts'
 import { maxWorkshopFileBytes } from '#shared/workshop-file/workshop-file.ts'
 
@@ -21,6 +22,8 @@ export type WorkshopFileParts = {
   bring: Bringing
   /** Counts with the founding of workshops: a file is one way to do that. */
   limit: RateLimit
+  /** Somebody takes it along. */
+  onRead(workshopId: WorkshopId): void
   log: Log
 }
 
@@ -37,6 +40,7 @@ export function workshopFileRoutes({
   pack,
   bring,
   limit,
+  onRead,
   log,
 }: WorkshopFileParts): Router {
   const router = Router()
@@ -78,6 +82,7 @@ export function workshopFileRoutes({
     if (!seat.ok) return send(response, refusalAnswer(seat))
     if (seat.value.role !== 'facilitator') return send(response, refusalAnswer(facilitatorsOnly))
     const { workshopId } = seat.value
+    onRead(workshopId)
     const { title, pieces } = await pack(workshopId)
     response.type('application/json').set({
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName(title, 'runde.json'))}`,

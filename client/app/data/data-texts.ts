@@ -13,9 +13,9 @@ export const dataTexts = defineTexts('data', {
     savedAloud: 'Gespeichert: {{file}}',
     kept: 'Wie lange bleibt alles da?',
     keptUntil_one:
-      'Dieser Workshop bleibt bis {{date}}, wenn bis dahin niemand mehr kommt: {{count}} Tag nach dem Tag, an dem zuletzt jemand da war. Dann wird er mit allem gelöscht.',
+      'Dieser Workshop bleibt bis {{date}}, wenn bis dahin niemand mehr kommt: {{count}} Tag nach dem Tag, an dem zuletzt jemand da war oder die Ergebnisse gelesen hat. Dann wird er mit allem gelöscht.',
     keptUntil_other:
-      'Dieser Workshop bleibt bis {{date}}, wenn bis dahin niemand mehr kommt: {{count}} Tage nach dem Tag, an dem zuletzt jemand da war. Dann wird er mit allem gelöscht.',
+      'Dieser Workshop bleibt bis {{date}}, wenn bis dahin niemand mehr kommt: {{count}} Tage nach dem Tag, an dem zuletzt jemand da war oder die Ergebnisse gelesen hat. Dann wird er mit allem gelöscht.',
     keptForever: 'Dieser Workshop bleibt, bis die Leitung ihn löscht. Von selbst wird nichts gelöscht.',
     delete: 'Workshop löschen',
     deleteText:
@@ -42,9 +42,9 @@ export const dataTexts = defineTexts('data', {
     savedAloud: 'Saved: {{file}}',
     kept: 'How long does all of it stay?',
     keptUntil_one:
-      'This workshop stays until {{date}} unless somebody comes before: {{count}} day after the day on which somebody was last there. Then it is deleted with everything.',
+      'This workshop stays until {{date}} unless somebody comes before: {{count}} day after the day on which somebody was last there or read the results. Then it is deleted with everything.',
     keptUntil_other:
-      'This workshop stays until {{date}} unless somebody comes before: {{count}} days after the day on which somebody was last there. Then it is deleted with everything.',
+      'This workshop stays until {{date}} unless somebody comes before: {{count}} days after the day on which somebody was last there or read the results. Then it is deleted with everything.',
     keptForever: 'This workshop stays until the facilitator deletes it. Nothing is deleted by itself.',
     delete: 'Delete workshop',
     deleteText:

@@ -1,5 +1,5 @@
 // A workshop that nobody comes to any more is deleted after its days, and not one day sooner.
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDeletion, type Deletion } from '#server/deletion/deletion.ts'
 import { type Log, silentLog } from '#server/log.ts'
 import { createRetention, dayMs, type Retention } from '#server/retention/retention.ts'
@@ -68,6 +68,56 @@ test('a workshop that somebody is in is not deleted, however long nothing happen
   leave()
   expect(await afterDays(1)).toBe(true)
   expect(await afterDays(2)).toBe(false)
+})
+
+describe('reading the results', () => {
+  const day = 100 * dayMs + 5_000
+  let touches: number
+  beforeEach(async () => {
+    touches = 0
+    app = await openApp({
+      around: (storage) => {
+        const { wholes } = storage
+        const touch: typeof wholes.touch = (...asked) => {
+          touches += 1
+          return wholes.touch(...asked)
+        }
+        return { ...storage, wholes: { ...wholes, touch } }
+      },
+    })
+    retention = app.retention
+    app.clock.now = day
+    workshop = await app.create({ title: 'Glasfaser' })
+  })
+  async function reader() {
+    const body = { secret: workshop.links.results.split('#')[1] }
+    const cookie = cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body }))
+    return (file: string) => app.ask('GET', `/api/workshops/${workshop.id}/${file}`, { headers: { cookie } })
+  }
+
+  test.each(['results.json', 'results.md', 'board'])('is a visit: %s', async (file) => {
+    const read = await reader()
+    expect(await afterDays(80)).toBe(true)
+    expect((await read(file)).status).toBe(200)
+    expect(await afterDays(90)).toBe(true)
+    expect(await afterDays(1)).toBe(false)
+  })
+
+  test('is written down once a day at most, as a day and of nobody', async () => {
+    const read = await reader()
+    app.clock.now += dayMs
+    touches = 0
+    for (const file of ['results.json', 'board', 'results.md', 'results.json']) await read(file)
+    expect(touches).toBe(1)
+    expect((await app.storage.wholes.listed(workshop.id))?.touchedAt).toBe(101 * dayMs)
+  })
+
+  test('is none for whoever has no seat', async () => {
+    app.clock.now += dayMs
+    touches = 0
+    expect((await app.ask('GET', `/api/workshops/${workshop.id}/results.json`)).status).toBe(401)
+    expect(touches).toBe(0)
+  })
 })
 
 test('one that cannot be deleted is reported, and keeps no other from going', async () => {
