@@ -49,6 +49,9 @@ export function createJoining({
   endings: Endings
   log: Log
 }): Joining {
+  /** The latest to open an offer, by its hash: those who do so at the same moment come one after the other. */
+  const turns = new Map<string, Promise<unknown>>()
+
   return { preview, join, knock, describe }
 
   async function preview(
@@ -99,7 +102,7 @@ export function createJoining({
     const held = await seats.held(request, workshopId, opened.value.link)
     const { offer } = opened.value
     const sat = offer
-      ? await takeUp(offer, held)
+      ? await inTurn(offer, () => takeUp(offer, held))
       : await sit(opened.value, { held, name: join.name, departmentId })
     if (!sat.ok) return sat
     const { seat, token } = sat.value
@@ -152,6 +155,7 @@ export function createJoining({
    * before is sent out before anybody knows the new token.
    */
   async function takeUp(offer: SeatOfferRow, held: HeldSeat | null): Promise<Outcome<Sat>> {
+    if (!(await seats.isOffered(offer))) return invalidLink
     const { workshopId, role: link, personId, offeredBy: byId } = offer
     const command = { type: 'seat.take-up', personId, byId } as const
     const reply = await rooms.submit(workshopId, { actor: server, commandId: null, command })
@@ -163,6 +167,15 @@ export function createJoining({
     if (held) await seats.end(held.token)
     log.info('seat.taken-up', { workshopId, personId })
     return done({ seat, token })
+  }
+
+  function inTurn<Done>({ secretHash }: SeatOfferRow, work: () => Promise<Done>): Promise<Done> {
+    const offer = Buffer.from(secretHash).toString('hex')
+    const turn = (turns.get(offer) ?? Promise.resolve()).then(work, work)
+    const end = () => void (turns.get(offer) === turn && turns.delete(offer))
+    turn.then(end, end)
+    turns.set(offer, turn)
+    return turn
   }
 
   /** False: the room is locked. Decided by the log, so that nobody slips in while it is being locked. */

@@ -21,6 +21,8 @@ export type Seats = {
   held(request: IncomingMessage, workshopId: WorkshopId, link: LinkKind): Promise<HeldSeat | null>
   /** Stores a seat and returns the token for it, the only copy there is. */
   give(seat: Seat): Promise<SeatToken>
+  /** Whether the offer still stands. */
+  isOffered(offer: SeatOfferRow): Promise<boolean>
   /** The same in place of every seat this person had. null: the offer is no longer there. */
   takeUp(offer: SeatOfferRow, seat: Seat): Promise<SeatToken | null>
   end(token: SeatToken): Promise<void>
@@ -41,7 +43,15 @@ export function createSeats({
   origins: Origins
   now: () => number
 }): Seats {
-  return { authenticate, held, give, takeUp, end: (token) => store.endSeat(hashSecret(token)), cookie }
+  return {
+    authenticate,
+    held,
+    give,
+    isOffered,
+    takeUp,
+    end: (token) => store.endSeat(hashSecret(token)),
+    cookie,
+  }
 
   async function authenticate(
     request: IncomingMessage,
@@ -97,6 +107,10 @@ export function createSeats({
     const token = newSecret()
     await store.addSeat(rowOf(seat, token))
     return token
+  }
+
+  async function isOffered({ workshopId, secretHash }: SeatOfferRow): Promise<boolean> {
+    return (await store.seatOffer(workshopId, secretHash, now())) !== null
   }
 
   async function takeUp(offer: SeatOfferRow, seat: Seat): Promise<SeatToken | null> {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { offerLastsMs } from '#server/access/offers.ts'
 import type { Seat } from '#server/access/seat.ts'
+import type { Storage } from '#server/storage/storage.ts'
 import {
   type CreatedWorkshop,
   Joined,
@@ -71,6 +72,39 @@ test('it opens once, also for two who open it at the same moment', async () => {
   const both = await Promise.all([open(link), open(link)])
   expect(both.map(({ status }) => status).sort()).toEqual([200, 403])
   for (const answer of [await open(link), await look(link)]) expect(refusalOf(answer)).toBe('link-invalid')
+})
+
+test('stands in the log once, although two had found it before either took it up', async () => {
+  const bothHaveLooked = Promise.withResolvers<void>()
+  let looks = 0
+  const around = (storage: Storage): Storage => ({
+    ...storage,
+    workshops: {
+      ...storage.workshops,
+      seatOffer: async (...asked) => {
+        const found = await storage.workshops.seatOffer(...asked)
+        looks += 1
+        if (looks === 2) bothHaveLooked.resolve()
+        await bothHaveLooked.promise
+        return found
+      },
+    },
+  })
+  const usual = { app }
+  app = await openApp({ around })
+  onTestFinished(async () => {
+    await app.close()
+    app = usual.app
+  })
+  workshop = await app.create({ template: 'support-case' })
+  path = `/api/workshops/${workshop.id}`
+  host = await open(workshop.links.facilitator)
+  ana = await open(workshop.links.participant)
+  const link = await linkFor(ana)
+  const both = await Promise.all([open(link), open(link)])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 403])
+  const log = await app.storage.facilitation.read(workshop.id, 0)
+  expect(log.filter(({ event }) => event.type === 'seat.taken-up')).toHaveLength(1)
 })
 
 test('looking at it does not use it up', async () => {

@@ -114,6 +114,7 @@ test('of files that wait to be taken apart only so many are held in memory', asy
       await gate.promise
       return refuse(422, 'file-wrong', 'file: It is looked at no further.')
     },
+    onRead: () => {},
     limit: { take: () => true, allows: () => true },
     log: silentLog,
   })
