@@ -221,6 +221,20 @@ describe('with reduced motion', () => {
     expect(longest).toBeLessThanOrEqual(0.001)
     await context.close()
   })
+
+  // Everything that has its colour from its parent did, one after the other: on a board for longer than a second.
+  test('nothing passes from its old colour to its new one when the colours change over', async () => {
+    const { page, context } = await sitDown(browser, server.origin, { reducedMotion: 'reduce' })
+    await page.goto(stage.links.participant)
+    await page.getByRole('button', { name: t.join }).waitFor()
+    const passing = await page.evaluate(() => {
+      document.documentElement.dataset.mantineColorScheme = 'dark'
+      const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition)
+      return transitions.map(({ transitionProperty }) => transitionProperty)
+    })
+    expect(new Set(passing)).toEqual(new Set())
+    await context.close()
+  })
 })
 
 /** Presses Tab until the named thing has the focus. Every stop on the way must show that it is one. */
