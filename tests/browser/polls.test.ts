@@ -167,8 +167,8 @@ describe('a form with a question of every kind', () => {
     expect(await findings(page)).toEqual([])
     await onward('Alles versiegeln und abgeben').click()
     await page.getByText('7 Stimmzettel abgegeben, versiegelt').waitFor()
-    const kept = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('draft')))
-    expect(kept).toEqual([])
+    const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('draft')))
+    await expect.poll(kept, patience).toEqual([])
   })
 
   test('can be changed in one answer until it closes', async () => {
@@ -177,7 +177,7 @@ describe('a form with a question of every kind', () => {
     await page.getByRole('radio', { name: '9', exact: true }).check()
     for (let question = 0; question < 7; question++)
       await page.getByRole('button', { name: /^(Weiter|Überspringen|Zur Übersicht)$/ }).click()
-    expect(await page.getByText('Versiegelt, bleibt wie abgegeben').count()).toBe(6)
+    await expect.poll(() => page.getByText('Versiegelt, bleibt wie abgegeben').count(), patience).toBe(6)
     await page.getByRole('button', { name: 'Änderungen versiegeln und abgeben' }).click()
     await page.getByText('7 Stimmzettel abgegeben, versiegelt').waitFor()
   })
@@ -196,35 +196,32 @@ describe('a form with a question of every kind', () => {
     await page.getByText('4,8', { exact: true }).first().waitFor()
     await page.getByText('Mittel aus 6 Antworten').waitFor()
     const rows = (name: string, nth = 0) => page.getByRole('list', { name }).nth(nth).getByRole('listitem')
-    expect(await plain(rows('Antworten, die häufigste zuerst'))).toEqual([
-      'Hotline 3 von 6 · 50 %',
-      'Rechnung 2 von 6 · 33 %',
-      'App 1 von 6 · 17 %',
-    ])
-    expect(await plain(rows('Antworten, die häufigste zuerst', 1))).toEqual([
-      'Rechnung 4 von 6 · 67 %',
-      'App 3 von 6 · 50 %',
-      'Hotline 2 von 6 · 33 %',
-    ])
-    expect(await plain(rows('Rangfolge'))).toEqual([
-      'Rechnung Platz 1,2',
-      'Hotline Platz 2,2',
-      'App Platz 2,7',
-    ])
-    expect(await plain(rows('Punkte, die meisten zuerst'))).toEqual([
-      'App 7 Punkte · 39 %',
-      'Rechnung 6 Punkte · 33 %',
-      'Hotline 5 Punkte · 28 %',
-    ])
-    expect(await plain(rows('Wörter, das häufigste zuerst'))).toEqual(['tempo 4', 'mut 2', 'geduld 1'])
-    expect((await plain(rows('Was geschrieben wurde'))).sort()).toEqual([
-      'Einen termin, der hält',
-      'Endlich ruhe!',
-      'Klare briefe',
-      'Kürzere wege',
-      'Mehr zeit',
-      'Nichts',
-    ])
+    await expect
+      .poll(() => plain(rows('Antworten, die häufigste zuerst')), patience)
+      .toEqual(['Hotline 3 von 6 · 50 %', 'Rechnung 2 von 6 · 33 %', 'App 1 von 6 · 17 %'])
+    await expect
+      .poll(() => plain(rows('Antworten, die häufigste zuerst', 1)), patience)
+      .toEqual(['Rechnung 4 von 6 · 67 %', 'App 3 von 6 · 50 %', 'Hotline 2 von 6 · 33 %'])
+    await expect
+      .poll(() => plain(rows('Rangfolge')), patience)
+      .toEqual(['Rechnung Platz 1,2', 'Hotline Platz 2,2', 'App Platz 2,7'])
+    await expect
+      .poll(() => plain(rows('Punkte, die meisten zuerst')), patience)
+      .toEqual(['App 7 Punkte · 39 %', 'Rechnung 6 Punkte · 33 %', 'Hotline 5 Punkte · 28 %'])
+    await expect
+      .poll(() => plain(rows('Wörter, das häufigste zuerst')), patience)
+      .toEqual(['tempo 4', 'mut 2', 'geduld 1'])
+    const writtenTexts = async () => (await plain(rows('Was geschrieben wurde'))).sort()
+    await expect
+      .poll(writtenTexts, patience)
+      .toEqual([
+        'Einen termin, der hält',
+        'Endlich ruhe!',
+        'Klare briefe',
+        'Kürzere wege',
+        'Mehr zeit',
+        'Nichts',
+      ])
   })
 
   test.each([360, 1440])('can be read in the panel at %i, in light and dark', async (width) => {
@@ -239,11 +236,10 @@ describe('a form with a question of every kind', () => {
     await page.goto(workshop.links.results)
     const article = (name: string) => page.getByRole('article').filter({ hasText: name })
     await article('Wie zuversichtlich sind wir?').getByText('4,8').waitFor()
-    expect(await plain(article('Was zuerst?').getByRole('listitem'))).toEqual([
-      'Rechnung Platz 1,2',
-      'Hotline Platz 2,2',
-      'App Platz 2,7',
-    ])
+    const places = article('Was zuerst?').getByRole('listitem')
+    await expect
+      .poll(() => plain(places), patience)
+      .toEqual(['Rechnung Platz 1,2', 'Hotline Platz 2,2', 'App Platz 2,7'])
     await article('Was erwarten wir?').getByText('Endlich ruhe!').waitFor()
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 900 })

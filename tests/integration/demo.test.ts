@@ -51,7 +51,7 @@ test('the sample workshop runs with its people, is led by whoever comes, and lea
   await expect.poll(() => room.store.getState().present.length, { timeout: 60_000 }).toBe(7)
   leave()
 
-  const ended = once(demo, 'exit')
+  const ended = once(demo, 'close')
   demo.kill('SIGINT')
   expect(await ended).toEqual([0, null])
   expect(await readdir(folder)).toEqual([])
@@ -67,7 +67,7 @@ test('people come into a workshop of one’s own, and leave it when told to', as
   const report = (error: unknown) => expect.unreachable(String(error))
   const { room, leave } = await simulatePerson({ link: links.facilitator, name: 'Ada', report })
   await expect.poll(() => room.store.getState().present).toHaveLength(4)
-  const ended = once(demo, 'exit')
+  const ended = once(demo, 'close')
   demo.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
   await expect.poll(() => room.store.getState().present).toHaveLength(1)
@@ -80,7 +80,7 @@ test.each([
   [['--loud'], "Unknown option '--loud'"],
 ])('a wrong argument ends it with a sentence: %s', async (args, sentence) => {
   const { demo, said } = startDemo(...args)
-  expect(await once(demo, 'exit')).toEqual([1, null])
+  expect(await once(demo, 'close')).toEqual([1, null])
   expect(said()).toContain(sentence)
   expect(said()).toContain('npm run demo')
 })

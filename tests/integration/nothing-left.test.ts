@@ -1,7 +1,7 @@
 // A workshop in a real server, with something of it in every store and on a board that is being edited, is deleted: no file of the data folder holds a byte of it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -99,12 +99,19 @@ async function fillIt(): Promise<void> {
   await expect.poll(() => editor.acknowledged.size, patience).toBe(1)
 }
 
-/** Somebody goes on drawing until they are sent out, so that the journal of the boards has some of it, too. */
+/** Somebody draws before and goes on until they are sent out, so that the journal of the boards has some of it, too. */
 async function whileDrawing(deed: () => Promise<unknown>): Promise<void> {
   const pen = setInterval(() => editor.write(), 5)
   onTestFinished(() => clearInterval(pen))
+  const before = editor.acknowledged.size
+  await expect.poll(() => editor.acknowledged.size, patience).toBeGreaterThan(before)
   await deed()
   clearInterval(pen)
+}
+async function journaledBytes(): Promise<number> {
+  const names = (await readdir(server.dataDir)).filter((name) => name.includes('-boards-'))
+  const files = await Promise.all(names.map((name) => stat(join(server.dataDir, name))))
+  return files.reduce((sum, { size }) => sum + size, 0)
 }
 async function runde(...args: string[]): Promise<void> {
   const env = { ...process.env, DATA_DIR: server.dataDir }
@@ -130,9 +137,8 @@ test.each([
 )
 
 test('the operator deletes it after the server was killed, which left a journal', async () => {
-  editor.write()
-  await expect.poll(() => editor.acknowledged.size, patience).toBe(2)
-  await server.end('SIGKILL')
+  await whileDrawing(() => server.end('SIGKILL'))
+  expect(await journaledBytes()).toBeGreaterThan(0)
   await runde('delete', workshop.id, '--yes')
   needles = { ...needles, id: Buffer.from(workshop.id) }
   expect(await traces()).toEqual([])

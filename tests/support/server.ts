@@ -18,7 +18,7 @@ export type RunningServer = {
   process: ChildProcess
   /** Everything it has written so far. */
   output(): string
-  /** Sends the signal and waits for the end. Resolves with the exit code, null when the signal killed it. */
+  /** Sends the signal and waits for the end; all that it wrote is there then. Resolves with the exit code, null when the signal killed it. */
   end(signal?: NodeJS.Signals): Promise<number | null>
   /** Ends it, if it still runs, and removes its data. */
   clear(): Promise<void>
@@ -42,6 +42,8 @@ export async function startServer({
     env: { ...process.env, HOST: 'localhost', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn', ...env },
   })
   let written = ''
+  // Not its exit: what it has written may come after that.
+  const closed = once(child, 'close')
   const opened = Promise.withResolvers<string>()
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -54,11 +56,8 @@ export async function startServer({
     opened.reject(new Error(`the server ended with ${code} before it served:\n${written}`)),
   )
   const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit')
-      child.kill(signal)
-      await ended
-    }
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    await closed
     return child.exitCode
   }
   const clear = async () => {
