@@ -1,6 +1,7 @@
 // The workbook behind a chart on a slide: what opens when somebody wants to change its figures.
 import writeXlsxFile from 'write-excel-file/universal'
 import { textCell } from '#client/results/files/workbook/cells.ts'
+import { officeStyles } from '#client/results/files/workbook/office-styles.ts'
 import type { Chart } from '#shared/results/report.ts'
 
 /** Categories in A, a series in each column beside it: where the chart looks for them. */
@@ -17,5 +18,6 @@ export async function chartData({ categories, series }: Chart): Promise<Uint8Arr
     columns: [{ width: 40 }, ...series.map(() => ({ width: 16 }))],
     data: [[null, ...series.map(({ name }) => textCell(name))], ...rows],
   }
-  return new Uint8Array(await (await writeXlsxFile([sheet]).toBlob()).arrayBuffer())
+  const file = await writeXlsxFile([sheet], { features: [officeStyles] }).toBlob()
+  return new Uint8Array(await file.arrayBuffer())
 }

@@ -34,12 +34,13 @@ const numberIn = (name: string) => Number(/\d+/.exec(name)?.[0] ?? 0)
 
 function tidyXml(name: string, xml: string, names: readonly string[], language: string): string {
   if (name === '[Content_Types].xml') return existingOnly(xml, names)
+  if (name === 'ppt/presentation.xml') return withNotesMasterFirst(xml)
   if (name.startsWith('ppt/theme/')) return withOwnColours(xml)
   if (name.startsWith('ppt/charts/chart')) return asTheSchemaSays(withoutEmptyValues(xml))
   const isShown = /^ppt\/(slides|slideLayouts|slideMasters|notesSlides)\/[^/]+\.xml$/.test(name)
   if (!isShown) return xml
   const paragraphs = name.startsWith('ppt/notesSlides/') ? withParagraphs(xml) : xml
-  return withDirections(withOwnIds(paragraphs)).replaceAll('lang="en-US"', `lang="${language}"`)
+  return withDirections(withHeads(withOwnIds(paragraphs))).replaceAll('lang="en-US"', `lang="${language}"`)
 }
 
 /** It lists a master for every slide; there is one. */
@@ -47,6 +48,13 @@ const existingOnly = (xml: string, names: readonly string[]) =>
   xml.replaceAll(/\s*<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry, part: string) =>
     names.includes(part) ? entry.trim() : '',
   )
+
+/** Of lists of masters and slides, the schema has the slides last. */
+const withNotesMasterFirst = (xml: string) =>
+  xml.replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1')
+
+/** So that a screen reader says of each cell what its column is. */
+const withHeads = (xml: string) => xml.replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
 
 /** Whoever adds a shape of their own gets the same colours. */
 const withOwnColours = (xml: string) =>

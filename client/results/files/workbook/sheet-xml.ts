@@ -12,6 +12,8 @@ export function sheetFeatures(sheets: readonly Sheet[]): Feature<Blob> {
           transform: (xml, _, { sheetIndex }) =>
             xml
               .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+              // With no column frozen there is no pane on the right.
+              .replace(/ xSplit="0"([^>]*) activePane="bottomRight"/, '$1 activePane="bottomLeft"')
               .replace('</sheetData>', `</sheetData>${filter(sheets[sheetIndex - 1])}`)
               .replace(/(<pageSetup [^>]*)\/>/, '$1 fitToHeight="0"/>'),
         },

@@ -6,6 +6,7 @@ import { isFigure } from '#shared/results/cell-text.ts'
 import type { Report } from '#shared/results/report.ts'
 import { heightOf, shown, widthOf } from './cell-size.ts'
 import { type CellContext, cellOf, textCell } from './cells.ts'
+import { officeStyles } from './office-styles.ts'
 import { sheetFeatures } from './sheet-xml.ts'
 import { type Sheet, sheetsOf } from './sheets.ts'
 
@@ -29,7 +30,10 @@ export async function writeWorkbook(report: Report, progress: Progress): Promise
     written.push(fileSheet(sheet, report))
     progress((0.6 * (place + 1)) / sheets.length)
   }
-  const blob = await writeXlsxFile(written, { ...font, features: [sheetFeatures(sheets)] }).toBlob()
+  const blob = await writeXlsxFile(written, {
+    ...font,
+    features: [officeStyles, sheetFeatures(sheets)],
+  }).toBlob()
   const bytes = new Uint8Array(await blob.arrayBuffer())
   progress(1)
   return bytes

@@ -115,10 +115,6 @@ describe.each(everyReport)('a report, %s', (_, report) => {
   test('makes a file that no program has to repair', async () => {
     const file = await made(report)
     expect(faultsOf(file)).toEqual([])
-    for (const slide of slidesIn(file)) {
-      const ids = elementsIn(slide, 'p:cNvPr').map((each) => each.attributes.get('id'))
-      expect(new Set(ids).size).toBe(ids.length)
-    }
   })
 
   test('makes at most twelve slides with a headline each, and nothing reaches over an edge', async () => {
@@ -240,6 +236,12 @@ test('the actions stand in a native table, with their days in the language of th
     ],
   ])
   expect(rows).toHaveLength(6)
+})
+
+test('every table says that its first row is the head of its columns', async () => {
+  const tables = slidesIn(await made(de)).flatMap((slide) => elementsIn(slide, 'a:tblPr'))
+  expect(tables.length).toBeGreaterThan(3)
+  expect(tables.filter(({ attributes }) => attributes.get('firstRow') !== '1')).toEqual([])
 })
 
 test('what does not fit is counted', async () => {

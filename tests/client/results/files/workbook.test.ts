@@ -5,7 +5,8 @@ import { writeWorkbook } from '#client/results/files/workbook/write-workbook.ts'
 import { xmlText } from '#client/results/files/xml-text.ts'
 import { type Cell, type Report, type Table, tableOf } from '#shared/results/report.ts'
 import { sampleReport } from '#tests/shared/results/sample-report.ts'
-import { hostile } from './changed-texts.ts'
+import { faultsOf, openPackage } from '#tests/support/office-package.ts'
+import { hostile, hostileTexts, withTexts } from './changed-texts.ts'
 
 const written = async (report: Report) => Buffer.from(await writeWorkbook(report, () => {}))
 
@@ -73,6 +74,18 @@ test.each([
   }
   const everything = new Set(sheets.flat(2))
   for (const text of textsIn(report)) expect(everything).toContain(textAsRead(text))
+})
+
+test.each([
+  ['in German', sampleReport],
+  ['with hostile texts', strange],
+  ['with nothing in it', empty],
+  ...hostileTexts.map((text, place): [string, Report] => [
+    `with one text everywhere (${place})`,
+    withTexts(sampleReport, () => text),
+  ]),
+])('no program has to repair a workbook %s', async (_, report) => {
+  expect(faultsOf(await openPackage(new Blob([await written(report)])))).toEqual([])
 })
 
 test('numbers are numbers and days are days, each with the format of the language', async () => {
