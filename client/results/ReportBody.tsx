@@ -9,6 +9,7 @@ import { latestSession } from '#shared/results/reading.ts'
 import { ofSession, toldSessions } from '#shared/results/report/sessions.ts'
 import type { Section } from '#shared/results/report.ts'
 import type { Results } from '#shared/results/results.ts'
+import { toldApart } from '#shared/results/tell-apart.ts'
 import { Contents, FoldedContents } from './Contents.tsx'
 import { Downloads } from './Downloads.tsx'
 import type { Seat } from './early-answers.ts'
@@ -120,7 +121,7 @@ type Chosen = { language: Language; session: number | null; isWhole: boolean }
 
 /** `isWhole`: with what is left out. */
 function readingOf(results: Results, { language, session, isWhole }: Chosen) {
-  const told = session === null ? results : ofSession(results, session)
+  const told = toldApart(session === null ? results : ofSession(results, session), language)
   const timeZone = browserTimeZone()
   const report = buildReport(isWhole ? { ...results, leftOut: [] } : results, { language, timeZone, session })
   const { sections, subtitle } = report

@@ -17,6 +17,7 @@ import type { Writing } from './report/writing.ts'
 import { type Block, type Report, type Section, SectionId } from './report.ts'
 import { reportFormats, timeZoneOr } from './report-formats.ts'
 import type { Results } from './results.ts'
+import { toldApart } from './tell-apart.ts'
 import { fill, reportWords } from './words.ts'
 
 export type ReportOptions = {
@@ -34,7 +35,7 @@ export function buildReport(
   { language, timeZone, sections, session = null }: ReportOptions,
 ): Report {
   const zone = timeZoneOr(timeZone, 'UTC')
-  const results = session === null ? all : ofSession(all, session)
+  const results = toldApart(session === null ? all : ofSession(all, session), language)
   const writing: Writing = {
     language,
     words: { ...reportWords[language], ...documentWords[language] },

@@ -5,6 +5,7 @@ import { calendarText, dateValue, escaped, type Property, timeValue } from './ca
 import { touchpointsText } from './report/decisions.ts'
 import { documentWords } from './report/document-words.ts'
 import type { Results } from './results.ts'
+import { toldApart } from './tell-apart.ts'
 import { actionStateWords, fill, reportWords } from './words.ts'
 
 /**
@@ -14,7 +15,7 @@ import { actionStateWords, fill, reportWords } from './words.ts'
  */
 export function calendarFile(results: Results, language: Language): string | null {
   const entries = [
-    ...results.actions.flatMap((action) => actionEntries(action, results, language)),
+    ...toldApart(results, language).actions.flatMap((action) => actionEntries(action, results, language)),
     ...nextSession(results, language),
   ]
   if (entries.length === 0) return null

@@ -4,6 +4,7 @@ import type { ActionResult } from '#shared/results/action-results.ts'
 import { showsBoard } from '#shared/results/leave-out.ts'
 import type { MapResult, TouchpointResult } from '#shared/results/map-results.ts'
 import type { Block, Chart } from '#shared/results/report.ts'
+import { namesByTouchpoint } from '#shared/results/tell-apart.ts'
 import { channelWords, fill } from '#shared/results/words.ts'
 import { column, tableFrom, textOrNull, type Writing } from './writing.ts'
 
@@ -80,13 +81,14 @@ export function scores({ results: { maps }, words }: Writing): Block[] {
     map.touchpoints.filter(({ actual, target }) => actual !== null || target !== null),
   ).sort((one, other) => gapOf(other) - gapOf(one) || 0)
   const shown = scored.filter(({ actual }) => actual !== null).slice(0, mostBars)
+  const names = namesByTouchpoint(maps)
   const chart: Chart = {
     kind: 'chart',
     id: 'scores-chart',
     title: words.scores,
     shape: 'bars',
     categoryTitle: words.touchpoint,
-    categories: shown.map(({ title }) => title),
+    categories: shown.map(({ id, title }) => names.get(id) ?? title),
     series: [
       { name: words.actual, values: shown.map(({ actual }) => actual) },
       { name: words.target, values: shown.map(({ target }) => target) },

@@ -1,5 +1,6 @@
 // What no file may keep to itself: every one of them says it.
 import { describe, expect, test } from 'vitest'
+import { ShapeId } from '#shared/ids.ts'
 import { calendarFile } from '#shared/results/calendar.ts'
 import type { Report } from '#shared/results/report.ts'
 import type { Results } from '#shared/results/results.ts'
@@ -7,6 +8,7 @@ import { fullResults } from '#tests/shared/results/full-results.ts'
 import { everyFile } from '#tests/support/every-file.ts'
 import { withoutSpace } from '#tests/support/read-pdf.ts'
 import { reportOf } from '#tests/support/report.ts'
+import { sampleResults } from '#tests/support/sample-results.ts'
 
 /** Which file does not say what. */
 async function keptBack(report: Report, told: readonly string[]): Promise<string[]> {
@@ -23,6 +25,37 @@ test('every file names the note that an action comes from, and the touchpoints o
   expect(calendar?.replace(/\r\n /g, '')).toContain(
     'Aus: Anruf nach drei Tagen\\nTouchpoint: Auftrag\\, Termin\\, Rechnung und 1 weitere',
   )
+})
+
+/** A second map of the same title, and on the first a touchpoint that is called like another one; all actions come from it. */
+function ambiguous(): Results {
+  const results = sampleResults()
+  const [first] = results.maps
+  const [one, other] = first?.touchpoints.filter(({ actual }) => actual !== null) ?? []
+  if (!first || !one || !other) throw new Error('The sample has no scores.')
+  const { title } = one
+  const touchpoints = first.touchpoints.map((each) => {
+    if (each === one) return { ...each, stage: 'Vorher' }
+    return each === other ? { ...each, title, stage: 'Nachher' } : each
+  })
+  const alone = { ...one, id: 'shape:alone', title: 'Nur hier' }
+  const action = { card: { title, actual: null, target: null }, touchpoints: [{ id: other.id, title }] }
+  return {
+    ...results,
+    maps: [
+      { ...first, title: 'Umzug', touchpoints },
+      { ...first, title: 'Umzug', id: 'shape:copy', touchpoints: [alone], notes: [] },
+    ],
+    actions: results.actions.map((each) => ({ ...each, shapeId: ShapeId.parse(other.id), ...action })),
+  }
+}
+
+test('every file says which of two is meant that are called the same', async () => {
+  const results = ambiguous()
+  const title = results.maps[0]?.touchpoints.find(({ stage }) => stage === 'Vorher')?.title
+  const told = [`${title} (Vorher)`, `${title} (Nachher)`, 'Umzug (1)', 'Umzug (2)']
+  expect(await keptBack(reportOf(results), told)).toEqual([])
+  expect(calendarFile(results, 'de')?.replaceAll(/\r\n /g, '')).toContain(`Aus: ${title} (Nachher)`)
 })
 
 /** Whatever can be withheld, is; in two sessions, so that trends are told of too. */
