@@ -34,14 +34,33 @@ function cellValue(cell: Cell, type: ColumnType, format: ReportFormats): Cell {
 }
 
 const csvWords = {
-  de: { figures: 'Einzelne Angaben', section: 'Abschnitt', subject: 'Thema', fact: 'Angabe', value: 'Wert' },
-  en: { figures: 'Single figures', section: 'Section', subject: 'Subject', fact: 'Figure', value: 'Value' },
+  de: {
+    figures: 'Einzelne Angaben',
+    section: 'Abschnitt',
+    subject: 'Thema',
+    fact: 'Angabe',
+    value: 'Wert',
+    nothing: 'In diesem Workshop ist noch nichts festgehalten.',
+  },
+  en: {
+    figures: 'Single figures',
+    section: 'Section',
+    subject: 'Subject',
+    fact: 'Figure',
+    value: 'Value',
+    nothing: 'Nothing has been recorded in this workshop yet.',
+  },
 }
 
 function tablesOf(report: Report, format: ReportFormats): Table[] {
   const tables = report.sections.flatMap(({ blocks }) => tablesIn(blocks))
   const figures = figuresTable(report, format)
-  return figures.rows.length > 0 ? [...tables, figures] : tables
+  if (figures.rows.length > 0) return [...tables, figures]
+  // Programs call a ZIP with nothing in it broken.
+  const { title, language } = report
+  return tables.length > 0
+    ? tables
+    : [{ ...figures, rows: [[title, null, csvWords[language].nothing, null]] }]
 }
 
 /** What stands alone, and what is withheld: each with the place where it stands in the report. */

@@ -78,10 +78,6 @@ test('a gap below nought stays a number, a text that begins with a minus does no
   const nasty = retyped(fullResults, () => '-1+1|cmd')
   for (const text of filesOf(nasty).values()) expect(text).not.toMatch(/(^|[;\n"])-1\+1/)
 })
-test('an empty workshop has no file', () => {
-  expect(filesOf(emptyResults).size).toBe(0)
-})
-
 describe('what people typed', () => {
   test.each([...hostileTexts, '\t=1+1', '  @SUM(1)', '\r\n=1', '＝1', "'=1"])(
     '%j is run by no program',
@@ -133,3 +129,17 @@ describe('the names of the files', () => {
     expect([...filesOf(arabic).keys()].some((name) => /^\d\d-poll-1\.csv$/.test(name))).toBe(true)
   })
 })
+
+test.each([
+  ['de', ';', 'In diesem Workshop ist noch nichts festgehalten.'],
+  ['en', ',', 'Nothing has been recorded in this workshop yet.'],
+] as const)(
+  'a workshop with nothing in it is one file that says so: an empty ZIP does not open (%s)',
+  (language, delimiter, words) => {
+    const [[name, text] = [], ...others] = filesOf(emptyResults, language)
+    expect(name).toMatch(/^01-\w+.*\.csv$/)
+    expect(others).toEqual([])
+    const [, ...rows] = rowsOf(text ?? '', delimiter)
+    expect(rows).toEqual([[emptyResults.workshop.title, '', words, '']])
+  },
+)
