@@ -72,7 +72,8 @@ function tableText({ title, columns, rows }: Table, format: ReportFormats, above
     columns.map(({ type }, place) => cellMarkdown(row[place] ?? null, type, format) || '–'),
   )
   const table = [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
-  return title === above ? table : `**${inline(title)}**\n\n${table}`
+  const name = inline(title)
+  return title === above || name === '' ? table : `**${name}**\n\n${table}`
 }
 
 /** Figures and days are ours and need no escapes. */

@@ -11,6 +11,8 @@ export type ReadPdf = {
   bookmarks: string[]
   /** To which pages the links of the first page lead, counted from 1. */
   links: number[]
+  /** How many of them a screen reader comes across where their text is read. */
+  taggedLinks: number
   /** How many pictures are on each page. */
   pictures: number[]
 }
@@ -28,6 +30,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     isTagged: marks?.Marked === true,
     bookmarks: (outline ?? []).map(({ title }) => title),
     links: [],
+    taggedLinks: 0,
     pictures: [],
   }
   for (let number = 1; number <= document.numPages; number++) {
@@ -44,6 +47,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const [page] = (await document.getDestination(dest)) ?? []
     read.links.push(1 + (await document.getPageIndex(page)))
   }
+  const tree = JSON.stringify(await first.getStructTree())
+  read.taggedLinks = tree.match(/"role":"Link","children":\[[^[\]]*"type":"object"/g)?.length ?? 0
   return read
 }
 

@@ -200,6 +200,14 @@ describe('what people typed', () => {
     ])
       expect(read(inline(text))).toBe(text)
   })
+  test.each(['   ', '\u0000', '\u2028'])(
+    'a title of nothing but %j makes no rule across the page',
+    (text) => {
+      const kinds = new Set(new MarkdownIt().parse(everywhere(text), {}).map(({ type }) => type))
+      expect(kinds).toContain('table_open')
+      expect(kinds).not.toContain('hr')
+    },
+  )
   test.each(['Sprint #', 'Spur ## ', '#', 'C#'])('%j as a heading keeps its end', (text) => {
     const read = new MarkdownIt().parse(`## ${inline(text)}`, {})
     expect(read.map((token) => plainOf(token)).join('')).toBe(text.trim())

@@ -3,7 +3,7 @@ import type { StructureElement } from 'pdfkit'
 import { atAGlance } from '#shared/results/report/open-points.ts'
 import type { Block, Fact, Report } from '#shared/results/report.ts'
 import { blockPieces } from './blocks.ts'
-import { type Line, linesOf } from './lines.ts'
+import { cleaned, type Line, linesOf } from './lines.ts'
 import { childOf, clipped, keptWithNext, type Paper, paragraph } from './paper.ts'
 import type { Piece } from './sheet.ts'
 import {
@@ -144,7 +144,8 @@ export function contentsPieces(paper: Paper, report: Report, root: StructureElem
   const caption = childOf(paper, element, 'Caption')
   const head = linesOf(paper.words.contents, small, width, paper.faces)
   const entries = report.sections.map((section) => ({
-    element: childOf(paper, element, 'TOCI'),
+    link: childOf(paper, childOf(paper, element, 'TOCI'), 'Link'),
+    title: section.title,
     lines: clipped(paper, section.title, body, width - 30, 1),
   }))
   const placeOf = (index: number) => ({
@@ -162,8 +163,14 @@ export function contentsPieces(paper: Paper, report: Report, root: StructureElem
         const place = placeOf(index)
         sheet.rule(x + place.x, y + place.y, width, { color: hairline, thickness: 0.6 })
         const box = { x: x + place.x, y: y + place.y + 2, width }
-        sheet.tagged(entry.element, 'TOCI', () => sheet.write(entry.lines, body, box))
-        sheet.document.goTo(box.x, box.y, width, rowHeight, destination(index))
+        sheet.tagged(entry.link, 'Link', () => sheet.write(entry.lines, body, box))
+        sheet.document.goTo(box.x, box.y, width, rowHeight, destination(index), {
+          structParent: entry.link,
+          // As an object: the library takes a plain string for a name of the format.
+          Contents: Object(cleaned(entry.title)),
+        })
+        // Here and now: the library notes the page that is open when an element ends.
+        entry.link.end()
       }
     },
   }

@@ -79,7 +79,14 @@ declare module 'pdfkit' {
     markContent(tag: 'Span', options: { actual: string }): this
     endMarkedContent(): this
     addNamedDestination(name: string, fit: 'XYZ', left: number | null, top: number, zoom: null): void
-    goTo(x: number, y: number, width: number, height: number, name: string): this
+    goTo(
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      name: string,
+      options: { structParent: StructureElement; Contents: object },
+    ): this
     end(): void
   }
 

@@ -36,7 +36,7 @@ test('each page says which of how many it is, of which workshop and as of when',
 })
 
 test('the contents tell the page on which each section begins, and lead there', async () => {
-  const { pages, links } = await written(printedReport)
+  const { pages, links, taggedLinks } = await written(printedReport)
   const starts = printedReport.sections.map(
     ({ title, hint }) =>
       1 +
@@ -46,6 +46,7 @@ test('the contents tell the page on which each section begins, and lead there', 
   expect(decisions).toBe(0) // on the first page itself
   expect(pages[0]).toContain(`${[1, ...others].join('')}${withoutSpace(printedReport.title)}`)
   expect(links).toEqual([1, ...others])
+  expect(taggedLinks).toBe(links.length)
 })
 
 test('a table or chart is not titled once more as what it stands under', async () => {
