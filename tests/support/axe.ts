@@ -1,6 +1,7 @@
 // axe's rules for WCAG 2.2 AA on a page as it stands.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { painted } from '#tests/support/painted.ts'
 
 export const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -79,7 +80,5 @@ async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.getAnimations().length === 0 && document.querySelector('body > .tl-container') === null,
   )
-  await page.evaluate(
-    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-  )
+  await painted(page)
 }

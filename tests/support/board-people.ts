@@ -62,6 +62,7 @@ export async function writeNote(
 ) {
   await tool(person, label).click()
   await person.page.locator('.tl-canvas').click({ position })
+  await person.page.locator('.tl-canvas textarea:focus').waitFor()
   await person.page.keyboard.type(words)
   await person.page.keyboard.press('Escape')
 }
@@ -83,6 +84,12 @@ export async function middleOf(page: Page, id: string): Promise<{ x: number; y: 
   const box = await shape(page, id).boundingBox()
   if (!box) throw new Error(`${id} is not to be seen`)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+/** By its upper left: what belongs to a card may lie over its middle. Forced, and so not waited for by itself. */
+export async function clickCard(card: Locator): Promise<void> {
+  const element = await card.elementHandle()
+  await element?.waitForElementState('stable')
+  await card.click({ position: { x: 60, y: 30 }, force: true })
 }
 export async function drag(page: Page, id: string, to: { x: number; y: number }) {
   const from = await middleOf(page, id)

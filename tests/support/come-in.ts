@@ -14,7 +14,7 @@ export async function comeIn(
   await page.getByRole('button', { name: /^(Join|Beitreten|Zuschauen|Watch)$/ }).click()
 }
 
-/** In German, at a device where the panel alone is open, or at a phone. */
+/** In German, at a device where the panel alone is open, or at a phone. Ends when the room knows that somebody is there. */
 export async function sitAtPanel(
   browser: Browser,
   link: string,
@@ -24,5 +24,6 @@ export async function sitAtPanel(
   const person = await sitDown(browser, new URL(link).origin, options)
   await comeIn(person.page, link, { name })
   await person.page.getByRole('navigation').getByRole('button', { name: 'Redeliste' }).waitFor()
+  await person.page.getByText('Verbindung zum Workshop wird aufgebaut').waitFor({ state: 'detached' })
   return person
 }

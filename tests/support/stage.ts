@@ -4,6 +4,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { DepartmentId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
+import { clickCard } from '#tests/support/board-people.ts'
 import { type Person, sitDown } from '#tests/support/browser.ts'
 import { acceptRules } from '#tests/support/commitments.ts'
 import type { RunningServer } from '#tests/support/server.ts'
@@ -141,7 +142,7 @@ export async function setStage({ browser, server, language, lead: options, onMom
   async function rate(page: Page): Promise<void> {
     for (const [place, { actual, target }] of scores.entries()) {
       const title = t.touchpoints[place] ?? ''
-      await card(page, title).click({ position: { x: 60, y: 30 }, force: true })
+      await clickCard(card(page, title))
       const fields = page.getByRole('region', { name: title })
       await fields.getByRole('textbox', { name: t.actual }).fill(t.figure(actual))
       await fields.getByRole('textbox', { name: t.target }).fill(t.figure(target))
