@@ -3,7 +3,7 @@ import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useFailureText } from '#client/app/failures.ts'
 import type { RoomSeat } from '#client/app/room/room-seat.ts'
-import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { sendToWorkshop } from '#client/ui/api.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { isHost } from '#shared/facilitation/people.ts'
@@ -13,12 +13,14 @@ import { dataTexts } from './data-texts.ts'
 export function DeleteWorkshop({ seat }: { seat: RoomSeat }) {
   const t = useTexts(dataTexts)
   const mayDelete = useFacilitation(({ me, view }) => me !== null && isHost(view.people, me))
+  // Nothing is said of it before the server has said who one is.
+  const isKnown = useMe() !== null
   const [isAsking, setAsking] = useState(false)
   return (
     <section className={classes.part} aria-labelledby="data-delete">
       <h3 id="data-delete">{t('delete')}</h3>
       <p>{t('deleteText')}</p>
-      {!mayDelete && <p>{t('deleteHost')}</p>}
+      {isKnown && !mayDelete && <p>{t('deleteHost')}</p>}
       {mayDelete && !isAsking && (
         <div className={classes.deed}>
           <Button variant="default" onClick={() => setAsking(true)}>

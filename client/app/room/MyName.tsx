@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { z } from 'zod'
 import { useFailureText } from '#client/app/failures.ts'
-import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { askWorkshop } from '#client/ui/api.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { useTexts } from '#client/ui/texts.ts'
@@ -15,9 +15,11 @@ type Props = { seat: RoomSeat; isOpen: boolean; onClose: () => void }
 
 export function MyName({ seat, isOpen, onClose }: Props) {
   const t = useTexts(roomTexts)
+  // An empty field would say that there is no name, and saved as it is would take the name back.
+  const isKnown = useMe() !== null
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t('myName')}>
-      <NameForm seat={seat} onDone={onClose} />
+      {isKnown ? <NameForm seat={seat} onDone={onClose} /> : <p role="status">{t('connecting')} …</p>}
     </Dialog>
   )
 }
@@ -47,10 +49,16 @@ function NameForm({ seat, onDone }: { seat: RoomSeat; onDone: () => void }) {
         maxLength={60}
         autoComplete="name"
         data-autofocus
+        ref={takeFocus}
         error={failure === null ? null : failureText(failure)}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Button type="submit">{t('save')}</Button>
     </form>
   )
+}
+
+/** Also where the field comes after the window. One and the same function: called when it comes, not each time it is drawn. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus()
 }

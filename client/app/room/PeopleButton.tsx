@@ -2,7 +2,7 @@
 import { Popover, VisuallyHidden } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
-import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { DepartmentShape } from '#client/ui/DepartmentShape.tsx'
 import { useTexts } from '#client/ui/texts.ts'
 import classes from './PeopleButton.module.css'
@@ -14,18 +14,20 @@ export function PeopleButton() {
   const people = useFacilitation((state) => state.view.people)
   const present = useFacilitation((state) => state.present)
   const departments = useFacilitation((state) => state.view.info.departments)
+  const isKnown = useMe() !== null
   const counts = countByDepartment({ people, present, departments })
   const spoken = counts.map(({ title, count }) =>
     t('peopleOf', { department: title ?? t('noDepartment'), count }),
   )
+  const words = isKnown ? [t('people', { count: present.length }), ...spoken].join(', ') : t('whoIsHere')
   return (
     <Popover position="bottom-end" width={360} withinPortal={false} trapFocus shadow="lg">
       <Popover.Target>
         <button type="button" className={classes.button}>
-          <VisuallyHidden>{[t('people', { count: present.length }), ...spoken].join(', ')}</VisuallyHidden>
+          <VisuallyHidden>{words}</VisuallyHidden>
           <span className={classes.total} aria-hidden="true">
             <IconUsers size={20} stroke={1.6} />
-            {present.length}
+            {isKnown ? present.length : '…'}
           </span>
           <span className={classes.departments} aria-hidden="true">
             {counts.map(({ place, count }) => (

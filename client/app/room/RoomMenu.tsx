@@ -24,7 +24,7 @@ import { HistoryDialog } from '#client/app/history/HistoryDialog.tsx'
 import { historyTexts } from '#client/app/history/history-texts.ts'
 import { InviteSheet } from '#client/app/invite/InviteSheet.tsx'
 import { PeopleList } from '#client/facilitation/panel/PeopleList.tsx'
-import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
+import { useFacilitation, useMe } from '#client/facilitation/use-facilitation.ts'
 import { Dialog } from '#client/ui/Dialog.tsx'
 import { openKeys } from '#client/ui/keys/keys-overview.ts'
 import { chooseLanguage, useLanguage } from '#client/ui/language.ts'
@@ -55,6 +55,7 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
   const [dialog, setDialog] = useState<'none' | 'people' | 'invite' | 'name' | 'device' | 'history' | 'data'>(
     'none',
   )
+  const isKnown = useMe() !== null
   const present = useFacilitation((state) => state.present.length)
   const button = useRef<HTMLButtonElement>(null)
   const close = () => setDialog('none')
@@ -75,7 +76,7 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
         <Menu.Dropdown mah="calc(100dvh - 4.5rem)" style={{ overflowY: 'auto' }}>
           {hasPeople && (
             <Menu.Item leftSection={<IconUsers {...icon} />} onClick={() => setDialog('people')}>
-              {t('people', { count: present })}
+              {isKnown ? t('people', { count: present }) : t('whoIsHere')}
             </Menu.Item>
           )}
           {hasPeople && isFacilitator && (

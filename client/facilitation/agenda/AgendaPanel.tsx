@@ -13,14 +13,15 @@ export function AgendaPanel() {
   const t = useTexts(agendaTexts)
   const headingId = useId()
   const { items, startedAt } = useFacilitation((state) => state.view.agenda)
-  const isFacilitator = useMe()?.role === 'facilitator'
+  const me = useMe()
+  const isFacilitator = me?.role === 'facilitator'
   return (
     <section className={`${panel.section} ${classes.agenda}`} aria-labelledby={headingId}>
       <div className={panel.heading}>
         <h2 id={headingId}>{t('agenda')}</h2>
         <AgendaSpan />
       </div>
-      {items.length === 0 && !isFacilitator && <p className={panel.dimmed}>{t('none')}</p>}
+      {me && items.length === 0 && !isFacilitator && <p className={panel.dimmed}>{t('none')}</p>}
       {items.length > 0 && startedAt === null && !isFacilitator && (
         <p className={`${panel.small} ${panel.dimmed}`}>{t('waits')}</p>
       )}

@@ -84,7 +84,9 @@ function End() {
   )
 }
 
-function AfterTheEnd({ resultsLink, onPrepare }: { resultsLink: string | null; onPrepare: () => void }) {
+type AfterProps = { resultsLink: string | null | undefined; onPrepare: () => void }
+
+function AfterTheEnd({ resultsLink, onPrepare }: AfterProps) {
   const t = useTexts(closingTexts)
   const heading = useRef<HTMLHeadingElement>(null)
   // The button that was pressed is gone: who works by keyboard goes on here, and everybody sees it.

@@ -12,7 +12,8 @@ import classes from './closing.module.css'
 import { closingTexts } from './texts-closing.ts'
 import { useResultsNow } from './use-results-now.ts'
 
-export function SummaryToSend({ resultsLink }: { resultsLink: string | null }) {
+/** Not before the link is known: copied in that moment, the summary would lack it, and nobody would notice. */
+export function SummaryToSend({ resultsLink }: { resultsLink: string | null | undefined }) {
   const t = useTexts(closingTexts)
   const actions = useFacilitation((state) => state.confirmed.actions)
   const sessions = useFacilitation((state) => state.confirmed.sessions)
@@ -22,8 +23,8 @@ export function SummaryToSend({ resultsLink }: { resultsLink: string | null }) {
   return (
     <section className={classes.part} aria-labelledby="closing-summary">
       <h3 id="closing-summary">{t('summary')}</h3>
-      {results && <Summary results={results} resultsLink={resultsLink} />}
-      {!results && !hasFailed && (
+      {results && resultsLink !== undefined && <Summary results={results} resultsLink={resultsLink} />}
+      {(!results || resultsLink === undefined) && !hasFailed && (
         <p role="status" className={panel.dimmed}>
           {t('loading')}
         </p>

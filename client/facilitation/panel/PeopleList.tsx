@@ -23,18 +23,21 @@ export function PeopleList() {
   const { departments } = useFacilitation((state) => state.view.info)
   const people = useFacilitation((state) => state.view.people)
   const present = useFacilitation((state) => state.present)
+  const isKnown = useMe() !== null
   const everyone = useMemo(() => roster(people, present), [people, present])
   return (
     <section aria-labelledby="people-heading">
       <div className={panel.heading}>
         <h2 id="people-heading">{t('people')}</h2>
-        <span className={`${panel.aside} ${panel.small} ${panel.dimmed} ${panel.figures}`}>
-          {t('here', { count: everyone.filter(({ isHere }) => isHere).length })}
-        </span>
+        {isKnown && (
+          <span className={`${panel.aside} ${panel.small} ${panel.dimmed} ${panel.figures}`}>
+            {t('here', { count: everyone.filter(({ isHere }) => isHere).length })}
+          </span>
+        )}
       </div>
       <MyPresence />
       <RoomLock />
-      {everyone.length === 0 && <p className={panel.dimmed}>{t('peopleEmpty')}</p>}
+      {isKnown && everyone.length === 0 && <p className={panel.dimmed}>{t('peopleEmpty')}</p>}
       <ul>
         {everyone.map(({ person, isHere }) => (
           <PersonRow

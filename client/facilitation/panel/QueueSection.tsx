@@ -62,9 +62,9 @@ export function QueueSection() {
           </span>
         )}
       </div>
-      {waiting.length === 0 && !speaking && (
+      {me && waiting.length === 0 && !speaking && (
         <p className={`${panel.small} ${panel.dimmed}`}>
-          {t('queueEmpty')} {me?.role === 'participant' ? t('queueEmptyHow') : t('queueEmptyOthers')}
+          {t('queueEmpty')} {me.role === 'participant' ? t('queueEmptyHow') : t('queueEmptyOthers')}
         </p>
       )}
       <ol className={classes.queue} ref={sorting.list}>
