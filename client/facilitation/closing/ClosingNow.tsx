@@ -21,14 +21,16 @@ function Near({ me }: { me: Me }) {
   const t = useTexts(closingTexts)
   const [isOpened, setOpened] = useState(false)
   const missing = useFacilitation(({ view }) => view)
-  const concerns = useOpenConcerns(me)
+  const { concerns, isCounting } = useOpenConcerns(me)
   const count = countOf(whatIsMissing(missing)) + concerns.length
   return (
     <section className={panel.section} aria-labelledby="closing-heading" data-closing>
       <div className={panel.heading}>
         <h2 id="closing-heading">{t('title')}</h2>
       </div>
-      <p className={panel.small}>{count > 0 ? t('things', { count }) : t('noThings')}</p>
+      {(count > 0 || !isCounting) && (
+        <p className={panel.small}>{count > 0 ? t('things', { count }) : t('noThings')}</p>
+      )}
       <Button variant="default" mt="xs" onClick={() => setOpened(true)}>
         {t('open')}
       </Button>

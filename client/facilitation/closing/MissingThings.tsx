@@ -23,9 +23,9 @@ export function MissingThings({ me }: { me: Me }) {
   const { send } = useRoom()
   const view = useFacilitation((state) => state.view)
   const missing = whatIsMissing(view)
-  const concerns = useOpenConcerns(me)
+  const { concerns, isCounting } = useOpenConcerns(me)
   const { actions, polls, promises, isCheckOutOpen, topics } = missing
-  const isNothing = countOf(missing) + concerns.length === 0
+  const isNothing = countOf(missing) + concerns.length === 0 && !isCounting
   return (
     <section className={classes.part} aria-labelledby="closing-missing">
       <h3 id="closing-missing">{t('missing')}</h3>

@@ -10,7 +10,8 @@ import { releasedBoxes } from './what-is-missing.ts'
 
 export type OpenConcern = { pollId: PollId; title: string; t: string; text: string }
 
-export function useOpenConcerns(me: Me): OpenConcern[] {
+/** `isCounting`: there may be more than is known yet. */
+export function useOpenConcerns(me: Me): { concerns: OpenConcern[]; isCounting: boolean } {
   const { requestToken } = useRoom()
   // Confirmed only: what is counted must never rest on a guess. What is answered may be one.
   const concerns = useFacilitation((state) => state.confirmed.concerns)
@@ -21,7 +22,7 @@ export function useOpenConcerns(me: Me): OpenConcern[] {
     [concerns, sessions],
   )
   const ballots = useBallots(polls, me, requestToken)
-  return polls.flatMap(({ pollId, question }, place) => {
+  const open = polls.flatMap(({ pollId, question }, place) => {
     const ballot = ballots[place]
     if (!ballot || ballot.audit?.ok === false) return []
     const answered = findConcernBox(answers, pollId)?.answered ?? {}
@@ -29,4 +30,5 @@ export function useOpenConcerns(me: Me): OpenConcern[] {
       .filter(({ t }) => answered[t] === undefined)
       .map(({ t, text }) => ({ pollId, title: question, t, text: asSentences(text) }))
   })
+  return { concerns: open, isCounting: ballots.some(({ audit }) => audit === null) }
 }

@@ -56,8 +56,12 @@ export type Promises =
   | { kind: 'too-few' }
   | { kind: 'kept'; totals: Totals }
 
-/** As they were left. What the beginning of this session asks about them is told by the check-out. */
+/**
+ * As they were left; none while `results` are not there, for they say whether anybody was asked. What the beginning of this
+ * session asks about them is told by the check-out.
+ */
 export function duePromises(workshop: Workshop, results: Pick<Results, 'sessions'> | null): Promises {
+  if (!results) return { kind: 'none' }
   const isRunning = runningSession(workshop.sessions) !== null
   if (isRunning && roundAbout(workshop.checkOut, 'earlier')) return { kind: 'none' }
   const last = lastOver(results)
@@ -100,5 +104,5 @@ export function dueExpectations(results: Pick<Results, 'sessions' | 'polls'>): E
   })
 }
 
-const lastOver = (results: Pick<Results, 'sessions'> | null) =>
-  results?.sessions.findLast(({ endedAt }) => endedAt !== null)
+const lastOver = (results: Pick<Results, 'sessions'>) =>
+  results.sessions.findLast(({ endedAt }) => endedAt !== null)

@@ -121,6 +121,9 @@ describe('promises', () => {
   test('are not there where there were none', () => {
     expect(duePromises(given().workshop, null)).toEqual({ kind: 'none' })
   })
+  test('are not said to be unasked before the results are there, which may have totals', () => {
+    expect(duePromises(given(...prepared).workshop, null)).toEqual({ kind: 'none' })
+  })
   test('have not been asked about until a check-out is over', () => {
     expect(duePromises(given(...prepared).workshop, sessionOf({}))).toEqual({ kind: 'unasked' })
     expect(duePromises(given(...second).workshop, sessionOf({}))).toEqual({ kind: 'unasked' })
