@@ -160,6 +160,8 @@ test('what is printed from here is the report, without anything to press', async
   await report.getByRole('heading', { level: 1 }).waitFor()
   await report.emulateMedia({ media: 'print' })
   await report.getByText('SMS zu jedem Schritt').first().waitFor()
+  // It is drawn from top to bottom: below its end there is nothing more to press.
+  await report.getByText(/bleibt bis/).waitFor({ state: 'attached' })
   const pressed = report.getByRole('button').filter({ visible: true })
   await expect.poll(() => pressed.allTextContents()).toEqual([])
   expect(await report.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

@@ -9,7 +9,7 @@ import { enter, writeNote } from '#tests/support/board-people.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { sitAtPanel } from '#tests/support/come-in.ts'
 import { acceptRules } from '#tests/support/commitments.ts'
-import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
+import { does, enterAsFacilitator, haveCaughtUp, until } from '#tests/support/lead-room.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 import { inSteps } from '#tests/support/steps.ts'
@@ -106,8 +106,11 @@ test('each ground rule is accepted by itself; why one is not reaches the facilit
   expect(await findings(cem.page)).toEqual([])
   expect(await sideways(cem.page)).toBe(0)
   // The phone knows that a rule is open for Bo, and not why: it is not in the page, and was not sent to it.
+  await haveCaughtUp(lead, [cem.page])
   expect(await cem.page.content()).not.toContain(reason)
-  expect(others[0]?.room.store.getState().confirmed.checkIn.declined).toEqual([])
+  const theirs = () => others[0]?.room.store.getState()
+  await until(() => theirs()?.seq === lead.store.getState().seq)
+  expect(theirs()?.confirmed.checkIn.declined).toEqual([])
 })
 
 test('a promise can be read by all, and who has checked in', async () => {
@@ -140,7 +143,10 @@ test('whoever comes late is asked then', async () => {
   await form.getByRole('button', { name: 'Ich bin dabei' }).click()
   await card.waitFor({ state: 'detached' })
   // Those who were there at the time have nothing more to answer, but for Bo, who has said so.
-  for (const { page: other } of [bo, cem]) expect(await other.locator('[data-late-check-in]').count()).toBe(0)
+  for (const { page: other } of [bo, cem]) {
+    await other.getByRole('heading', { name: 'Reden', exact: true }).waitFor()
+    expect(await other.locator('[data-late-check-in]').count()).toBe(0)
+  }
   // Where there is room the foot of the panel asks: what the group does and the queue keep their places.
   await mara.page.getByRole('button', { name: 'Spielregeln', exact: true }).waitFor()
   expect(await mara.page.locator('[data-late-check-in]').isVisible()).toBe(false)
@@ -177,7 +183,9 @@ test('back in a moment, in another meeting: everybody sees it, until one does so
   await cem.page.getByRole('navigation').getByRole('button', { name: 'Redeliste' }).click()
   await cem.page.getByRole('button', { name: /Hand heben/ }).click()
   await row('Cem').getByText('in anderem Termin').waitFor({ state: 'detached' })
-  const [hand] = lead.store.getState().confirmed.hands.queue
+  const raised = () => lead.store.getState().confirmed.hands.queue[0]
+  await until(() => raised() !== undefined)
+  const hand = raised()
   if (!hand) throw new Error('Cem has raised one.')
   await does(lead, { type: 'hand.call', personId: hand.personId })
   await does(lead, { type: 'floor.yield' })
@@ -196,6 +204,7 @@ test('the check-out: one’s own mark is one’s own, all others see how many ha
   await seen(bo.page, 'Gesagt. Bis zum Abschluss lässt es sich ändern.')
   for (const { page } of [mara, cem]) await seen(page, '1 von 5 haben geantwortet')
   expect(await cem.page.getByRole('radio', { checked: true }).count()).toBe(0)
+  await haveCaughtUp(lead, [mara.page, cem.page])
   for (const { page } of [mara, cem]) expect(await page.content()).not.toContain('Zwei habe ich geschafft.')
   for (const { page } of [mara, cem]) expect(await findings(page)).toEqual([])
   expect(await findings(bo.page, '#side-panel')).toEqual([])

@@ -5,6 +5,7 @@ import { findings } from '#tests/support/axe.ts'
 import { seesNote, writeNote } from '#tests/support/board-people.ts'
 import { boardWorkshop } from '#tests/support/board-workshop.ts'
 import type { Person } from '#tests/support/browser.ts'
+import { takesFocus } from '#tests/support/focus.ts'
 
 const patience = { timeout: 20_000, interval: 100 }
 const room = boardWorkshop('history', { template: 'onboarding-telecom', language: 'de' })
@@ -44,8 +45,10 @@ test('an agenda item begins with a kept state, and a facilitator keeps one by na
 
 test('a participant looks at an old state, which is marked as old, and cannot change anything with it', async () => {
   const dialog = await openHistory(ana.page)
+  const look = dialog.getByRole('button', { name: /Vor dem Wagnis.*ansehen/ })
+  await look.waitFor()
   expect(await dialog.getByRole('textbox').count()).toBe(0)
-  await dialog.getByRole('button', { name: /Vor dem Wagnis.*ansehen/ }).click()
+  await look.click()
   await dialog.getByRole('heading', { name: /Alter Stand.*Vor dem Wagnis/ }).waitFor()
   await dialog.getByRole('img', { name: /Das Board, wie es um/ }).waitFor()
   expect(await dialog.getByRole('button', { name: /zurücksetzen/ }).count()).toBe(0)
@@ -86,10 +89,7 @@ test('all of it works by keyboard', async () => {
   await look.waitFor()
   await look.focus()
   await page.keyboard.press('Enter')
-  const heading = dialog.getByRole('heading', { name: /Alter Stand/ })
-  await expect
-    .poll(() => heading.evaluate((element) => element === document.activeElement), patience)
-    .toBe(true)
+  await takesFocus(dialog.getByRole('heading', { name: /Alter Stand/ }))
   await dialog.getByRole('img', { name: /Das Board/ }).waitFor()
   expect(await findings(page)).toEqual([])
   await page.keyboard.press('Escape')
