@@ -30,6 +30,8 @@ export type TestApp = Parts & {
     options?: { body?: unknown; headers?: Record<string, string> },
   ): Promise<Answered>
   create(wish?: Partial<CreateWorkshop>): Promise<CreatedWorkshop>
+  /** Opens a link of a workshop. `body`: who one says one is. */
+  join(link: string, body?: object, headers?: Record<string, string>): Promise<Answered>
   close(): Promise<void>
 }
 
@@ -119,6 +121,11 @@ export async function openApp({
     const { json } = await ask('POST', '/api/workshops', { body: { title: 'Probe', ...wish } })
     return CreatedWorkshop.parse(json)
   }
+  const openLink: TestApp['join'] = (link, body = {}, headers = {}) => {
+    const { pathname, hash } = new URL(link)
+    const path = `/api/workshops/${pathname.split('/').at(-1)}/join`
+    return ask('POST', path, { body: { secret: hash.slice(1), ...body }, headers })
+  }
   const close = async () => {
     httpServer.closeAllConnections()
     httpServer.close()
@@ -126,7 +133,7 @@ export async function openApp({
     await storage.close()
     await rm(built, { recursive: true })
   }
-  return { ...parts, origin, storage, clock, ask, create, close }
+  return { ...parts, origin, storage, clock, ask, create, join: openLink, close }
 }
 
 /** The code of a refusal, after making sure that it is one with a whole sentence. */

@@ -17,10 +17,7 @@ beforeEach(async () => {
 afterAll(() => app.close())
 
 type Link = 'facilitator' | 'co-facilitator' | 'participant' | 'observer'
-async function cookie(link: Link): Promise<string> {
-  const secret = workshop.links[link].split('#')[1]
-  return cookieOf(await app.ask('POST', `${path}/join`, { body: { secret } }))
-}
+const cookie = async (link: Link) => cookieOf(await app.join(workshop.links[link]))
 const name = async (link: Link, body: object) =>
   app.ask('POST', `${path}/absent`, { body, headers: { cookie: await cookie(link) } })
 
@@ -43,8 +40,7 @@ describe('a facilitator', () => {
   const absent = async () =>
     NamedAbsent.parse((await name('participant', { name: 'Frau Kern' })).json).personId
   const comes = async (link: Link, called: string) => {
-    const secret = workshop.links[link].split('#')[1]
-    const answer = await app.ask('POST', `${path}/join`, { body: { secret, name: called } })
+    const answer = await app.join(workshop.links[link], { name: called })
     return PersonId.parse(Joined.parse(answer.json).personId)
   }
 

@@ -37,8 +37,7 @@ beforeEach(async () => {
 afterAll(() => app.close())
 
 const keyOf = (link: string) => ({ secret: link.split('#')[1] })
-const join = (link: string, more: object = {}, headers = {}) =>
-  app.ask('POST', `${path}/join`, { body: { ...keyOf(link), ...more }, headers })
+const join = (link: string, body: object = {}, headers = {}) => app.join(link, body, headers)
 const as = (answer: Answered) => ({ headers: { cookie: cookieOf(answer) } })
 const idOf = (answer: Answered): PersonId => {
   const { personId } = Joined.parse(answer.json)

@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 afterAll(() => app.close())
 
-const join = (link: string) => app.ask('POST', `${path}/join`, { body: { secret: link.split('#')[1] } })
+const join = (link: string) => app.join(link)
 const as = (answer: Answered) => ({ headers: { cookie: cookieOf(answer) } })
 const isIn = async (answer: Answered) => (await app.ask('GET', `${path}/seat`, as(answer))).status === 200
 const renew = (role: string, body?: object, who = host) =>

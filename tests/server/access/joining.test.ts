@@ -19,7 +19,7 @@ afterAll(() => app.close())
 const secretOf = (link: string) => link.split('#')[1] ?? ''
 type Role = keyof CreatedWorkshop['links']
 const join = (role: Role, body: object = {}, headers: Record<string, string> = {}) =>
-  app.ask('POST', `${path}/join`, { body: { secret: secretOf(workshop.links[role]), ...body }, headers })
+  app.join(workshop.links[role], body, headers)
 const seatOf = (answer: Answered, query = '') =>
   app.ask('GET', `${path}/seat${query}`, { headers: { cookie: cookieOf(answer) } })
 

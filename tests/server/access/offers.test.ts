@@ -32,8 +32,7 @@ afterAll(() => app.close())
 
 type Headers = Record<string, string>
 const secretOf = (link: string) => link.split('#')[1] ?? ''
-const open = (link: string, body: object = {}, headers: Headers = {}) =>
-  app.ask('POST', `${path}/join`, { body: { secret: secretOf(link), ...body }, headers })
+const open = (link: string, body: object = {}, headers: Headers = {}) => app.join(link, body, headers)
 const look = (link: string) => app.ask('POST', `${path}/preview`, { body: { secret: secretOf(link) } })
 const as = (who: Answered) => ({ headers: { cookie: cookieOf(who) } })
 const idOf = (who: Answered): PersonId => {

@@ -11,8 +11,7 @@ let cookie: string
 beforeAll(async () => {
   app = await openApp({ allowedOrigins: ['https://meet.example.org'] })
   workshop = await app.create()
-  const secret = workshop.links.participant.split('#')[1]
-  cookie = cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body: { secret } }))
+  cookie = cookieOf(await app.join(workshop.links.participant))
 })
 afterAll(() => app.close())
 

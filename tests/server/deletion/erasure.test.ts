@@ -29,8 +29,7 @@ afterEach(() => app.close())
 
 const path = () => `/api/workshops/${workshop.id}`
 async function sit(kind: keyof CreatedWorkshop['links'], name: string): Promise<Guest> {
-  const body = { secret: workshop.links[kind].split('#')[1], name }
-  const cookie = cookieOf(await app.ask('POST', `${path()}/join`, { body }))
+  const cookie = cookieOf(await app.join(workshop.links[kind], { name }))
   const { json } = await app.ask('GET', `${path()}/seat`, { headers: { cookie } })
   const { personId } = CurrentSeat.parse(json)
   if (personId === null) throw new Error('a results link is nobody')

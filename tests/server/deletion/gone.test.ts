@@ -19,7 +19,7 @@ afterEach(() => app.close())
 
 const path = () => `/api/workshops/${workshop.id}`
 async function sitDown(link: string) {
-  const answer = await app.ask('POST', `${path()}/join`, { body: { secret: link.split('#')[1] } })
+  const answer = await app.join(link)
   const { personId } = Joined.parse(answer.json)
   if (!personId) throw new Error('This seat has a person.')
   return { cookie: cookieOf(answer), personId }

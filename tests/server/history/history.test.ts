@@ -20,10 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-const seatIn = async (link: string) => {
-  const body = { secret: link.split('#')[1] }
-  return cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body }))
-}
+const seatIn = async (link: string) => cookieOf(await app.join(link))
 const ask = (method: string, path: string, cookie: string, body?: unknown) =>
   app.ask(method, `/api/workshops/${workshop.id}/history${path}`, {
     headers: { cookie },

@@ -17,10 +17,7 @@ beforeEach(async () => {
 afterEach(() => app.close())
 
 const paths = ['board', 'results.json', 'results.md'] as const
-const seatIn = async (link: string) => {
-  const body = { secret: link.split('#')[1] }
-  return cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body }))
-}
+const seatIn = async (link: string) => cookieOf(await app.join(link))
 const get = async (path: string, link = workshop.links.results) =>
   app.ask('GET', `/api/workshops/${workshop.id}/${path}`, { headers: { cookie: await seatIn(link) } })
 

@@ -17,8 +17,7 @@ afterEach(() => app.close())
 
 type Role = keyof CreatedWorkshop['links']
 async function seatAs(role: Role, { of = workshop, on = app } = {}): Promise<string> {
-  const body = { secret: of.links[role].split('#')[1] }
-  return cookieOf(await on.ask('POST', `/api/workshops/${of.id}/join`, { body }))
+  return cookieOf(await on.join(of.links[role]))
 }
 
 async function upload(

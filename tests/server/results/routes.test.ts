@@ -16,10 +16,8 @@ const seats = new Map<Who, string>()
 beforeEach(async () => {
   app = await openApp()
   workshop = await app.create({ title: 'Störung', template: 'support-case' })
-  for (const [who, link] of Object.entries(workshop.links) as [Who, string][]) {
-    const body = { secret: link.split('#')[1] }
-    seats.set(who, cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body })))
-  }
+  for (const [who, link] of Object.entries(workshop.links) as [Who, string][])
+    seats.set(who, cookieOf(await app.join(link)))
 })
 afterEach(() => app.close())
 

@@ -24,10 +24,7 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-const seatIn = async (link: string) => {
-  const body = { secret: link.split('#')[1] }
-  return cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body }))
-}
+const seatIn = async (link: string) => cookieOf(await app.join(link))
 const path = (draftId: string, round: string = roundId) =>
   `/api/workshops/${workshop.id}/silence/${round}/drafts/${draftId}`
 const put = (

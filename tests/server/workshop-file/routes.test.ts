@@ -20,9 +20,8 @@ beforeEach(async () => {
 afterEach(() => app.close())
 
 const fetchFile = async (link: string) => {
-  const body = { secret: link.split('#')[1] }
-  const cookie = cookieOf(await app.ask('POST', `/api/workshops/${workshop.id}/join`, { body }))
-  return app.ask('GET', `/api/workshops/${workshop.id}/workshop.json`, { headers: { cookie } })
+  const headers = { cookie: cookieOf(await app.join(link)) }
+  return app.ask('GET', `/api/workshops/${workshop.id}/workshop.json`, { headers })
 }
 const bring = (body: unknown) => app.ask('POST', '/api/workshop-files', { body })
 
@@ -63,9 +62,7 @@ test('a file makes a workshop with links of its own, which open it', async () =>
   expect(answer.status).toBe(201)
   const { id, links } = CreatedWorkshop.parse(answer.json)
   expect(id).not.toBe(workshop.id)
-  const secret = links.participant.split('#')[1]
-  const joined = await app.ask('POST', `/api/workshops/${id}/join`, { body: { secret, name: 'Bo' } })
-  expect(joined.status).toBe(200)
+  expect((await app.join(links.participant, { name: 'Bo' })).status).toBe(200)
   const old = await app.ask('POST', `/api/workshops/${id}/join`, {
     body: { secret: workshop.links.participant.split('#')[1] },
   })
