@@ -88,17 +88,6 @@ export function usePeers(awareness: Awareness): readonly Peer[] {
   return useSyncExternalStore(subscribe, all)
 }
 
-/** Who is typing where: by the shape's id, each person once. */
-export function editorsByShape(peers: readonly Peer[]): ReadonlyMap<string, readonly PersonId[]> {
-  const editors = new Map<string, PersonId[]>()
-  for (const { personId, editing } of peers) {
-    if (editing === null) continue
-    const known = editors.get(editing) ?? []
-    if (!known.includes(personId)) editors.set(editing, [...known, personId])
-  }
-  return editors
-}
-
 /** What a person sees; with several tabs, that of the one that was heard of last. */
 export function viewOf(awareness: Awareness, personId: PersonId): PresenceView | null {
   let latest: { view: PresenceView; heardAt: number } | null = null

@@ -4,7 +4,8 @@ import { useTexts } from '#client/ui/texts.ts'
 import type { ActionResult } from '#shared/results/action-results.ts'
 import { effectText, touchpointsText } from '#shared/results/report/decisions.ts'
 import { documentWords } from '#shared/results/report/document-words.ts'
-import { actionStateWords, fill, reportWords } from '#shared/results/words.ts'
+import { wordsIn } from '#shared/results/report/words-in.ts'
+import { actionStateWords, fill } from '#shared/results/words.ts'
 import classes from './ActionTrace.module.css'
 import { CardPicture } from './CardPicture.tsx'
 import { resultsTexts } from './results-texts.ts'
@@ -39,7 +40,7 @@ export function ActionTrace({ action, hasBoard, isOnPaper = false }: Props) {
 /** What is not reached yet is said as what is planned. */
 function useSteps(action: ActionResult): Step[] {
   const language = useLanguage()
-  const words = { ...reportWords[language], ...documentWords[language] }
+  const words = wordsIn(language)
   const t = useTexts(resultsTexts)
   const format = useReportFormats()
   const origin = useCardOrigin(action.shapeId)

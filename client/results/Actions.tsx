@@ -4,8 +4,8 @@ import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { ActionResult } from '#shared/results/action-results.ts'
 import { effectText, touchpointsText } from '#shared/results/report/decisions.ts'
-import { documentWords } from '#shared/results/report/document-words.ts'
-import { actionStateWords, reportWords } from '#shared/results/words.ts'
+import { wordsIn } from '#shared/results/report/words-in.ts'
+import { actionStateWords } from '#shared/results/words.ts'
 import classes from './Actions.module.css'
 import { ActionTrace } from './ActionTrace.tsx'
 import { DepartmentLabel } from './DepartmentLabel.tsx'
@@ -35,7 +35,7 @@ type ActionProps = { action: ActionResult; number: number; hasBoard: boolean }
 function Action({ action, number, hasBoard }: ActionProps) {
   const t = useTexts(resultsTexts)
   const language = useLanguage()
-  const words = { ...reportWords[language], ...documentWords[language] }
+  const words = wordsIn(language)
   const format = useReportFormats()
   const [isOpen, setIsOpen] = useState(false)
   const isOnPaper = useContext(OnPaper)

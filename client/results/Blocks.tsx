@@ -39,7 +39,7 @@ function One({ block }: { block: Block }) {
   }
 }
 
-export function Facts({ facts }: { facts: readonly Fact[] }) {
+function Facts({ facts }: { facts: readonly Fact[] }) {
   const format = useReportFormats()
   return (
     <dl className={classes.facts}>

@@ -2,8 +2,8 @@
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { ConcernResult } from '#shared/results/concern-results.ts'
-import { documentWords } from '#shared/results/report/document-words.ts'
-import { fill, reportWords } from '#shared/results/words.ts'
+import { wordsIn } from '#shared/results/report/words-in.ts'
+import { fill } from '#shared/results/words.ts'
 import { AuditWords } from './AuditWords.tsx'
 import classes from './ConcernBoxes.module.css'
 import type { Heading } from './PerSession.tsx'
@@ -27,7 +27,7 @@ export function ConcernBoxes({ boxes, heading: Heading }: Props) {
 function Outcome({ outcome }: Pick<ConcernResult, 'outcome'>) {
   const t = useTexts(resultsTexts)
   const language = useLanguage()
-  const words = { ...reportWords[language], ...documentWords[language] }
+  const words = wordsIn(language)
   switch (outcome.kind) {
     case 'suppressed':
       return <p className={classes.withheld}>{fill(words.suppressed, { count: outcome.minimumGroup })}</p>

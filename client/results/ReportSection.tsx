@@ -2,15 +2,13 @@
 import { memo } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { pairedPolls, sectionOf } from '#shared/results/leave-out.ts'
+import { pollsAlone, sectionOf } from '#shared/results/leave-out.ts'
 import type { NoteResult } from '#shared/results/map-results.ts'
-import { isPulse } from '#shared/results/mood.ts'
 import { notComparedTexts } from '#shared/results/report/before-after.ts'
-import { documentWords } from '#shared/results/report/document-words.ts'
+import { wordsIn } from '#shared/results/report/words-in.ts'
 import type { Section as Told } from '#shared/results/report.ts'
 import type { Results } from '#shared/results/results.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
-import { reportWords } from '#shared/results/words.ts'
 import { Actions } from './Actions.tsx'
 import { AgendaTable } from './AgendaTable.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
@@ -75,7 +73,7 @@ function useHint({ section: { id, hint, blocks }, results: { maps } }: Props): s
 function Content({ section: { id, blocks }, results, sessions, hasBoard }: Props) {
   const { maps, polls } = results
   const language = useLanguage()
-  const words = { ...reportWords[language], ...documentWords[language] }
+  const words = wordsIn(language)
   switch (id) {
     case 'decisions':
       return <Actions actions={results.actions} hasBoard={hasBoard} />
@@ -102,10 +100,8 @@ function Content({ section: { id, blocks }, results, sessions, hasBoard }: Props
           }}
         </PerSession>
       )
-    case 'polls': {
-      const paired = pairedPolls(sessions)
-      return <Polls polls={polls.filter((poll) => !isPulse(poll) && !paired.has(poll.pollId))} />
-    }
+    case 'polls':
+      return <Polls polls={pollsAlone(polls, sessions)} />
     case 'mood':
       return (
         <PerSession sessions={sessions}>

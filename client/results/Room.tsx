@@ -4,8 +4,9 @@ import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { documentWords } from '#shared/results/report/document-words.ts'
 import { speakingText } from '#shared/results/report/room.ts'
+import { wordsIn } from '#shared/results/report/words-in.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
-import { fill, reportWords } from '#shared/results/words.ts'
+import { fill } from '#shared/results/words.ts'
 import { useDepartmentPlace } from './DepartmentLabel.tsx'
 import classes from './Room.module.css'
 import { resultsTexts } from './results-texts.ts'
@@ -74,7 +75,7 @@ export function SpeakingShares({ speakingShares, speaking }: Spoken) {
   const language = useLanguage()
   const format = useReportFormats()
   const place = useDepartmentPlace()
-  const words = { ...reportWords[language], ...documentWords[language] }
+  const words = wordsIn(language)
   if (speaking !== 'shown') return <p className={classes.silos}>{speakingText({ speaking }, words)}</p>
   return (
     <>

@@ -2,11 +2,10 @@
 import { LineChart, type LineSeries } from '#client/ui/charts/LineChart.tsx'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { documentWords } from '#shared/results/report/document-words.ts'
+import { wordsIn } from '#shared/results/report/words-in.ts'
 import type { Block } from '#shared/results/report.ts'
 import { tablesIn } from '#shared/results/report.ts'
-import type { Trends } from '#shared/results/trends.ts'
-import { reportWords } from '#shared/results/words.ts'
+import { movedBy, type Trends } from '#shared/results/trends.ts'
 import { Blocks } from './Blocks.tsx'
 import { ReportTable } from './ReportTable.tsx'
 import { resultsTexts } from './results-texts.ts'
@@ -31,7 +30,7 @@ const mostScores = 12
 export function TrendCharts({ trends, blocks }: Props) {
   const t = useTexts(resultsTexts)
   const language = useLanguage()
-  const words = { ...reportWords[language], ...documentWords[language] }
+  const words = wordsIn(language)
   const format = useReportFormats()
   const { sessions, attendance, confidence, mood, kept, scores } = trends
   const most = Math.max(1, ...attendance.flatMap(({ people }) => people))
@@ -132,9 +131,4 @@ const isTold = ({ series }: Small): boolean =>
   series.some(({ values }) => values.filter((value) => value !== null).length > 1)
 
 const mostMoved = (scores: Trends['scores']): Trends['scores'] =>
-  scores.toSorted((one, other) => movedBy(other) - movedBy(one)).slice(0, mostScores)
-
-function movedBy({ actual }: Trends['scores'][number]): number {
-  const known = actual.filter((value) => value !== null)
-  return known.length < 2 ? -1 : Math.max(...known) - Math.min(...known)
-}
+  scores.toSorted((one, other) => (movedBy(other) ?? -1) - (movedBy(one) ?? -1)).slice(0, mostScores)

@@ -1,16 +1,12 @@
-// What a session is called: "Session 2, 14 January 2027".
+// What a session is called, in the reader's language.
 import { useLanguage } from '#client/ui/language.ts'
-import { documentWords } from '#shared/results/report/document-words.ts'
+import { wordsIn } from '#shared/results/report/words-in.ts'
+import { sessionTitle } from '#shared/results/report/writing.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
-import { fill } from '#shared/results/words.ts'
 import { useReportFormats } from './use-report-formats.ts'
 
 export function useSessionTitle(): (session: Pick<SessionResult, 'number' | 'startedAt'>) => string {
-  const words = documentWords[useLanguage()]
+  const words = wordsIn(useLanguage())
   const format = useReportFormats()
-  return ({ number, startedAt }) =>
-    fill(words.sessionDated, {
-      number,
-      day: startedAt === null ? words.prepared : format.dayOf(startedAt),
-    })
+  return (session) => sessionTitle(session, { words, format })
 }

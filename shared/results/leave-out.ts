@@ -126,12 +126,21 @@ function pollsWith(
 }
 
 /** The polls that stand in "before and after". */
-export const pairedPolls = (sessions: readonly Pick<SessionResult, 'beforeAndAfter'>[]): Set<string> =>
+const pairedPolls = (sessions: readonly Pick<SessionResult, 'beforeAndAfter'>[]): Set<string> =>
   new Set(
     sessions.flatMap(({ beforeAndAfter }) =>
       beforeAndAfter.flatMap(({ before, after }) => [before.pollId, after.pollId]),
     ),
   )
+
+/** The polls that stand by themselves: no pulse of the mood, and not in "before and after". */
+export function pollsAlone(
+  polls: readonly PollResult[],
+  sessions: readonly Pick<SessionResult, 'beforeAndAfter'>[],
+): PollResult[] {
+  const paired = pairedPolls(sessions)
+  return polls.filter((poll) => !isPulse(poll) && !paired.has(poll.pollId))
+}
 
 function actionWith(action: ActionResult, { maps, looseNotes }: Results, shows: Shows): ActionResult {
   const { card, shapeId, effect } = action

@@ -1,8 +1,7 @@
 // What each section of the report is called.
 import type { Language } from '#shared/language.ts'
-import { documentWords } from './report/document-words.ts'
+import { wordsIn } from './report/words-in.ts'
 import type { SectionId } from './report.ts'
-import { reportWords } from './words.ts'
 
 const wordOf = {
   decisions: 'decided',
@@ -23,5 +22,4 @@ const wordOf = {
   trends: 'trends',
 } as const
 
-export const sectionTitle = (id: SectionId, language: Language): string =>
-  ({ ...reportWords[language], ...documentWords[language] })[wordOf[id]]
+export const sectionTitle = (id: SectionId, language: Language): string => wordsIn(language)[wordOf[id]]

@@ -42,6 +42,12 @@ export const Trends = z.object({
 })
 export type Trends = z.infer<typeof Trends>
 
+/** How far a score has gone up or down over the sessions; null where there are not two to compare. */
+export function movedBy({ actual }: Trends['scores'][number]): number | null {
+  const known = actual.filter((value) => value !== null)
+  return known.length < 2 ? null : Math.max(...known) - Math.min(...known)
+}
+
 type TrendSources = {
   /** All of them; only those that have begun are told of. */
   sessions: readonly SessionResult[]

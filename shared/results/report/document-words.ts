@@ -1,4 +1,4 @@
-// Words that only a written report needs, beside those it has in common with the page.
+// The words of the report's sections, tables and charts, beside those in words.ts; all of them together are in words-in.ts.
 import type { Language } from '#shared/language.ts'
 
 const de = {

@@ -1,8 +1,8 @@
 // What a report without a decision begins with: what there is in figures, and what is still open.
 import type { Cell, Fact, Report, SectionId, Table } from '#shared/results/report.ts'
-import { fill, reportWords } from '#shared/results/words.ts'
-import { documentWords } from './document-words.ts'
+import { fill } from '#shared/results/words.ts'
 import { silentWords } from './silent-words.ts'
+import { wordsIn } from './words-in.ts'
 
 export type AtAGlance = { facts: Fact[]; open: string[] }
 
@@ -11,8 +11,6 @@ export function atAGlance(report: Report): AtAGlance | null {
   if (report.sections.some(({ id }) => id === 'decisions')) return null
   return { facts: figures(report), open: openPoints(report) }
 }
-
-const wordsOf = ({ language }: Report) => ({ ...reportWords[language], ...documentWords[language] })
 
 function blocksOf({ sections }: Report, id: SectionId) {
   return sections.find((section) => section.id === id)?.blocks ?? []
@@ -24,7 +22,7 @@ const tableIn = (report: Report, section: SectionId, id: string): Table | undefi
     .find((table) => table.id === id)
 
 function figures(report: Report): Fact[] {
-  const words = wordsOf(report)
+  const words = wordsIn(report.language)
   const rows = (label: string, section: SectionId, id: string): Fact[] => {
     const count = tableIn(report, section, id)?.rows.length ?? 0
     return count === 0 ? [] : [{ label, value: count, type: 'count' }]
@@ -43,7 +41,7 @@ function figures(report: Report): Fact[] {
 
 /** Who was there, of several sessions in the last. */
 function room(report: Report): Fact[] {
-  const words = wordsOf(report)
+  const words = wordsIn(report.language)
   const chart = blocksOf(report, 'attendance')
     .filter((block) => block.kind === 'chart')
     .find(({ id }) => id === 'attendance')
@@ -66,7 +64,7 @@ const expected: readonly SectionId[] = ['decisions', 'map', 'scores', 'pain-poin
 const mostTopics = 3
 
 function openPoints(report: Report): string[] {
-  const words = wordsOf(report)
+  const words = wordsIn(report.language)
   // Where there is nothing at all, also how something comes there.
   const isEmpty = report.sections.length === 0
   const missing = expected
@@ -92,7 +90,7 @@ function openPoints(report: Report): string[] {
 }
 
 function openTopics(report: Report): string[] {
-  const words = wordsOf(report)
+  const words = wordsIn(report.language)
   const table = tableIn(report, 'parking-lot', 'parking-lot')
   const [topic, state] = [words.topic, words.state].map(
     (title) => table?.columns.findIndex((column) => column.title === title) ?? -1,

@@ -1,22 +1,17 @@
-// Polls: what was asked, how many answered, and what; those asked before and after side by side.
+// Polls: what was asked, how many answered, and what.
 import { asSentences } from '#shared/facilitation/plain-text.ts'
 import type { Tally } from '#shared/facilitation/tally.ts'
-import { isPulse } from '#shared/results/mood.ts'
+import { pollsAlone } from '#shared/results/leave-out.ts'
 import type { PollResult } from '#shared/results/poll-results.ts'
 import { stepLabel } from '#shared/results/reading.ts'
 import type { Block, Chart, Fact } from '#shared/results/report.ts'
 import { fill } from '#shared/results/words.ts'
 import { column, tableFrom, type Writing } from './writing.ts'
 
-/** Without the pulses, which are the mood, and those that stand in "before and after". */
 export function polls(writing: Writing): Block[] {
-  const paired = new Set(
-    writing.sessions.flatMap(({ beforeAndAfter }) =>
-      beforeAndAfter.flatMap(({ before, after }) => [before.pollId, after.pollId]),
-    ),
+  return pollsAlone(writing.results.polls, writing.sessions).flatMap((poll, place) =>
+    pollBlocks(poll, `poll-${place + 1}`, writing),
   )
-  const told = writing.results.polls.filter((poll) => !isPulse(poll) && !paired.has(poll.pollId))
-  return told.flatMap((poll, place) => pollBlocks(poll, `poll-${place + 1}`, writing))
 }
 
 function pollBlocks(poll: PollResult, id: string, writing: Writing): Block[] {

@@ -1,7 +1,7 @@
 // What changes from session to session; nothing while there has been only one.
 import type { PollResult } from '#shared/results/poll-results.ts'
 import type { Block, Chart } from '#shared/results/report.ts'
-import type { Trends } from '#shared/results/trends.ts'
+import { movedBy, type Trends } from '#shared/results/trends.ts'
 import { fill } from '#shared/results/words.ts'
 import { column, sessionTitle, tableFrom, type Writing } from './writing.ts'
 
@@ -108,13 +108,8 @@ const mostLines = 6
 
 const mostMoved = (scores: readonly Score[]): Score[] =>
   scores
-    .map((score) => ({ score, moved: movedBy(score) }))
+    .map((score) => ({ score, moved: movedBy(score) ?? 0 }))
     .filter(({ moved }) => moved > 0)
     .sort((one, other) => other.moved - one.moved)
     .slice(0, mostLines)
     .map(({ score }) => score)
-
-function movedBy({ actual }: Score): number {
-  const known = actual.filter((value) => value !== null)
-  return known.length < 2 ? 0 : Math.max(...known) - Math.min(...known)
-}

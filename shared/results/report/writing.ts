@@ -4,12 +4,12 @@ import type { Cell, Column, ColumnType, Table } from '#shared/results/report.ts'
 import type { ReportFormats } from '#shared/results/report-formats.ts'
 import type { Results } from '#shared/results/results.ts'
 import type { SessionResult } from '#shared/results/session-results.ts'
-import { fill, type ReportWords } from '#shared/results/words.ts'
-import type { DocumentWords } from './document-words.ts'
+import { fill } from '#shared/results/words.ts'
+import type { AllWords } from './words-in.ts'
 
 export type Writing = {
   language: Language
-  words: ReportWords & DocumentWords
+  words: AllWords
   format: ReportFormats
   /** Of the sessions that are told of, where something belongs to a session. */
   results: Results
@@ -24,7 +24,10 @@ export type Writing = {
 export const areSeveral = ({ sessions }: Writing): boolean => sessions.length > 1
 
 /** "Session 2, 14 January 2027". */
-export function sessionTitle({ number, startedAt }: SessionResult, { words, format }: Writing): string {
+export function sessionTitle(
+  { number, startedAt }: Pick<SessionResult, 'number' | 'startedAt'>,
+  { words, format }: Pick<Writing, 'words' | 'format'>,
+): string {
   const day = startedAt === null ? words.prepared : format.dayOf(startedAt)
   return fill(words.sessionDated, { number, day })
 }

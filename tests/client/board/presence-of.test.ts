@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { editorsByShape, peersOn, viewOf } from '#client/board/presence-of.ts'
+import { peersOn, viewOf } from '#client/board/presence-of.ts'
 import { PersonId } from '#shared/ids.ts'
 
 const ana = PersonId.parse('anaaaaaaaaaaaaaa')
@@ -71,18 +71,6 @@ test('who comes back to look later sees what has changed meanwhile', () => {
   says(2, said(bo))
   const stop = peers.subscribe(() => {})
   expect(peers.all()).toHaveLength(1)
-  stop()
-})
-
-test('each who types in a card is named once, from however many windows', () => {
-  const { awareness, says, said } = company()
-  const peers = peersOn(awareness)
-  const stop = peers.subscribe(() => {})
-  says(2, said(bo, { editing: 'shape:a' }))
-  says(3, said(bo, { editing: 'shape:a' }))
-  says(4, said(ana, { editing: 'shape:a' }))
-  says(5, said(ana))
-  expect([...editorsByShape(peers.all())]).toEqual([['shape:a', [bo, ana]]])
   stop()
 })
 

@@ -15,7 +15,7 @@ import { chartsIn, sectionOf } from './reading-report.ts'
 import { attendanceSlide, beforeAfterSlide, promisesSlide, trendsSlide } from './room-slides.ts'
 
 /** So many, where sections are left out perhaps fewer. */
-export const slideCount = { least: 8, most: 12 } as const
+const slideCount = { least: 8, most: 12 } as const
 
 /** Where in the deck a slide stands: the first, then the sections in their order, what comes next at the end. */
 type Placed = { place: number; slide: Slide }
