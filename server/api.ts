@@ -48,7 +48,6 @@ export function apiRoutes(parts: Parts, { storage, log, now, images }: ApiGround
       deletion,
       erase,
       retention,
-      workshops: storage.workshops,
       wholes: storage.wholes,
       limit: createRateLimit(askingWhatIsGone, now),
     }),

@@ -8,8 +8,8 @@ import type { Erasure } from '#server/deletion/erasure.ts'
 import { type Answer, refusalAnswer, refuse, serve } from '#server/http/answer.ts'
 import { parseBody, parseWith } from '#server/http/parse.ts'
 import type { Retention } from '#server/retention/retention.ts'
-import type { WholeStore, WorkshopStore } from '#server/storage/storage.ts'
-import { AskGone, DeleteWorkshop, type Kept } from '#shared/access/api.ts'
+import type { WholeStore } from '#server/storage/storage.ts'
+import { AskGone, DeleteWorkshop } from '#shared/access/api.ts'
 import { isHost } from '#shared/facilitation/people.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
@@ -20,8 +20,7 @@ export type DeletionParts = {
   deletion: Pick<Deletion, 'delete'>
   erase: Erasure
   retention: Pick<Retention, 'of'>
-  workshops: Pick<WorkshopStore, 'find'>
-  wholes: Pick<WholeStore, 'wasDeleted'>
+  wholes: Pick<WholeStore, 'gone'>
   /** Counts the browsers that ask what of theirs is gone. */
   limit: RateLimit
 }
@@ -33,19 +32,10 @@ export function deletionRoutes({
   deletion,
   erase,
   retention,
-  workshops,
   wholes,
   limit,
 }: DeletionParts): Router {
   const router = Router()
-
-  async function isGone({ workshopId, personId }: Kept): Promise<boolean> {
-    // One that was never here is not gone: on a wrong or an older data folder, browsers would lose what only they still have.
-    if (!(await workshops.find(workshopId))) return wholes.wasDeleted(workshopId)
-    if (personId === null) return false
-    const { door } = (await rooms.state(workshopId)).workshop
-    return door.removed[personId]?.isErased ?? false
-  }
 
   router.post(
     '/gone',
@@ -53,10 +43,8 @@ export function deletionRoutes({
       const asked = parseBody(AskGone, request)
       if (!asked.ok) return refusalAnswer(asked)
       if (!limit.take(neighbourhood(request.ip ?? ''))) return refusalAnswer(tooMany)
-      const gone: Kept[] = []
-      // One after the other: for each the log of a workshop may have to be read.
-      for (const one of asked.value.kept) if (await isGone(one)) gone.push(one)
-      return { status: 200, body: { gone } }
+      // What was never here is not gone: on a wrong or an older data folder, browsers would lose what only they still have.
+      return { status: 200, body: { gone: await wholes.gone(asked.value.kept) } }
     }),
   )
 

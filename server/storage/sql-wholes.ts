@@ -1,12 +1,20 @@
 // Whole workshops in SQL: one batch over the tables of all stores, so that nobody ever finds half of one.
 import { createHash } from 'node:crypto'
 import { integer, text } from '#server/storage/columns.ts'
-import { type Database, type Row, readRows, type Statement, write } from '#server/storage/database.ts'
+import {
+  type Database,
+  type Row,
+  readAll,
+  readRows,
+  type Statement,
+  write,
+} from '#server/storage/database.ts'
 import { putState } from '#server/storage/sql-history.ts'
 import { putOffer } from '#server/storage/sql-seat-offers.ts'
 import { putLink, putWorkshop, workshopOf } from '#server/storage/sql-workshops.ts'
 import type { ListedWorkshop, PersonErasure, WholeStore, WholeWorkshop } from '#server/storage/storage.ts'
-import { WorkshopId } from '#shared/ids.ts'
+import type { Kept } from '#shared/access/api.ts'
+import { type PersonId, WorkshopId } from '#shared/ids.ts'
 
 const listedOf = (row: Row): ListedWorkshop => ({
   ...workshopOf(row),
@@ -45,9 +53,9 @@ export function createWholeStore(database: Database): WholeStore {
       return outcome.ok
     },
 
-    async wasDeleted(workshopId) {
-      const sql = 'select 1 from deleted_workshop where workshop_hash = ?'
-      return (await readRows(database, sql, hashOf(workshopId))).length > 0
+    async gone(kept) {
+      const answers = await readAll(database, kept.map(whetherGone))
+      return kept.filter((_, place) => (answers[place]?.length ?? 0) > 0)
     },
 
     async erase(workshopId) {
@@ -96,6 +104,7 @@ function everythingOfPerson({ workshopId, personId, seq, changed, added }: Perso
       sql: 'insert into event (workshop_id, seq, body) values (?, ?, ?)',
       values: [workshopId, seq + 1 + index, JSON.stringify(event)],
     })),
+    putErased(workshopId, personId),
     ...tablesOfPeople.map((table) => ({
       sql: `delete from ${table} where workshop_id = ? and person_id = ?`,
       values: [workshopId, personId],
@@ -117,6 +126,20 @@ function everythingOfPerson({ workshopId, personId, seq, changed, added }: Perso
  */
 const tablesOfPeople = ['person_name', 'seat', 'seat_offer', 'link', 'answer', 'silent_draft']
 
+const putErased = (workshopId: WorkshopId, personId: PersonId): Statement => ({
+  sql: 'insert into erased_person (workshop_id, person_id) values (?, ?) on conflict do nothing',
+  values: [workshopId, personId],
+})
+
+/** A row or none. While a workshop is here it is not deleted, whatever was here before under its id. */
+const whetherGone = ({ workshopId, personId }: Kept): Statement => ({
+  sql: `select 1 from deleted_workshop where workshop_hash = ?
+      and not exists (select 1 from workshop where workshop_id = ?)
+    union all
+    select 1 from erased_person where workshop_id = ? and person_id = ?`,
+  values: [hashOf(workshopId), workshopId, workshopId, personId],
+})
+
 /** With a row for each thing that a poll of the workshop has; before `poll` itself. */
 const tablesOfPolls = ['poll_secret', 'poll_issue', 'ballot', 'sealed_ballot']
 /** All others that know which workshop a row is of, but for those that `close` has emptied. */
@@ -125,6 +148,7 @@ export const tablesOfWorkshops = [
   'person_name',
   'event_head',
   'event',
+  'erased_person',
   'answer',
   'board_head',
   'board_update',
@@ -174,6 +198,9 @@ function everythingOf({
       sql: 'insert into event (workshop_id, seq, body) values (?, ?, ?)',
       values: [workshopId, index + 1, JSON.stringify(event)],
     })),
+    ...events.flatMap((event) =>
+      event.type === 'person.erased' ? [putErased(workshopId, event.personId)] : [],
+    ),
     { sql: 'insert into board_head (workshop_id, seq) values (?, 1)', values: [workshopId] },
     {
       sql: 'insert into board_snapshot (workshop_id, up_to, bytes) values (?, 1, ?)',

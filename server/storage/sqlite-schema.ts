@@ -217,4 +217,15 @@ export const migrations: readonly string[] = [
   -- For good, and nothing but the SHA-256 of a random id: tells only a browser that was there and still knows it.
   create table deleted_workshop (workshop_hash blob primary key) strict, without rowid;
   `,
+  `
+  -- The log says so, too; this answers whoever asks without a seat, without reading a log.
+  create table erased_person (
+    workshop_id text not null,
+    person_id text not null,
+    primary key (workshop_id, person_id)
+  ) strict, without rowid;
+  insert or ignore into erased_person
+    select workshop_id, json_extract(body, '$.personId') from event
+    where body like '%"person.erased"%' and json_extract(body, '$.type') = 'person.erased';
+  `,
 ]

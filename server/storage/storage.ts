@@ -1,4 +1,5 @@
 // The one interface of everything that is kept. Promises resolve after the commit: resolved means durable, but for `written`.
+import type { Kept } from '#shared/access/api.ts'
 import type { LinkKind } from '#shared/access/role.ts'
 import type { Delivery } from '#shared/access/webhook.ts'
 import type { HistoryEntry } from '#shared/board/history.ts'
@@ -294,8 +295,11 @@ export type WholeStore = {
    * when there is none.
    */
   close(workshopId: WorkshopId): Promise<boolean>
-  /** Whether it was here once and was closed. Of one that was never here: false. */
-  wasDeleted(workshopId: WorkshopId): Promise<boolean>
+  /**
+   * Which of these are of a workshop that was closed, or of a person of it who was erased. Not those of a workshop that was
+   * never here. Reads no log: whoever asks needs no seat.
+   */
+  gone(kept: readonly Kept[]): Promise<Kept[]>
   /** The second: everything else of it, in every table. Resolves when it stands nowhere on the disk. May be done again. */
   erase(workshopId: WorkshopId): Promise<void>
   /**

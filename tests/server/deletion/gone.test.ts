@@ -31,6 +31,25 @@ const all = (): Kept[] =>
 const send = (method: string, to: string, body?: object) =>
   app.ask(method, `${path()}${to}`, { headers: { cookie: host.cookie }, body })
 
+test('without reading a log, which anybody could have it do a hundred times', async () => {
+  await app.close()
+  let reads = 0
+  app = await openApp({
+    around: (storage) => {
+      const { facilitation } = storage
+      const read: typeof facilitation.read = (...asked) => {
+        reads += 1
+        return facilitation.read(...asked)
+      }
+      return { ...storage, facilitation: { ...facilitation, read } }
+    },
+  })
+  const workshopId = newWorkshopId()
+  await app.storage.workshops.create({ workshopId, code: 'KRN-482', createdAt: 1 }, [])
+  expect(await goneOf([{ workshopId, personId: newPersonId() }])).toEqual([])
+  expect(reads).toBe(0)
+})
+
 test('of what is there nothing', async () => {
   expect(await goneOf(all())).toEqual([])
 })

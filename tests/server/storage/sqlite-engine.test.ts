@@ -149,6 +149,27 @@ test('a file that another server uses is refused with a sentence', async () => {
   await (await open('twice')).close()
 })
 
+test('a file from before knows who was erased by then', async () => {
+  const [workshopId, personId] = [workshopNumber(1), personNumber(1)]
+  const storage = await open('before')
+  const erased = { type: 'person.erased' as const, personId, at: 7 }
+  const rule = {
+    type: 'check-in.accepted' as const,
+    personId: personNumber(2),
+    promise: '"person.erased"',
+    at: 1,
+  }
+  await storage.facilitation.append({ workshopId, seq: 1, events: [rule, erased], answer: null })
+  await storage.close()
+  const file = new DatabaseSync(path('before'))
+  file.exec('drop table erased_person; pragma user_version = 8')
+  file.close()
+  const later = await open('before')
+  const kept = [1, 2].map((number) => ({ workshopId, personId: personNumber(number) }))
+  expect(await later.wholes.gone(kept)).toEqual([{ workshopId, personId }])
+  await later.close()
+})
+
 test('a file of a newer version is refused with a sentence and left as it is', async () => {
   await (await open('newer')).close()
   const file = new DatabaseSync(path('newer'))

@@ -154,8 +154,8 @@ export function wholesContract(engine: string, open: OpenStorage): void {
       expect(await later.workshops.seat(seat.tokenHash)).toBeNull()
       expect(await later.wholes.list()).toEqual([])
       expect(await later.wholes.closed()).toEqual([workshopNumber(1)])
-      expect(await later.wholes.wasDeleted(workshopNumber(1))).toBe(true)
-      expect(await later.wholes.wasDeleted(workshopNumber(2))).toBe(false)
+      const [closed, never] = [1, 2].map((number) => ({ workshopId: workshopNumber(number), personId: null }))
+      expect(await later.wholes.gone([closed, never].filter((one) => one !== undefined))).toEqual([closed])
       expect(
         await later.wholes.bring({ ...whole(2), workshop: { ...whole(2).workshop, code: workshop.code } }),
       ).toBe(true)
