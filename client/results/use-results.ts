@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { ApiFailure, readAnswer, wholeBody } from '#client/ui/api.ts'
 import { Results } from '#shared/results/results.ts'
+import { dayIn, onDay } from '#shared/results/today.ts'
 import { askForReport, type Seat } from './early-answers.ts'
+import { browserTimeZone } from './use-report-formats.ts'
 
 export type Report = {
   results: Results
@@ -64,11 +66,14 @@ export function useResults({ workshopId, role }: Seat): ReportState {
 async function fetchReport(seat: Seat, signal: AbortSignal): Promise<Report> {
   const asked = askForReport(seat, signal)
   const [results, board] = await Promise.all([
-    asked.results.then((response) => readAnswer(Results, response)),
+    asked.results.then((response) => readAnswer(Results, response)).then(judgedHere),
     asked.board.then((response) => wholeBody(response.arrayBuffer())),
   ])
   return { results, board: new Uint8Array(board) }
 }
+
+/** By the day it is for whoever reads; the server knows UTC only. Files made here are made of the same. */
+const judgedHere = (results: Results): Results => onDay(results, dayIn(browserTimeZone(), Date.now()))
 
 /** The same board stays the same bytes, so that nothing is drawn again that has not changed. */
 function withKnownBoard(report: Report, known: Report | null): Report {

@@ -14,6 +14,7 @@ import { fileName } from '#shared/results/file-name.ts'
 import { leaveOut } from '#shared/results/leave-out.ts'
 import { toMarkdown } from '#shared/results/markdown.ts'
 import type { Results } from '#shared/results/results.ts'
+import { dayIn, onDay } from '#shared/results/today.ts'
 
 export type ResultsSources = {
   rooms: { state(workshopId: WorkshopId): Promise<{ workshop: Workshop }> }
@@ -27,13 +28,13 @@ export type ResultsSources = {
 }
 type MarkdownFile = { fileName: string; text: string }
 export type ResultsReader = {
-  /** Everything, for those who facilitate. */
+  /** Everything, for those who facilitate. Effects are judged by the day in UTC, as in all JSON and what webhooks post. */
   json(workshopId: WorkshopId): Promise<Results>
   /** Without the sections that are left out: for everyone else, and whatever leaves the room. */
   shown(workshopId: WorkshopId): Promise<Results>
   /** The same as JSON, `isForAll` as shown, else everything. */
   bytes(workshopId: WorkshopId, isForAll: boolean): Promise<Uint8Array>
-  /** Of what is shown. Times are written in `timeZone`, an IANA name; UTC without one, or where it is not known. */
+  /** Of what is shown. Times are written, and effects judged by the day, in `timeZone`, an IANA name; UTC without one, or where it is not known. */
   markdown(workshopId: WorkshopId, language: Language, timeZone?: string): Promise<MarkdownFile>
   close(): Promise<void>
 }
@@ -57,7 +58,16 @@ export function createResults(sources: ResultsSources): ResultsReader {
       pastBoards(workshopId, workshop.sessions),
       fetchBundles(workshop, ballots),
     ])
-    const raw = { workshopId, workshop, names, update, boards: past, bundles, now: now() }
+    const raw = {
+      workshopId,
+      workshop,
+      names,
+      update,
+      boards: past,
+      bundles,
+      now: now(),
+      today: dayIn('UTC', now()),
+    }
     const { results, unreadable } = await thread.make(raw)
     for (const pollId of unreadable) log.warn('results.bundle-unreadable', { workshopId, pollId })
     return results
@@ -71,10 +81,11 @@ export function createResults(sources: ResultsSources): ResultsReader {
     bytes: async (workshopId, isForAll) =>
       asBytes(isForAll ? await shown(workshopId) : await json(workshopId)),
     async markdown(workshopId, language, timeZone) {
-      const results = await shown(workshopId)
+      const zone = timeZone ?? 'UTC'
+      const results = onDay(await shown(workshopId), dayIn(zone, now()))
       return {
         fileName: fileName(results.workshop.title, 'md'),
-        text: toMarkdown(buildReport(results, { language, timeZone: timeZone ?? 'UTC' })),
+        text: toMarkdown(buildReport(results, { language, timeZone: zone })),
       }
     },
     close: () => thread.close(),

@@ -26,6 +26,9 @@ export const ActionResult = z.object({
   touchpoints: z.array(z.object({ id: z.string(), title: z.string() })),
   /** The session in which it was decided; null for one from between sessions. */
   decidedIn: SessionNumber.nullable(),
+  /** The actual score of its touchpoint at the end of the session that decided it; missing where there was none. */
+  before: Score.optional(),
+  /** As of the day of `today`, which whoever makes the results says; on the server it is that of UTC. */
   effect: ActionEffect,
 })
 export type ActionResult = z.infer<typeof ActionResult>
@@ -37,7 +40,7 @@ export type ActionSources = {
   decidedIn: number | null
   /** The actual score of its touchpoint when it was decided; null where there was none. */
   before: number | null
-  /** The day it is, in UTC. */
+  /** The day it is for whom the results are made. */
   today: Day
 }
 
@@ -60,6 +63,7 @@ export function actionResult(
     card,
     touchpoints,
     decidedIn,
+    ...(before !== null && { before }),
     effect: effectOf(action, { before, now: card?.actual ?? null, today }),
   }
 }

@@ -1,5 +1,6 @@
 // Makes the results out of the three planes: the folded facilitation log, the board as it is, and what the ballot box counted.
 import type { BoardModel } from '#shared/board/model.ts'
+import type { Day } from '#shared/facilitation/actions.ts'
 import type { Workshop } from '#shared/facilitation/workshop.ts'
 import type { PersonId, PollId, WorkshopId } from '#shared/ids.ts'
 import { type ActionResult, actionResult } from './action-results.ts'
@@ -28,6 +29,11 @@ export type ResultsInput = {
   boards: KeptBoards
   /** Epoch milliseconds. */
   now: number
+  /**
+   * The day it is for whom the results are made. A server knows no time zone of a workshop, which stores none, and says the
+   * day in UTC; readers with a clock of their own judge anew by their day (`onDay`).
+   */
+  today: Day
 }
 
 export function buildResults(input: ResultsInput): Results {
@@ -90,7 +96,7 @@ function sessionResults(
 }
 
 function actionResults(
-  { workshop: { actions, sessions }, board, boards, names, now }: ResultsInput,
+  { workshop: { actions, sessions }, board, boards, names, today }: ResultsInput,
   departmentOf: FindDepartment,
 ): ActionResult[] {
   return actions.list.map((action) => {
@@ -103,7 +109,7 @@ function actionResults(
       departmentOf,
       decidedIn: sessionDuring(sessions, createdAt),
       before: (shapeId && boards.get(after)?.get(shapeId)?.actual) ?? null,
-      today: iso(now).slice(0, 10),
+      today,
     })
   })
 }

@@ -144,13 +144,15 @@ export function pollsAlone(
 
 function actionWith(action: ActionResult, { maps, looseNotes }: Results, shows: Shows): ActionResult {
   const { card, shapeId, effect } = action
+  const { before: _, ...unscored } = action
   const note = [...maps.flatMap(({ notes }) => notes), ...looseNotes].find(({ id }) => id === shapeId)
   if (note && !shows(sectionOf(note))) return { ...action, card: null, touchpoints: [] }
   // Which touchpoints lie in the stage of a note is read off the map.
-  const told = note && !shows('map') ? { ...action, touchpoints: [] } : action
-  if (shows('scores')) return told
+  const apart = note && !shows('map') ? { touchpoints: [] } : {}
+  if (shows('scores')) return { ...action, ...apart }
   return {
-    ...told,
+    ...unscored,
+    ...apart,
     card: card && { ...card, actual: null, target: null },
     // That it is too early tells of dates only.
     effect: effect.kind === 'measured' ? { kind: 'none' } : effect,

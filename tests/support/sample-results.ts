@@ -1,10 +1,12 @@
 // Results for everybody's tests: something of everything, hostile words in every field, nothing at all, and 2,000 cards.
+
 import { emptyWorkshop } from '#shared/facilitation/workshop.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import type { Language } from '#shared/language.ts'
 import { buildResults, type ResultsInput } from '#shared/results/build-results.ts'
 import { touchpointsOf } from '#shared/results/kept-boards.ts'
 import type { Results } from '#shared/results/results.ts'
+import { dayIn } from '#shared/results/today.ts'
 import { foundingCommand } from '#shared/templates/library.ts'
 import { hugeBoard, type Say, sampleBoard } from './sample-board.ts'
 import { sampleNames, sampleNow, sampleStory } from './sample-story.ts'
@@ -63,4 +65,5 @@ const nothing: Omit<ResultsInput, 'workshop'> = {
   sealedConcerns: new Map(),
   boards: new Map(),
   now: sampleNow,
+  today: dayIn('UTC', sampleNow),
 }

@@ -38,7 +38,7 @@ export function dueActions(
     if (group.length === 0) return []
     const due = group.map((action): DueAction => {
       const result = told.get(action.actionId)
-      const before = result?.effect.kind === 'measured' ? result.effect.before : null
+      const before = result?.before ?? (result?.effect.kind === 'measured' ? result.effect.before : null)
       const now = result?.card?.actual ?? null
       return { action, isOverdue: isOverdue(action, today), effect: effectOf(action, { before, now, today }) }
     })

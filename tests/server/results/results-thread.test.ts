@@ -21,6 +21,7 @@ const make = (board: Uint8Array) =>
     boards: new Map(),
     bundles: [],
     now: noon,
+    today: '2026-11-26',
   })
 
 test('a board is read for the results, or its touchpoints alone', async () => {

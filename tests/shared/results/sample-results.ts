@@ -7,6 +7,7 @@ import { describe } from '#shared/facilitation/tally.ts'
 import { WorkshopId } from '#shared/ids.ts'
 import type { ResultsInput } from '#shared/results/build-results.ts'
 import type { SealedPoll } from '#shared/results/poll-results.ts'
+import { dayIn } from '#shared/results/today.ts'
 import {
   ana,
   cem,
@@ -197,6 +198,7 @@ export const input: ResultsInput = {
   sealedConcerns: new Map(),
   boards: new Map(),
   now: noon + 20 * minute,
+  today: dayIn('UTC', noon + 20 * minute),
 }
 
 /** What people paste into a field when they want to see what happens. */
