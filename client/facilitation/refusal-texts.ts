@@ -25,6 +25,8 @@ const de = {
   'feedback.next already-done': 'Der Beitrag war schon beendet.',
   'feedback.later not-now': 'Danach kommt niemand mehr. Passen ist möglich.',
   'choice.draw not-now': 'Es ist niemand da, den das Los treffen kann.',
+  'check-out.open too-similar':
+    'Nach diesen Versprechen wurde vor weniger als einem halben Tag gefragt. Zwei Ergebnisse kurz nacheinander würden zeigen, was Einzelne gesagt haben.',
   'ready.mark not-now': 'Die Frage ist schon beendet.',
   'agenda.advance already-done': 'Der nächste Punkt läuft schon. Jemand war einen Moment schneller.',
   'agenda.begin already-done': 'Ein anderer Punkt hat schon begonnen. Jemand war einen Moment schneller.',
@@ -103,6 +105,8 @@ const en: Record<keyof typeof de, string> = {
   'feedback.next already-done': 'That turn was over already.',
   'feedback.later not-now': 'Nobody comes after you. You can pass.',
   'choice.draw not-now': 'Nobody is here on whom the lot could fall.',
+  'check-out.open too-similar':
+    'These promises were asked about less than half a day ago. Two totals so close together would show what single people said.',
   'ready.mark not-now': 'The question has ended already.',
   'agenda.advance already-done': 'The next item is running already. Somebody was a moment faster.',
   'agenda.begin already-done': 'Another item has begun already. Somebody was a moment faster.',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { CheckIn, Commitments } from '#shared/facilitation/check-in.ts'
 import { accept, type Context, type Decision, refuse } from '#shared/facilitation/decision.ts'
+import { halfDayMs } from '#shared/facilitation/similar-polls.ts'
 import { PersonId } from '#shared/ids.ts'
 import { lines } from '#shared/text.ts'
 
@@ -74,6 +75,11 @@ export function decideCheckOut(
     if (roundAbout(checkOut, about)) return refuse('already-done', 'This session has had its check-out.')
     if (Object.keys(promisesOf(context.checkIn, about)).length === 0)
       return refuse('not-now', 'Nobody has promised anything that could be asked about.')
+    if (about === 'earlier' && wasJustTold(checkOut, now))
+      return refuse(
+        'too-similar',
+        'These promises were asked about less than half a day ago; a second answer beside the first would show what single people said.',
+      )
     const opened: CheckOutEvent = { type: 'check-out.opened', about, at: now }
     if (!open) return accept(opened)
     const closed = close(open.round, context)
@@ -141,6 +147,17 @@ export function openRound({ rounds }: CheckOut): { round: CheckOutRound; number:
 /** The one of this session, running or over. */
 export const roundAbout = ({ rounds, before }: CheckOut, about: PromisesOf): CheckOutRound | undefined =>
   rounds.slice(before).find((round) => round.about === about)
+
+/**
+ * The session before asked about the same promises at its end. The same people answer, so that two totals a short time apart
+ * would tell of whoever has changed their mind, or stayed away; as with polls, half a day has to lie between (BALLOT 4.1).
+ */
+const wasJustTold = ({ rounds, before }: CheckOut, now: number): boolean =>
+  rounds
+    .slice(0, before)
+    .some(
+      ({ about, totals, closedAt }) => about === 'session' && totals && now - (closedAt ?? now) < halfDayMs,
+    )
 
 /** Whoever has promised something. */
 export function promisesOf(checkIn: CheckIn, about: PromisesOf): Commitments {

@@ -26,7 +26,8 @@ export function isTooSimilar(
   return !poll.suppressed && difference(poll.eligible, eligible) < minimumGroup
 }
 
-const halfDayMs = 12 * 3_600_000
+/** What was answered less than this ago has not been answered anew. */
+export const halfDayMs = 12 * 3_600_000
 
 /**
  * From when on polls are guarded: those of an earlier session and another day were answered anew since, as with before

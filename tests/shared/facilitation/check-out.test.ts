@@ -226,6 +226,37 @@ describe('across sessions', () => {
     const asked = own.next().when(ana, open)
     expect(asked.events().map(({ type }) => type)).toEqual(['check-out.closed', 'check-out.opened'])
   })
+  describe('asks about the same promises twice only half a day apart: the difference of two totals is one person’s answer', () => {
+    const hour = 3_600_000
+    const startAt = (at: number, totals: Parameters<typeof closed>[0]) =>
+      given(
+        ...first,
+        opened,
+        ...participants.map((one) => marked(one, 'kept')),
+        closed(totals),
+        { type: 'session.ended', number: 1, at: noon + 1 },
+        { type: 'session.prepared', items: [], at: noon + 2 },
+      )
+        .at(at)
+        .when(ana, { type: 'session.start' })
+    const total = { kept: participants.length, partly: 0, notKept: 0 }
+    const types = (scene: ReturnType<typeof startAt>) => scene.events().map(({ type }) => type)
+
+    test('a session right after the last one begins without the question', () => {
+      expect(types(startAt(noon + hour, total))).toEqual(['session.started'])
+      expect(types(startAt(noon + 12 * hour - 1, total))).toEqual(['session.started'])
+    })
+    test('and nobody can ask it by hand', () => {
+      startAt(noon + hour, total)
+        .next()
+        .when(ana, { type: 'check-out.open', about: 'earlier' })
+        .thenRefused('too-similar')
+    })
+    test('half a day later it is asked, and at once where no total was shown', () => {
+      expect(types(startAt(noon + 12 * hour, total))).toContain('check-out.opened')
+      expect(types(startAt(noon + hour, null))).toContain('check-out.opened')
+    })
+  })
   test('without promises it just begins', () => {
     const next = given(
       started(1, noon - 100),
