@@ -29,7 +29,11 @@ export type Room = {
   bold?: boolean
 }
 
-const charactersOf = (text: string) => [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment)
+const segmenter = new Intl.Segmenter()
+// Letters of the languages we write in, and punctuation: nothing is combined with them, so no segmenter is asked, which is slow.
+const isPlain = /^[\n\t -\u02FF\u2010-\u2027]*$/
+const charactersOf = (text: string) =>
+  isPlain.test(text) ? text.split('') : [...segmenter.segment(text)].map(({ segment }) => segment)
 // Longer than any room on a slide.
 const longest = 1500
 // Programs differ a little in how they set a line.
