@@ -56,65 +56,38 @@ function figures({ invited, auditWords }: PollResult, tally: Tally, { words }: W
 
 export const auditLine = (auditWords: readonly string[]): string => auditWords.join(' · ')
 
-export type Answered = { id: string; title: string; asks: PollResult['asks']; tally: Tally }
+type Answered = { id: string; title: string; asks: PollResult['asks']; tally: Tally }
 
-function answers(answered: Answered, { words }: Writing): Block[] {
-  const { id, title, asks, tally } = answered
+function answers({ id, title, asks, tally }: Answered, { words }: Writing): Block[] {
   const labels = answerLabels(asks)
-  const chart = { kind: 'chart', id, title, categoryTitle: words.answer, categories: labels } as const
+  const chart = (shape: Chart['shape'], name: string, values: readonly (number | null)[]): Chart => ({
+    kind: 'chart',
+    id,
+    title,
+    shape,
+    categoryTitle: words.answer,
+    categories: labels,
+    series: [{ name, values }],
+    type: 'count',
+    max: null,
+  })
   switch (tally.kind) {
     case 'scale':
-      return [
-        {
-          ...chart,
-          shape: 'columns',
-          series: [{ name: words.votes, values: tally.counts }],
-          type: 'count',
-          max: null,
-        },
-      ]
+      return [chart('columns', words.votes, tally.counts)]
     case 'single':
     case 'multiple':
-      return [
-        {
-          ...chart,
-          shape: 'bars',
-          series: [{ name: words.votes, values: tally.counts }],
-          type: 'count',
-          max: null,
-        },
-      ]
+      return [chart('bars', words.votes, tally.counts)]
     case 'ranking':
-      return [
-        {
-          ...chart,
-          shape: 'bars',
-          series: [{ name: words.meanPlace, values: tally.meanPlaces }],
-          type: 'score',
-          max: labels.length,
-        },
-      ]
+      return [{ ...chart('bars', words.meanPlace, tally.meanPlaces), type: 'score', max: labels.length }]
     case 'points': {
       const tableId = `${id}-points`
-      const shown: Chart = {
-        ...chart,
-        shape: 'bars',
-        series: [{ name: words.points, values: tally.sums }],
-        type: 'count',
-        max: null,
-        tableId,
-      }
-      const rows = labels.map((label, place) => ({
-        label,
-        sum: tally.sums[place],
-        people: tally.people[place],
-      }))
+      const places = labels.map((label, place) => ({ label, place }))
       return [
-        shown,
-        ...tableFrom(tableId, title, rows, [
+        { ...chart('bars', words.points, tally.sums), tableId },
+        ...tableFrom(tableId, title, places, [
           column(words.answer, 'text', ({ label }) => label),
-          column(words.points, 'count', ({ sum }) => sum ?? null),
-          column(words.given, 'count', ({ people }) => people ?? null),
+          column(words.points, 'count', ({ place }) => tally.sums[place] ?? null),
+          column(words.given, 'count', ({ place }) => tally.people[place] ?? null),
         ]),
       ]
     }
