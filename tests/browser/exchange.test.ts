@@ -18,6 +18,7 @@ import {
   open,
   saved,
 } from '#tests/support/exchange-people.ts'
+import { takesFocus } from '#tests/support/focus.ts'
 
 const title = 'Glasfaser: vom Auftrag bis online'
 const room = boardWorkshop('exchange', { template: 'onboarding-telecom', language: 'de', title })
@@ -205,7 +206,29 @@ describe('a template of one’s own', () => {
       mimeType: 'application/json',
       buffer: Buffer.from(JSON.stringify(other)),
     })
-    expect(await page.getByRole('radio', { name: /^Von anderswo/ }).isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('radio', { name: /^Von anderswo/ }).isChecked()).toBe(true)
+    await page.close()
+  })
+
+  test('that comes from a file before those of the browser have been read stands beside them', async () => {
+    const page = await ana.context.newPage()
+    await page.addInitScript(() => {
+      const databases = indexedDB.databases.bind(indexedDB)
+      const isLetThrough = new Promise<void>((resolve) => Object.assign(globalThis, { letThrough: resolve }))
+      indexedDB.databases = () => isLetThrough.then(databases)
+    })
+    await page.goto(room.origin)
+    const other = { format: 'runde-board', version: 1, title: 'Von anderswo', maps: [] }
+    await page.locator('input[type=file][aria-label="Vorlage aus einer Datei"]').setInputFiles({
+      name: 'b.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(other)),
+    })
+    const fromFile = page.getByRole('radio', { name: /^Von anderswo/ })
+    await fromFile.waitFor({ state: 'attached' })
+    await page.evaluate(() => Reflect.get(globalThis, 'letThrough')())
+    await page.getByRole('radio', { name: /^Unser Anschluss/ }).waitFor({ state: 'attached' })
+    await expect.poll(() => fromFile.isChecked()).toBe(true)
     await page.close()
   })
 })
@@ -282,11 +305,10 @@ test('by keyboard alone a file is chosen, checked and taken in', async () => {
   const before = (await mapsOnServer()).length
   await tool(ana, 'Dateien').focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'Karte importieren' }).waitFor()
+  await takesFocus(page.getByRole('menuitem', { name: 'Karte importieren' }))
   await page.keyboard.press('Enter')
   const choosing = page.waitForEvent('filechooser')
-  await dialog(ana).getByRole('button', { name: 'Datei auswählen' }).waitFor()
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Datei auswählen')
+  await takesFocus(dialog(ana).getByRole('button', { name: 'Datei auswählen' }))
   await page.keyboard.press('Enter')
   await (await choosing).setFiles({
     name: 'k.csv',

@@ -46,7 +46,8 @@ export function useOwnTemplates(): OwnTemplateChoice {
       .then((reading) => reading?.keptOnes())
       .then(
         (kept) => {
-          if (kept && !isGone.current) setTemplates(kept)
+          // What was read from a file meanwhile stays, before them.
+          if (kept && !isGone.current) setTemplates((before) => [...before, ...kept.filter(isNoneOf(before))])
         },
         () => {}, // a browser that keeps nothing, or forgets
       )
@@ -83,6 +84,11 @@ export function useOwnTemplates(): OwnTemplateChoice {
   }
   return { templates, chosen, failure, undone, choose: setChosen, readFile, drop, undoDrop }
 }
+
+const isNoneOf =
+  (others: readonly OwnTemplate[]) =>
+  ({ file }: OwnTemplate) =>
+    others.every((other) => other.file.title !== file.title)
 
 type Refused = { why: 'table' | 'tooLarge' | 'tooMany'; count: number; limit: number }
 const sentence = (t: TranslateOf<typeof ownTemplateTexts>, { why, count, limit }: Refused): string =>
