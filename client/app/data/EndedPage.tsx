@@ -1,5 +1,6 @@
 // What stands in place of a room whose seat leads nowhere any more: why, as far as it can be known, and the way back in.
 import { useEffect, useState } from 'react'
+import { LoadingPage } from '#client/app/pages/LoadingPage.tsx'
 import { MessagePage } from '#client/app/pages/MessagePage.tsx'
 import type { RoomSeat } from '#client/app/room/room-seat.ts'
 import { roomTexts } from '#client/app/room/room-texts.ts'
@@ -14,6 +15,7 @@ export function EndedPage({ seat }: { seat: RoomSeat }) {
   const t = useTexts(roomTexts)
   const isTakenUp = useFacilitation((state) => state.ended?.code === 'taken-up')
   const gone = useWhatIsGone(seat)
+  if (gone === undefined) return <LoadingPage />
   if (gone === 'workshop') return <DeletedPage workshopId={seat.workshopId} />
   if (gone === 'person') return <ErasedPage seat={seat} />
   return (
@@ -24,17 +26,28 @@ export function EndedPage({ seat }: { seat: RoomSeat }) {
   )
 }
 
-/** Whoever was away when it happened was told nothing: their connection is refused, as with any seat that has ended. */
-function useWhatIsGone({ workshopId, personId }: RoomSeat): 'workshop' | 'person' | null {
-  const [gone, setGone] = useState<'workshop' | 'person' | null>(null)
+type Gone = 'workshop' | 'person' | null
+
+/**
+ * Whoever was away when it happened was told nothing: their connection is refused, as with any seat that has ended. Undefined
+ * until the server has been asked.
+ */
+function useWhatIsGone({ workshopId, personId }: RoomSeat): Gone | undefined {
+  const [gone, setGone] = useState<Gone | undefined>()
   useEffect(() => {
     let isLeft = false
-    void forgetWhatIsGone().then((all) => {
-      if (isLeft) return
-      const mine = all.filter((one) => one.workshopId === workshopId)
-      if (mine.some((one) => one.personId === null)) setGone('workshop')
-      else if (mine.some((one) => one.personId === personId)) setGone('person')
-    })
+    void forgetWhatIsGone().then(
+      (all) => {
+        if (isLeft) return
+        const mine = all.filter((one) => one.workshopId === workshopId)
+        if (mine.some((one) => one.personId === null)) setGone('workshop')
+        else setGone(mine.some((one) => one.personId === personId) ? 'person' : null)
+      },
+      (error: unknown) => {
+        if (!isLeft) setGone(null)
+        throw error // a bug of ours: the browser's console keeps it
+      },
+    )
     return () => {
       isLeft = true
     }
