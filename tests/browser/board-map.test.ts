@@ -59,6 +59,14 @@ describe('stages and lanes', () => {
     }
     await ana.page.keyboard.press('Control+z')
     await expect.poll(titles, patience).toEqual(before)
+    // The next test begins from where its stages lie for both.
+    for (const { page } of [ana, bo]) {
+      const places = async () => {
+        const [one, other] = [shape(page, moved), shape(page, await stageNamed(second))]
+        return ((await other.boundingBox())?.x ?? 0) - ((await one.boundingBox())?.x ?? 0)
+      }
+      await expect.poll(places, patience).toBeGreaterThan(0)
+    }
   })
 
   test('a stage made wider by its edge makes its cards wider and moves the stages after it, for both', async () => {
@@ -254,8 +262,9 @@ describe('by keyboard alone', () => {
     }
     const below = lanes.slice(lanes.findIndex(({ id }) => id === made?.laneId) + 1)
     expect((await own())?.laneId).toBe(below.find(({ kind }) => kind !== 'emotion')?.id)
-    await page.keyboard.press('i')
     const inspector = page.locator('#board-inspector')
+    await inspector.waitFor()
+    await page.keyboard.press('i')
     for (let fields = 0; fields < 12; fields++) {
       if (await inspector.getByLabel('Ist').evaluate((field) => field === document.activeElement)) break
       await page.keyboard.press('Tab')
@@ -274,8 +283,9 @@ describe('by keyboard alone', () => {
     await focusBoard(bo)
     await page.keyboard.press('ArrowRight')
     await expect.poll(titles, patience).toEqual([before[1], before[0], ...before.slice(2)])
-    await page.keyboard.press('i')
     const slider = bar.getByRole('slider')
+    await slider.waitFor()
+    await page.keyboard.press('i')
     const value = Number(await slider.inputValue())
     const key = value > 0 ? 'ArrowLeft' : 'ArrowRight'
     for (let tabs = 0; tabs < 12; tabs++) {
@@ -311,12 +321,12 @@ describe('several maps', () => {
     await shape(bo.page, second.id).waitFor({ state: 'attached' })
 
     const stage = second.stages[0]?.id ?? ''
-    const before = await shape(page, stage).boundingBox()
+    const before = await middleOf(page, stage)
     const title = page.getByRole('button', { name: 'Karte „Kündigung“: ziehen verschiebt sie' })
     const from = await middle(title)
     await dragBetween(page, from, { x: from.x + 120, y: from.y + 60 })
-    const after = await shape(page, stage).boundingBox()
-    expect(Math.round((after?.x ?? 0) - (before?.x ?? 0))).toBeGreaterThan(100)
+    const moved = async () => Math.round((await middleOf(page, stage)).x - before.x)
+    await expect.poll(moved, patience).toBeGreaterThan(100)
 
     const bar = page.locator('#board-inspector')
     await title.click()

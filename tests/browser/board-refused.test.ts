@@ -9,6 +9,7 @@ import { enter, isOurs, sayFirst, seesNote, shape, tool, writeNote } from '#test
 import { askBoard, updateFrame } from '#tests/support/board-wire.ts'
 import { openBrowser, type Person, photograph, sitDown } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
+import { keysIn } from '#tests/support/kept-in-browser.ts'
 import {
   createWorkshop,
   type Guest,
@@ -97,6 +98,8 @@ test('leaves out for good what its author wants left out after a refusal', async
   const notice = page.getByRole('alert').filter({ hasText: 'did not accept' })
   await notice.getByRole('button', { name: 'Leave out' }).click()
   await notice.waitFor({ state: 'detached' })
+  // What is offered after a reload is read from here, at some time after all is saved.
+  await expect.poll(() => keysIn(page, 'runde-recovery')).toEqual([])
   await page.reload()
   await shape(page, bookVisit).waitFor()
   await page.getByText('Saved', { exact: true }).first().waitFor()

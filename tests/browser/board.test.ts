@@ -18,6 +18,7 @@ import { askBoard } from '#tests/support/board-wire.ts'
 import { boardWorkshop } from '#tests/support/board-workshop.ts'
 import type { Person } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
+import { takesFocus } from '#tests/support/focus.ts'
 import { svgFromResults } from '#tests/support/results-svg.ts'
 import { joinByLink } from '#tests/support/server.ts'
 
@@ -62,7 +63,7 @@ describe('two people on one board', () => {
     for (const { page } of [ana, bo]) {
       const { x, y } = await middleOf(page, id)
       await page.mouse.dblclick(x, y)
-      await page.getByRole('textbox', { name: /Notiz|Note/ }).waitFor()
+      await takesFocus(page.getByRole('textbox', { name: /Notiz|Note/ }))
     }
     await ana.page.keyboard.press('Home')
     await bo.page.keyboard.press('End')
@@ -110,6 +111,7 @@ describe('two people on one board', () => {
       [bo, 'Add a stage', 'By Bo'],
     ] as const) {
       await person.page.getByRole('button', { name: button }).press('Enter')
+      await takesFocus(person.page.getByRole('textbox', { name: /^(Phase|Stage)$/ }))
       await person.page.keyboard.type(title)
       await person.page.keyboard.press('Enter')
     }
@@ -216,6 +218,7 @@ describe('the board itself', () => {
     await page.getByRole('textbox', { name: 'Titel' }).fill('Rückruf am selben Tag')
     await page.keyboard.press('Escape')
     await expect.poll(titles, patience).toContain('Rückruf am selben Tag')
+    await page.locator('#board-inspector').waitFor()
     await page.keyboard.press('i')
     await tabTo(page, 'Notizen')
     await page.keyboard.type('Versprochen, selten gehalten')
@@ -223,7 +226,9 @@ describe('the board itself', () => {
     await expect.poll(notes, patience).toContain('Versprochen, selten gehalten')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('textbox', { name: 'Titel' }).inputValue()).toBe('Rückruf am selben Tag')
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Titel' }).inputValue())
+      .toBe('Rückruf am selben Tag')
     await page.keyboard.press('Escape')
   })
 
