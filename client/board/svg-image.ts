@@ -1,7 +1,7 @@
 // An SVG as an image that PNGs are cut of. tldraw's own way finds out first how large a canvas can be, by making one of 1 GB.
-import { PngHelpers } from '@tldraw/tldraw'
 import type { Region } from '#client/board/picture-region.ts'
 import { pixelsAt } from '#client/board/picture-scale.ts'
+import { withDensity } from '#client/board/png-density.ts'
 
 export type Cut = {
   /** In the units of the SVG, from its upper left corner. */
@@ -54,6 +54,5 @@ export async function openSvg(url: string, background: string): Promise<SvgImage
 async function packed(canvas: HTMLCanvasElement, scale: number): Promise<Blob> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('The browser made no image of the picture.')
-  // How many pixels go for one of the board: programs show it in its own size.
-  return PngHelpers.setPhysChunk(new DataView(await blob.arrayBuffer()), scale, { type: 'image/png' })
+  return withDensity(blob, scale)
 }
