@@ -4,10 +4,18 @@ import { palette } from './deck.ts'
 
 type Package = Record<string, Uint8Array>
 
-/** `chartData` are workbooks, one for each chart in the order of the deck: what "Edit data" opens. */
+/** In the order of the deck. */
+type Contents = {
+  /** Workbooks, one for each chart: what "Edit data" opens. */
+  chartData: readonly Uint8Array[]
+  /** PNGs. */
+  pictures: readonly Uint8Array[]
+  language: string
+}
+
 export function tidyPackage(
   file: Uint8Array,
-  { chartData, language }: { chartData: readonly Uint8Array[]; language: string },
+  { chartData, pictures, language }: Contents,
 ): Uint8Array<ArrayBuffer> {
   const parts: Package = unzipSync(file)
   const names = Object.keys(parts).filter((name) => !name.endsWith('/'))
@@ -19,14 +27,20 @@ export function tidyPackage(
         ? strToU8(tidyXml(name, strFromU8(bytes), names, language))
         : bytes
   }
-  for (const [place, name] of names
-    .filter((each) => each.startsWith('ppt/embeddings/'))
-    .sort(byNumber)
-    .entries()) {
-    const data = chartData[place]
-    if (data) tidy[name] = data
-  }
+  putIn(tidy, 'ppt/embeddings/', chartData)
+  putIn(tidy, 'ppt/media/', pictures)
   return zipped(tidy)
+}
+
+/** In the place of what the library has made of them. */
+function putIn(parts: Package, folder: string, contents: readonly Uint8Array[]): void {
+  const names = Object.keys(parts).filter((name) => name.startsWith(folder))
+  if (names.length !== contents.length)
+    throw new Error(`There are ${names.length} files in ${folder} for ${contents.length} in the deck.`)
+  for (const [place, name] of names.sort(byNumber).entries()) {
+    const content = contents[place]
+    if (content) parts[name] = content
+  }
 }
 
 const byNumber = (one: string, other: string) => numberIn(one) - numberIn(other)

@@ -3,7 +3,7 @@ import type { Progress } from '#client/results/files/report-file.ts'
 import type { Report } from '#shared/results/report.ts'
 import { buildDeck } from './build-deck.ts'
 import { chartData } from './chart-data.ts'
-import type { Deck } from './deck.ts'
+import type { Deck, Slide } from './deck.ts'
 import { drawDeck } from './draw-deck.ts'
 import type { Picture } from './map-slide.ts'
 import { tidyPackage } from './tidy-package.ts'
@@ -25,10 +25,17 @@ export async function writeSlides(
   const written = await drawDeck(deck).write({ outputType: 'uint8array' })
   if (!(written instanceof Uint8Array)) throw new Error('pptxgenjs wrote something else than bytes.')
   progress(0.8)
-  const file = tidyPackage(written, { chartData: data, language: locales[report.language] })
+  const file = tidyPackage(written, {
+    chartData: data,
+    pictures: deck.slides.flatMap(picturesOn),
+    language: locales[report.language],
+  })
   progress(1)
   return file
 }
+
+const picturesOn = ({ parts }: Slide) =>
+  parts.flatMap((part) => (part.kind === 'picture' ? [part.bytes] : []))
 
 const chartsOf = ({ slides }: Deck) =>
   slides.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'chart' ? [part.chart] : [])))

@@ -211,6 +211,15 @@ test('what is left out is not said to be missing', async () => {
   expect(await headlines(rest)).not.toContain('Noch keine Maßnahme beschlossen')
 })
 
+test('a map is in the file as it was drawn, byte for byte, and its slide shows it', async () => {
+  const file = await made(de)
+  const images = file.names.filter((name) => name.startsWith('ppt/media/'))
+  expect(images).toEqual(['ppt/media/image-3-1.png'])
+  expect([...file.bytes('ppt/media/image-3-1.png')]).toEqual([...dot])
+  const targets = elementsIn(file.xml('ppt/slides/_rels/slide3.xml.rels'), 'Relationship')
+  expect(targets.map(({ attributes }) => attributes.get('Target'))).toContain('../media/image-3-1.png')
+})
+
 test('without a picture there is no slide of the map', async () => {
   const file = await opened(de, noPictures)
   expect(slidesIn(file)).toHaveLength(11)
