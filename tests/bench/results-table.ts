@@ -1,6 +1,7 @@
 // Prints what the report of a workshop of five sessions costs, in the browser and on the server, beside one with nothing in it.
 import { loadavg } from 'node:os'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
+import type { WorkshopFile } from '#shared/workshop-file/workshop-file.ts'
 import { aimLine } from '#tests/bench/aim-line.ts'
 import { type HeldUp, tellsHeldUp, watchHeldUp } from '#tests/bench/held-up.ts'
 import { keepTo, processors } from '#tests/bench/processes.ts'
@@ -14,7 +15,9 @@ import { fileLabels } from '#tests/support/report-files.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 
 const size = { people: 40, sessions: 5, cards: 300, polls: 12 }
-const aim = { usableMs: 2000, fileMs: 5000, memoryMB: 300, heldUpMs: 50 }
+/** As much as a board takes; nothing of it may be lost, nor a phone run out of memory. */
+const largeCards = 2000
+const aim = { usableMs: 2000, fileMs: 5000, memoryMB: 300, largeMemoryMB: 600, heldUpMs: 50 }
 /** Everybody, as when the next session is prepared. */
 const askers = size.people
 
@@ -23,9 +26,10 @@ export async function resultsTable(rounds: number): Promise<void> {
     `The report of ${size.people} people, ${size.cards} cards, ${size.polls} secret polls and a concern box a session over ${size.sessions} sessions; load ${loadNow()}`,
   )
   const file = longWorkshop(size)
-  const { title } = file.workshop
+  const largeFile = longWorkshop({ ...size, cards: largeCards })
   const full: PageFigures[] = []
   const empty: PageFigures[] = []
+  const large: PageFigures[] = []
   const asked: Asked[] = []
   for (let round = 0; round < rounds; round++) {
     const server = await startServer({ args: [...tellsHeldUp, 'server/main.ts'] })
@@ -35,18 +39,27 @@ export async function resultsTable(rounds: number): Promise<void> {
       const workshop = await bringWorkshop(server.origin, file)
       asked.push(await askTogether(server, nothing, workshop))
       empty.push(await open(server, { links: nothing.links, title: 'Leer', hasMap: false }))
-      full.push(await open(server, { links: workshop.links, title, hasMap: true }))
+      full.push(await open(server, reportOf(workshop, file)))
+      // Asked for last: the server holds what it has brought in.
+      large.push(await open(server, reportOf(await bringWorkshop(server.origin, largeFile), largeFile)))
     } finally {
       await server.clear()
     }
   }
   sayPage(full, empty)
   sayFiles(full, empty)
+  sayLarge(large, full)
   sayServer(asked)
   say(`  load at the end ${loadNow()}`)
 }
 
 type Opening = { links: CreatedWorkshop['links']; title: string; hasMap: boolean }
+
+const reportOf = ({ links }: CreatedWorkshop, { workshop }: WorkshopFile): Opening => ({
+  links,
+  title: workshop.title,
+  hasMap: true,
+})
 
 /** A browser of its own each time: its page's process has had nothing else in it. */
 async function open({ origin }: RunningServer, { links, title, hasMap }: Opening): Promise<PageFigures> {
@@ -124,6 +137,33 @@ function sayFiles(full: readonly PageFigures[], empty: readonly PageFigures[]): 
       `of the empty one ${each(ms(empty))}; ${each(cpuMs(empty))}`,
     ])
   }
+}
+
+/** Beside the usual one, of the same round. */
+function sayLarge(large: readonly PageFigures[], full: readonly PageFigures[]): void {
+  const ratio = (pick: (one: PageFigures) => number | null) =>
+    show(
+      median(large.map((one, at) => (pick(one) ?? Number.NaN) / (full[at] ? (pick(full[at]) ?? 0) : 0))),
+      1,
+    )
+  const highest = large.map(({ memory }) => memory.highestMB)
+  const msOf =
+    (label: string) =>
+    ({ files }: PageFigures) =>
+      files.find((file) => file.label === label)?.ms ?? null
+  aimLine(
+    `${largeCards} cards, the same files one after the other`,
+    Math.max(...highest),
+    aim.largeMemoryMB,
+    [
+      `MB at its highest, ${ratio(({ memory }) => memory.highestMB)} times the usual one: ${each(highest)}`,
+      `while it is read ${each(large.map(({ memory }) => memory.openMB))} MB (${ratio(({ memory }) => memory.openMB)} times), after clearing up ${each(large.map(({ memory }) => memory.heldMB))} MB (${ratio(({ memory }) => memory.heldMB)} times)`,
+      `usable after ${ratio(({ usableMs }) => usableMs)} times, with its picture after ${ratio(({ pictureMs }) => pictureMs)} times as long; ${fileLabels.en
+        .slice(0, 3)
+        .map((label) => `${label} ${ratio(msOf(label))}`)
+        .join(', ')}`,
+    ],
+  )
 }
 
 function sayServer(asked: readonly Asked[]): void {
