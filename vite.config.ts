@@ -34,26 +34,29 @@ const wholeMachine = { maxWorkers: availableParallelism() }
 
 /**
  * A whole server for every test, whole polls of curve arithmetic, a disk's commits one by one, sockets that are waited out,
- * hundreds of random maps, whole decks of slides: whole seconds for each file, too long for before every commit.
+ * hundreds of random maps, whole reports as decks and PDFs: whole seconds for each file, too long for before every commit.
  */
 const lengthy = [
   'tests/client/app/seat.test.ts',
   'tests/client/ballots/{ballot-client,concern-ballot,reload}.test.ts',
   'tests/client/facilitation/connection.test.ts',
-  'tests/client/results/files/pdf/long.test.ts',
-  'tests/client/results/files/slides.test.ts',
+  'tests/client/results/files/{slides,told-everywhere}.test.ts',
+  'tests/client/results/files/pdf/{long,write-pdf}.test.ts',
   'tests/client/simulated/crowd.test.ts',
   'tests/server/access/{codes,founding,founding-with-board,joining,offers}.test.ts',
   'tests/server/ballots/{arithmetic,cast,cast-form,removed-person,seal,taken-up,token}.test.ts',
   'tests/server/board/order.test.ts',
+  'tests/server/cli/copies.test.ts',
   'tests/server/facilitation/gateway*.test.ts',
-  'tests/server/facilitation/{rooms,rooms-in-time}.test.ts',
+  'tests/server/facilitation/{rooms,rooms-in-time,thirty-people}.test.ts',
   'tests/server/history/history.test.ts',
   'tests/server/http/{health,workshop-files}.test.ts',
   'tests/server/images/images.test.ts',
+  'tests/server/results/{results,results-thread,routes}.test.ts',
   'tests/server/{deletion,demo,retention,workshop-file}/*.test.ts',
   'tests/server/silence/*.test.ts',
   'tests/server/storage/{journaled-boards,sqlite*}.test.ts',
+  'tests/server/webhook/routes.test.ts',
   'tests/shared/board/restore.test.ts',
   'tests/shared/board/import/write-table.test.ts',
 ]
