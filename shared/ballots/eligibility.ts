@@ -1,7 +1,8 @@
 // Who may receive a ballot in a secret poll.
-import type { Person } from '#shared/facilitation/people.ts'
+import type { People, Person } from '#shared/facilitation/people.ts'
 import { lateJoinMs } from '#shared/facilitation/polls.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
+import type { Sessions } from '#shared/facilitation/sessions.ts'
 
 /**
  * Participants who were in the room when the poll opened, and those who were admitted early enough afterwards (BALLOT 4.1
@@ -11,6 +12,22 @@ export function mayReceiveBallot(poll: SecretPoll, person: Person | undefined): 
   if (person?.role !== 'participant' || cameBackSince(poll, person)) return false
   if (poll.eligible.includes(person.personId) || poll.closesAt === null) return true
   return person.joinedAt < poll.closesAt - lateJoinMs
+}
+
+/**
+ * How many of those who received a ballot have come in by a new way since the session of the poll began: a link that somebody
+ * else made and could have opened themselves. Before the first session, since ever.
+ */
+export function newlySeated(
+  { eligible, openedAt }: Pick<SecretPoll, 'eligible' | 'openedAt'>,
+  { people, sessions }: { people: People; sessions: Sessions },
+): number {
+  const { startedAt = 0, endedAt = null } =
+    sessions.all.findLast((session) => session.startedAt <= openedAt) ?? {}
+  return eligible.filter((personId) => {
+    const takenUpAt = people[personId]?.takenUpAt
+    return takenUpAt !== undefined && takenUpAt >= startedAt && takenUpAt <= (endedAt ?? takenUpAt)
+  }).length
 }
 
 /**

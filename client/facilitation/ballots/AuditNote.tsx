@@ -5,7 +5,9 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleMinus } from '@tabler/ico
 import { type ReactNode, useId } from 'react'
 import { ballotTexts } from '#client/facilitation/ballots/ballot-texts.ts'
 import type { Ballot } from '#client/facilitation/ballots/use-ballot.ts'
+import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { type Translate, useTexts } from '#client/ui/texts.ts'
+import { newlySeated } from '#shared/ballots/eligibility.ts'
 import type { SecretPoll } from '#shared/facilitation/secret-poll.ts'
 import classes from './AuditNote.module.css'
 import { UnfoldLink } from './UnfoldLink.tsx'
@@ -13,6 +15,7 @@ import { WithCode } from './WithCode.tsx'
 
 export function AuditNote({ poll, ballot }: { poll: SecretPoll; ballot: Ballot }): ReactNode {
   const t = useTexts(ballotTexts)
+  const newcomers = useFacilitation(({ confirmed }) => newlySeated(poll, confirmed))
   const { audit } = ballot
   if (!audit) return null
   return (
@@ -27,6 +30,7 @@ export function AuditNote({ poll, ballot }: { poll: SecretPoll; ballot: Ballot }
       ) : (
         <Proof poll={poll} ballot={ballot} ballots={audit.ballots} isCounted={audit.counted} />
       )}
+      {newcomers > 0 && <p className={classes.small}>{t('newlySeated', { count: newcomers })}</p>}
     </div>
   )
 }

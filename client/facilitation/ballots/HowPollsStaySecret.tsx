@@ -42,6 +42,7 @@ export function HowPollsStaySecret() {
           <li>{t('limitUnanimous')}</li>
           <li>{t('limitCode')}</li>
           <li>{t('limitPerson')}</li>
+          <li>{t('limitSeat')}</li>
           <li>{t('limitDevice')}</li>
           <li>{t('limitScreen')}</li>
         </ul>

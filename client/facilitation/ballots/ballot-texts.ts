@@ -43,6 +43,10 @@ export const ballotTexts = defineTexts('ballots', {
     lookYourself: 'Selbst nachsehen',
     allCodes: 'Alle Stimmzettel aus der Urne',
     yours: 'Ihrer',
+    newlySeated_one:
+      'Von denen, die einen Stimmzettel bekamen, ist {{count}} Person seit Beginn der Sitzung über einen neuen Zugang hereingekommen, den die Leitung gemacht hat. Wer ihn geöffnet hat, konnte für sie stimmen.',
+    newlySeated_other:
+      'Von denen, die einen Stimmzettel bekamen, sind {{count}} Personen seit Beginn der Sitzung über neue Zugänge hereingekommen, die die Leitung gemacht hat. Wer sie geöffnet hat, konnte für sie stimmen.',
     words: 'Prüfwörter des Ergebnisses, bei allen gleich:',
 
     failed: 'Nachgezählt, und etwas stimmt nicht.',
@@ -102,6 +106,10 @@ export const ballotTexts = defineTexts('ballots', {
     lookYourself: 'See for yourself',
     allCodes: 'All ballots from the box',
     yours: 'yours',
+    newlySeated_one:
+      'Of those who received a ballot, {{count}} person has come in since the session began by a new way in that a facilitator made. Whoever opened it could vote for them.',
+    newlySeated_other:
+      'Of those who received a ballot, {{count}} people have come in since the session began by new ways in that a facilitator made. Whoever opened them could vote for them.',
     words: 'Check words of the result, the same for everyone:',
 
     failed: 'Counted again, and something is wrong.',

@@ -37,6 +37,8 @@ export const secrecyTexts = defineTexts('secrecy', {
       'Auch das Programm in Ihrem Browser kommt vom Server. Wer ihn betreibt und ein anderes Programm ausliefert, könnte jedes Verfahren im Browser umgehen.',
     limitPerson:
       'Eine Person ist ein Platz im Workshop. Wer über den allgemeinen Link zweimal beitritt, hat zwei Plätze; sichtbar ist das in der Liste der Personen. Persönliche Links verhindern es.',
+    limitSeat:
+      'Wer seinen Browser verloren hat, bekommt von der Leitung einen neuen Zugang. Wer ihn öffnet, sitzt auf diesem Platz, und alle sehen es. In Abstimmungen, die schon laufen, bringt er keinen Stimmzettel, in späteren schon. Deshalb steht bei jedem Ergebnis, wie viele Stimmberechtigte seit Beginn der Sitzung so hereingekommen sind.',
     limitDevice:
       'Der Stimmzettel liegt nur in Ihrem Browser. In einem privaten Fenster, auf einem zweiten Gerät oder nach dem Löschen der Browserdaten gibt es keinen zweiten.',
     limitScreen: 'Wer beim Abstimmen den Bildschirm teilt, zeigt die Antwort.',
@@ -79,6 +81,8 @@ export const secrecyTexts = defineTexts('secrecy', {
       'The program in your browser comes from the server too. Whoever runs it and delivers another program could get around any method inside a browser.',
     limitPerson:
       'A person is one seat in the workshop. Whoever joins twice with the general link has two seats; that shows in the list of people. Personal links prevent it.',
+    limitSeat:
+      'Whoever has lost their browser gets a new way in from the facilitator. Whoever opens it sits in that seat, and everybody sees it. In polls that are open already it brings no ballot, in later ones it does. That is why every result says how many of those who could vote have come in like that since the session began.',
     limitDevice:
       'The ballot is in your browser only. In a private window, on a second device or after clearing the browser’s data there is no second one.',
     limitScreen: 'Whoever shares the screen while voting shows the answer.',

@@ -2,10 +2,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tally } from '#shared/facilitation/tally.ts'
-import { emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
+import { withoutWordsOf } from '#shared/facilitation/without-words.ts'
+import { apply, decide, emptyWorkshop, type Workshop } from '#shared/facilitation/workshop.ts'
 import { buildResults } from '#shared/results/build-results.ts'
 import { Results } from '#shared/results/results.ts'
 import { overSessions, play, steps } from '#tests/shared/facilitation/arbitrary.ts'
+import { server } from '#tests/shared/facilitation/scene.ts'
 import { sampleInput } from '#tests/support/sample-results.ts'
 import { input } from './sample-results.ts'
 
@@ -13,9 +15,11 @@ const auditWords = ['amber', 'bridge', 'cotton', 'delta']
 const nameOf = (personId: string) => `Name von ${personId.slice(0, 8)}`
 
 /** With every secret poll counted, whether it may be shown or not, and a name for everyone. */
-function resultsOf(workshop: Workshop): Results {
+function resultsOf(workshop: Workshop, erased?: string): Results {
   const { people, door, polls, concerns } = workshop
-  const everyone = [...Object.values(people), ...Object.values(door.removed)]
+  const everyone = [...Object.values(people), ...Object.values(door.removed)].filter(
+    ({ personId }) => personId !== erased, // their name has left its table
+  )
   return buildResults({
     ...input,
     workshop,
@@ -93,6 +97,39 @@ test('what too few have said is not there, whatever lies in the ballot box', () 
         expect(polls[place]?.outcome).not.toHaveProperty('tally')
     for (const { outcome } of sessions.flatMap(({ concerns }) => concerns))
       if (outcome.kind !== 'released') expect(JSON.stringify(outcome)).not.toContain('Wer bezahlt das?')
+  })
+})
+
+test('of somebody who was erased nothing is told, neither their name nor what they typed', () => {
+  const words = (personId: string) => `Wort von ${personId.slice(0, 8)}`
+  let toldBefore = 0
+  fc.assert(
+    fc.property(fc.oneof(steps, overSessions), fc.nat(), (taken, pick) => {
+      const { events, states } = play(taken)
+      const everybody = Object.values(states.at(-1)?.people ?? {})
+      const erased = everybody[pick % everybody.length]?.personId
+      if (!erased) return
+      const typed = events.map((event) =>
+        'promise' in event && event.promise !== null ? { ...event, promise: words(event.personId) } : event,
+      )
+      const before = typed.reduce(apply, emptyWorkshop)
+      if (JSON.stringify(resultsOf(before)).includes(words(erased))) toldBefore += 1
+      const command = { type: 'person.erase', personId: erased } as const
+      const decision = decide(before, command, { actor: server, now: input.now, present: [] })
+      const after = [...withoutWordsOf(typed, erased), ...(decision.ok ? decision.events : [])]
+      const json = JSON.stringify(resultsOf(after.reduce(apply, emptyWorkshop), erased))
+      for (const trace of [erased, nameOf(erased), words(erased)]) expect(json).not.toContain(trace)
+    }),
+    { numRuns: 60 },
+  )
+  expect(toldBefore).toBeGreaterThan(0)
+})
+
+test('no total of promises is there that fewer than the minimum group have answered', () => {
+  whatever(({ sessions, trends, workshop: { minimumGroup } }) => {
+    for (const { kept } of sessions.map(({ commitments }) => commitments))
+      if (kept) expect(kept.kept + kept.partly + kept.notKept).toBeGreaterThanOrEqual(minimumGroup)
+    expect(trends.kept).toHaveLength(trends.sessions.length)
   })
 })
 

@@ -1,4 +1,5 @@
 // Effects are judged by the day it is where somebody reads: at half past midnight in Berlin it is no longer yesterday.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildResults } from '#shared/results/build-results.ts'
 import { leaveOut } from '#shared/results/leave-out.ts'
@@ -72,6 +73,44 @@ test('where scores are left out, that it is too early is still said, and no scor
   expect(JSON.stringify(told.actions)).not.toContain('2.6')
   expect(onDay(told, '2026-11-26').actions[0]?.effect).toEqual(effect)
   expect(onDay(told, '2026-11-27').actions[0]?.effect).toEqual({ kind: 'none' })
+})
+
+test('nothing is judged before the day from which customers feel it, whoever reads, and whatever is read of it', () => {
+  const [first] = fullResults.actions
+  if (!first) throw new Error('There is an action.')
+  const day = fc.date({ min: new Date('2026-10-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+  const someDay = day.map((date) => date.toISOString().slice(0, 10))
+  const score = fc.option(fc.integer({ min: 0, max: 10 }))
+  const one = fc.record({
+    state: fc.constantFrom('open', 'in-progress', 'done', 'live'),
+    liveSince: fc.option(someDay),
+    feltFrom: fc.option(someDay),
+    before: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
+    actual: score,
+    isLeftOut: fc.boolean(),
+    days: fc.array(someDay, { minLength: 1, maxLength: 3 }),
+  })
+  let judged = 0
+  fc.assert(
+    fc.property(one, ({ actual, isLeftOut, days, before, ...change }) => {
+      const card = { title: 'Termin', actual, target: null }
+      const { before: _, ...rest } = first
+      const action = { ...rest, ...change, ...(before !== undefined && { before }), card }
+      const all = { ...fullResults, actions: [{ ...action, effect: { kind: 'none' as const } }] }
+      // One reader after the other, each on a day of their own.
+      const read = days.reduce(onDay, isLeftOut ? leaveOut(all, ['scores']) : all)
+      const effect = read.actions[0]?.effect
+      const today = days.at(-1) ?? ''
+      if (effect?.kind === 'measured') {
+        judged += 1
+        expect(change.state).toBe('live')
+        expect(effect.since <= today).toBe(true)
+        expect(isLeftOut).toBe(false)
+      }
+      if (effect?.kind === 'too-early' && effect.until !== null) expect(effect.until > today).toBe(true)
+    }),
+  )
+  expect(judged).toBeGreaterThan(0)
 })
 
 test('the model takes the day from whoever builds it, and judging it by the same day changes nothing', () => {
