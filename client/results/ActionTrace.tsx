@@ -2,7 +2,7 @@
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { ActionResult } from '#shared/results/action-results.ts'
-import { effectText, touchpointsText } from '#shared/results/report/decisions.ts'
+import { effectText, touchpointsText, waitsUntilFelt } from '#shared/results/report/decisions.ts'
 import { documentWords } from '#shared/results/report/document-words.ts'
 import { wordsIn } from '#shared/results/report/words-in.ts'
 import { actionStateWords, fill } from '#shared/results/words.ts'
@@ -48,7 +48,7 @@ function useSteps(action: ActionResult): Step[] {
   const about = touchpointsText(action, { words })
   const states = actionStateWords[language]
   const isDone = state === 'done' || state === 'live'
-  const effect = effectText(action, { words, format })
+  const effect = waitsUntilFelt(action) ? words.tooEarlyUntilThen : effectText(action, { words, format })
   const steps: (Step | null)[] = [
     card && { label: origin.kind ?? words.fromCard, value: card.title, isTyped: true, isReached: true },
     origin.place === null

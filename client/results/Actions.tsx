@@ -3,7 +3,7 @@ import { type ReactNode, useContext, useState } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { ActionResult } from '#shared/results/action-results.ts'
-import { effectText, touchpointsText } from '#shared/results/report/decisions.ts'
+import { effectText, touchpointsText, waitsUntilFelt } from '#shared/results/report/decisions.ts'
 import { wordsIn } from '#shared/results/report/words-in.ts'
 import { actionStateWords } from '#shared/results/words.ts'
 import classes from './Actions.module.css'
@@ -45,7 +45,9 @@ function Action({ action, number, hasBoard }: ActionProps) {
       ? `${format.score(card.actual)} → ${format.score(card.target)}`
       : null
   const states = actionStateWords[language]
-  const effect = effectText(action, { words, format })
+  // Until the day that stands there already, it is said beside it.
+  const isWaited = waitsUntilFelt(action)
+  const effect = isWaited ? null : effectText(action, { words, format })
   const about = touchpointsText(action, { words })
   return (
     <li className={classes.action}>
@@ -66,7 +68,12 @@ function Action({ action, number, hasBoard }: ActionProps) {
             )}
           </Fact>
           <Fact label={words.due}>{due ? format.day(due) : words.stillOpen}</Fact>
-          {feltFrom && <Fact label={words.feltFrom}>{format.day(feltFrom)}</Fact>}
+          {feltFrom && (
+            <Fact label={words.feltFrom} isLong>
+              {format.day(feltFrom)}
+              {isWaited && <span className={classes.until}>{words.tooEarlyUntilThen}</span>}
+            </Fact>
+          )}
           {scores && <Fact label={words.scoreToMove}>{scores}</Fact>}
           <Fact label={words.state}>
             {state === 'live' && liveSince ? `${states.live}, ${format.day(liveSince)}` : states[state]}
@@ -109,10 +116,10 @@ function Action({ action, number, hasBoard }: ActionProps) {
   )
 }
 
-type FactProps = { label: string; isWide?: boolean; children: ReactNode }
+type FactProps = { label: string; isWide?: boolean; isLong?: boolean; children: ReactNode }
 
-const Fact = ({ label, isWide, children }: FactProps) => (
-  <div className={isWide ? classes.wide : undefined}>
+const Fact = ({ label, isWide, isLong, children }: FactProps) => (
+  <div className={isWide ? classes.wide : undefined} data-long={isLong}>
     <dt>{label}</dt>
     <dd>{children}</dd>
   </div>

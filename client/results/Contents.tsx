@@ -16,6 +16,7 @@ type Props = {
 export const Contents = memo(function Contents({ sections, onGo }: Props) {
   const t = useTexts(resultsTexts)
   const current = useSectionInView(sections)
+  if (sections.length === 0) return null
   return (
     <nav className={classes.contents} aria-label={t('contents')}>
       <h2>{t('contents')}</h2>
@@ -44,13 +45,15 @@ export const FoldedContents = memo(function FoldedContents({ sections, onGo }: P
   const title = sections.find(({ id }) => id === current)?.title
   return (
     <nav className={classes.folded} aria-label={t('contents')}>
-      <details ref={fold} onKeyDown={onKeyDown}>
-        <summary>
-          {t('contents')}
-          {title !== undefined && <span className={classes.here}>{title}</span>}
-        </summary>
-        <Links sections={sections} current={current} onGo={go} />
-      </details>
+      {sections.length > 0 && (
+        <details ref={fold} onKeyDown={onKeyDown}>
+          <summary>
+            {t('contents')}
+            {title !== undefined && <span className={classes.here}>{title}</span>}
+          </summary>
+          <Links sections={sections} current={current} onGo={go} />
+        </details>
+      )}
       <a href="#downloads">{t('downloads')}</a>
       <a href="#top" className={classes.arrow} aria-label={t('toTop')} title={t('toTop')}>
         <IconArrowUp size={20} stroke={1.8} aria-hidden="true" />

@@ -1,7 +1,7 @@
 // The results as files, named after the workshop, in either language, one at a time; and on paper.
 import { Button, Checkbox } from '@mantine/core'
 import { IconDownload, IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fileTexts } from '#client/results/files/file-texts.ts'
 import { openPictures } from '#client/results/files/pictures.ts'
 import { reportFiles } from '#client/results/files/report-files.ts'
@@ -34,11 +34,14 @@ type Props = {
   /** Somebody else is shown less than this reader. */
   hasMore: boolean
   printing: Printing
+  /** Whether a file is being made. */
+  onMaking: (isMaking: boolean) => void
   /** Of those who may take the whole workshop along; null for everyone else. */
   leading: Seat | null
 }
 
-export function Downloads({ results, session, contents, hasBoard, hasMore, printing, leading }: Props) {
+export function Downloads(props: Props) {
+  const { results, session, contents, hasBoard, hasMore, printing, onMaking, leading } = props
   const t = useTexts(resultsTexts)
   const file = useTexts(fileTexts)
   const page = useLanguage()
@@ -50,6 +53,7 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
   const hasPicture = hasBoard && (hasAll || showsBoard(results.leftOut))
   const told = () => (hasAll ? { ...results, leftOut: [] } : leaveOut(results, results.leftOut))
   const { status, isFailed, share, start, isMaking } = useDownload()
+  useEffect(() => onMaking(isMaking), [onMaking, isMaking])
 
   const ofReport = (whom: 'readers' | 'doers'): Making[] =>
     reportFiles
@@ -126,7 +130,7 @@ export function Downloads({ results, session, contents, hasBoard, hasMore, print
       {groups.map((group) => (
         <div key={group.title}>
           <h3>{group.title}</h3>
-          <ul className={classes.files}>
+          <ul>
             {group.files.map((making) => (
               <li key={making.name}>
                 <button

@@ -1,5 +1,5 @@
 // The report itself: what was decided first, then everything else in the order that every file has, too.
-import { type ReactNode, useLayoutEffect, useMemo } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import type { Language } from '#shared/language.ts'
@@ -22,6 +22,7 @@ import { ShownSections } from './ShownSections.tsx'
 import { WorkshopLanguage } from './Typed.tsx'
 import { PicturesOfBoard, useBoardContents, useBoardPictures } from './use-board-picture.ts'
 import { OnTheBoard } from './use-card-origin.ts'
+import { useDrawnAhead } from './use-drawn-ahead.ts'
 import { useInTurn } from './use-in-turn.ts'
 import { useLeftOut } from './use-left-out.ts'
 import { OnPaper, usePrinting } from './use-printing.ts'
@@ -57,6 +58,8 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
   const pictures = useBoardPictures(hasBoard && turn.isWhole ? contents : null)
   const cards = useMemo(() => cardsOf(onScreen.told), [onScreen])
   const printing = usePrinting(pictures, cards)
+  const [isMaking, setIsMaking] = useState(false)
+  useDrawnAhead(pictures, cards, isMaking)
   // What is not shared is not printed to be passed on, wherever it stands.
   const isCut = isLeading && printing.isOnPaper && leftOut.length > 0
   const read = useMemo(
@@ -104,6 +107,7 @@ export function ReportBody({ report: { results: fetched, board }, seat, end }: P
                 contents={contents}
                 hasBoard={hasBoard}
                 printing={printing}
+                onMaking={setIsMaking}
                 hasMore={isLeading && leftOut.length > 0}
                 leading={isLeading ? seat : null}
               />

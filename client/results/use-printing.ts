@@ -43,7 +43,7 @@ export function usePrinting(pictures: BoardPictures | null, parts: readonly Pict
     void prepare()
   }, [pictures, parts, t])
 
-  // Whoever prints by keyboard gets the same; the browser's own menu prints the pictures that have been drawn by then.
+  // Whoever prints by keyboard gets the same; the browser's own menu asks nobody and prints what has been drawn ahead.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey)) return

@@ -1,5 +1,6 @@
 // A long report of several sessions: where one is in it, what is folded up, where an address leads, and all of it on paper.
 import type { Browser, Locator, Page } from 'playwright-core'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { axe } from '#tests/support/axe.ts'
@@ -139,6 +140,82 @@ test.each([
     await context.close()
   },
 )
+
+test('the browser’s own print menu, which gives no time to draw, finds every picture drawn', async () => {
+  const { page, context, complaints } = await open()
+  const drawing = 'Dieser Teil des Boards wird gezeichnet'
+  // What the paper shows at the moment it is asked for, as the browser asks.
+  const missing = () =>
+    page.evaluate((words) => {
+      window.dispatchEvent(new Event('beforeprint'))
+      const images = document.querySelectorAll('main img[alt^="Das Board rund um"]').length
+      const messages = [...document.querySelectorAll('main [role="status"]')]
+      window.dispatchEvent(new Event('afterprint'))
+      return { images, waiting: messages.filter(({ textContent }) => textContent?.startsWith(words)).length }
+    }, drawing)
+  await expect.poll(missing, { ...patience, timeout: 40_000 }).toEqual({ images: actions, waiting: 0 })
+  const text = await wordsOnPaper(page)
+  expect(text).not.toContain(drawing)
+  // In a picture each card says who owns it; in the report's own words no line is made of that alone.
+  await page.addStyleTag({ content: 'main img[alt^="Das Board rund um"] { visibility: hidden }' })
+  expect(text.length).toBeGreaterThan((await wordsOnPaper(page)).length + actions * 20)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+/** Of the whole print, those in its pictures, too. */
+async function wordsOnPaper(page: Page): Promise<string> {
+  const document = await getDocumentProxy(new Uint8Array(await page.pdf()))
+  const { text } = await extractText(document, { mergePages: true })
+  return text
+}
+
+test('with twenty sessions no figure of a trend lies on another, and one session is chosen from a list', async () => {
+  const long = await bringWorkshop(
+    server.origin,
+    longWorkshop({ people: 6, sessions: 20, cards: 24, polls: 40 }),
+  )
+  const { page, context, complaints } = await sitDown(browser, server.origin, { viewport: phone })
+  await page.goto(long.links.results)
+  const trends = page.getByRole('region', { name: 'Über die Sitzungen' })
+  await trends.getByRole('img').first().waitFor()
+  for (const width of [phone.width, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await trends.evaluate(touching)).toEqual([])
+  }
+  const choice = page.getByRole('combobox', { name: 'Sitzung wählen' })
+  await choice.selectOption({ label: 'Sitzung 7, 16. November 2026' })
+  await expect.poll(() => new URL(page.url()).searchParams.get('session'), patience).toBe('7')
+  await page.getByText('Bericht zum Workshop, Sitzung 7').waitFor()
+  await choice.selectOption({ label: 'Alle Sitzungen' })
+  await page.getByText('Bericht zum Workshop, 20 Sitzungen').waitFor()
+  const { violations } = await (await axe(page)).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+/** Runs in the page: the words in its charts that lie on each other, or on the chart's title. */
+function touching(section: Element): string[] {
+  return [...section.querySelectorAll('figure')].flatMap((figure) => {
+    const words = [...figure.querySelectorAll('figcaption bdi, text')].map((element) => ({
+      text: element.textContent,
+      box: element.getBoundingClientRect(),
+    }))
+    return words.flatMap((one, at) =>
+      words
+        .slice(at + 1)
+        .filter(
+          ({ box }) =>
+            box.left < one.box.right - 1 &&
+            one.box.left < box.right - 1 &&
+            box.top < one.box.bottom - 3 && // a line of writing is higher than what is written
+            one.box.top < box.bottom - 3,
+        )
+        .map(({ text }) => `${figure.querySelector('figcaption')?.textContent}: ${one.text} on ${text}`),
+    )
+  })
+}
 
 type Printed = { printed?: { scheme: string | null; ways: number; pictures: number; folded: number } }
 

@@ -72,6 +72,10 @@ export function touchpointsText(
   return textOrNull(shown.join(', '))
 }
 
+/** It is too early to tell until the very day from which customers shall feel it. */
+export const waitsUntilFelt = ({ effect, feltFrom }: Pick<ActionResult, 'effect' | 'feltFrom'>): boolean =>
+  effect.kind === 'too-early' && effect.until !== null && effect.until === feltFrom
+
 /** What has come of an action for customers, and no judgement before it is time; null where nothing can be measured. */
 export function effectText(
   { effect }: Pick<ActionResult, 'effect'>,
