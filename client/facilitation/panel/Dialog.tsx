@@ -1,5 +1,6 @@
 // A sheet over the room for the few things that need more space than the panel; from below on a phone.
 import { Modal, type ModalProps } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { panelTexts } from '#client/facilitation/texts.ts'
 import sheet from '#client/ui/Dialog.module.css'
 import { useTexts } from '#client/ui/texts.ts'
@@ -23,7 +24,7 @@ export function Dialog({ title, children, size = 'md', isOpen, onClose }: Props)
         body: classes.body,
       }}
       centered
-      closeButtonProps={{ 'aria-label': t('close'), size: 'lg' }}
+      closeButtonProps={{ 'aria-label': t('close'), size: 44, icon: <IconX size={20} stroke={1.6} /> }}
     >
       {children}
     </Modal>
