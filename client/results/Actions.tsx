@@ -45,6 +45,8 @@ function Action({ action, number, hasBoard }: ActionProps) {
       ? `${format.score(card.actual)} → ${format.score(card.target)}`
       : null
   const states = actionStateWords[language]
+  // Then the day stands with what was measured.
+  const isMeasured = action.effect.kind === 'measured'
   // Until the day that stands there already, it is said beside it.
   const isWaited = waitsUntilFelt(action)
   const effect = isWaited ? null : effectText(action, { words, format })
@@ -76,7 +78,9 @@ function Action({ action, number, hasBoard }: ActionProps) {
           )}
           {scores && <Fact label={words.scoreToMove}>{scores}</Fact>}
           <Fact label={words.state}>
-            {state === 'live' && liveSince ? `${states.live}, ${format.day(liveSince)}` : states[state]}
+            {state === 'live' && liveSince && !isMeasured
+              ? `${states.live}, ${format.day(liveSince)}`
+              : states[state]}
           </Fact>
           {about !== null && about !== card?.title && (
             <Fact label={words.touchpoint} isWide>
