@@ -42,10 +42,13 @@ export function createPastBoards({ history, reader }: Sources): PastBoards {
     const entries = await history.list(workshopId)
     const boards = new Map<number, KeptTouchpoints>()
     for (const { number, startedAt, endedAt } of all) {
-      const entry = endedAt !== null && entries.find(({ at }) => at <= endedAt + storedWithinMs)
-      if (!entry || entry.at < startedAt) continue // nothing was kept of this session
-      const kept = await touchpoints(workshopId, entry)
-      if (kept) boards.set(number, kept)
+      if (endedAt === null) continue
+      const kept = entries.filter(({ at }) => at >= startedAt && at <= endedAt + storedWithinMs)
+      // The first one after the end: what was kept later may be of the next session already.
+      const entry = kept.findLast(({ at }) => at >= endedAt) ?? kept[0]
+      if (!entry) continue // nothing was kept of this session
+      const board = await touchpoints(workshopId, entry)
+      if (board) boards.set(number, board)
     }
     return boards
   }

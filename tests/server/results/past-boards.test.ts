@@ -74,6 +74,15 @@ test('of each session that is over, the last state kept of it is read, also one 
   ])
 })
 
+test('a session that ends seconds after another does not pass for it', async () => {
+  const [short, next] = [session(1, noon, noon + 2000), session(2, noon + 3000, noon + 5000)]
+  const kept = [entry('end-2', noon + 5040), entry('end-1', noon + 2040)]
+  expect(await pastBoards(kept).of(short, next)).toEqual([
+    [1, 'end-1'],
+    [2, 'end-2'],
+  ])
+})
+
 test('a session of which nothing was kept has no board, and one that runs has none yet', async () => {
   expect(await pastBoards([entry('before', noon - minute)]).of(first)).toEqual([])
   expect(await pastBoards(entries).of(session(1, noon, null))).toEqual([])
