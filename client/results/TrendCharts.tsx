@@ -74,9 +74,12 @@ export function TrendCharts({ trends, blocks }: Props) {
     {
       title: words.trendAttendance,
       hint: null,
-      charts: attendance.map(({ department: { departmentId, title }, people }) =>
-        one(people, { id: departmentId ?? title, title, min: 0, max: most, format: format.count }),
-      ),
+      // A department that never came is in the table.
+      charts: attendance
+        .filter(({ people }) => people.some((count) => count !== null && count > 0))
+        .map(({ department: { departmentId, title }, people }) =>
+          one(people, { id: departmentId ?? title, title, min: 0, max: most, format: format.count }),
+        ),
     },
     {
       title: words.trendScores,
