@@ -2,9 +2,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
+import { clickCard } from '#tests/support/board-people.ts'
 import { boardWorkshop } from '#tests/support/board-workshop.ts'
 import type { Person } from '#tests/support/browser.ts'
 import { comeIn } from '#tests/support/come-in.ts'
+import { takesFocus } from '#tests/support/focus.ts'
 
 const room = boardWorkshop('actions', { template: 'onboarding-telecom', language: 'de' })
 let lead: Person
@@ -54,10 +56,7 @@ test('an action is written with an owner who is not here, dates, and a card that
 
 test('a card becomes an action, and what is open about it is named', async () => {
   const { page } = lead
-  await page
-    .locator('.tl-shape[data-shape-type="touchpoint"]')
-    .filter({ hasText: 'Statusseite' })
-    .click({ position: { x: 60, y: 30 }, force: true })
+  await clickCard(page.locator('.tl-shape[data-shape-type="touchpoint"]').filter({ hasText: 'Statusseite' }))
   await page.getByRole('button', { name: 'Maßnahme daraus machen' }).click()
   await form(page).getByRole('textbox', { name: 'Was wird getan?' }).fill('Sagen, was als Nächstes passiert')
   await form(page).getByText('Statusseite').waitFor()
@@ -131,7 +130,7 @@ test('a facilitator renames an owner who is not here, and erases that name and t
   await ana.page.getByText('Frau Dr. Kern').waitFor()
   await lead.page.getByRole('button', { name: 'Namen löschen: Frau Dr. Kern' }).click()
   const sure = lead.page.getByRole('group', { name: 'Namen löschen: Frau Dr. Kern' })
-  await expect.poll(() => sure.getByRole('button', { name: 'Behalten' }).evaluate(hasFocus)).toBe(true)
+  await takesFocus(sure.getByRole('button', { name: 'Behalten' }))
   await sure.getByRole('button', { name: 'Ja, löschen' }).click()
   await ana.page.getByText('Frau Dr. Kern').waitFor({ state: 'detached' })
   await lead.page.getByRole('button', { name: 'Was darf Cem?' }).click()
@@ -142,5 +141,3 @@ test('a facilitator renames an owner who is not here, and erases that name and t
   await people.click()
   expect(lead.complaints).toEqual([])
 })
-
-const hasFocus = (element: Element) => element === document.activeElement

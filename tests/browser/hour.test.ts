@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { SimulatedPerson } from '#client/simulated/person.ts'
 import { turnOf } from '#shared/facilitation/feedback-round.ts'
+import { writeNote } from '#tests/support/board-people.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { comeIn } from '#tests/support/come-in.ts'
 import { acceptRules } from '#tests/support/commitments.ts'
@@ -91,11 +92,7 @@ test('the expectation poll: several questions in secret, and the result for all 
 
 test('mapping: a note that one writes is on every board', async () => {
   await goOn('Die Journey ergänzen', 3)
-  const tools = desk.page.getByRole('toolbar', { name: 'Werkzeuge' })
-  await tools.getByRole('button', { name: 'Notiz' }).click()
-  await desk.page.locator('.tl-canvas').click({ position: { x: 560, y: 330 } })
-  await desk.page.keyboard.type('Wer ruft zurück?')
-  await desk.page.keyboard.press('Escape')
+  await writeNote(desk, 'Notiz', 'Wer ruft zurück?', { x: 560, y: 330 })
   await expect.poll(() => isOnBoard(lead.page, 'Wer ruft zurück?'), patience).toBe(true)
 })
 
@@ -108,6 +105,8 @@ test('silent writing: nobody sees what is written before it is revealed', async 
   await desk.page.locator('[data-silence]').waitFor()
   await Promise.all(others.map((person, number) => writeSilently(person, `Still gedacht ${number}`)))
   await expect.poll(() => lead.page.getByTestId('silent-count').textContent(), patience).toMatch(/^4/)
+  await phoneTab('Jetzt')
+  await expect.poll(() => phone.page.getByTestId('silent-count').textContent(), patience).toMatch(/^4/)
   await phoneTab('Karte')
   await phone.page.getByText('Wer ruft zurück?').first().waitFor()
   expect(await phone.page.getByText('Still gedacht').count()).toBe(0)
@@ -263,10 +262,10 @@ async function strip(name: string | RegExp): Promise<void> {
     scope.getByRole(role, { name, exact: typeof name === 'string' }).first()
   const inRow = step(bar, 'button')
   const more = bar.getByRole('button', { name: 'Mehr Schritte' })
-  await inRow.or(more).first().waitFor()
-  if (await inRow.isVisible()) return inRow.click()
-  await more.click()
-  await step(page, 'menuitem').click()
+  await more.waitFor()
+  if (!(await inRow.isVisible())) await more.click()
+  // It may come into the row only now, with what it waits for, and is not behind the menu then.
+  await inRow.or(step(page, 'menuitem')).first().click()
 }
 
 /** So many minutes later the next item begins, for everybody. */
