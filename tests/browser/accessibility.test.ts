@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { resize } from '#tests/support/painted.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 import { type Stage, setStage } from '#tests/support/stage.ts'
 import { stageWords } from '#tests/support/stage-words.ts'
@@ -92,7 +93,11 @@ describe('the room', () => {
   test.each(['lead', 'desk', 'watcher'] as const)('of the %s, whole, half and on a phone', async (who) => {
     const { page } = who === 'watcher' ? watcher : stage[who]
     for (const { viewport } of [widths.half, widths.phone, widths.desk]) {
-      await page.setViewportSize(viewport)
+      await resize(page, viewport)
+      await (viewport.width < 600
+        ? page.getByRole('navigation').getByRole('button', { name: 'Redeliste' })
+        : page.locator('.tl-shape:visible').first()
+      ).waitFor()
       await page.getByRole('timer').waitFor()
       expect(await findings(page), `${viewport.width} wide`).toEqual([])
       expect(await sideways(page), `${viewport.width} wide`).toBe(0)
@@ -114,8 +119,10 @@ describe('the room', () => {
 
   test('with what opens over it: links, menu, people, form of a poll', async () => {
     const { page } = stage.lead
+    const invitation = page.getByRole('dialog', { name: 'Wer kommt dazu?' })
     const openings = [
-      { button: 'Einladen', shows: page.getByRole('dialog', { name: 'Wer kommt dazu?' }) },
+      // With its links, which the server is asked for.
+      { button: 'Einladen', shows: invitation.getByRole('img', { name: /^QR-Bild/ }) },
       { button: 'Mehr', shows: page.getByRole('menu') },
       { button: /^\d+ Personen/, shows: page.getByRole('heading', { name: 'Personen' }) },
       { button: t.openPoll, shows: page.getByRole('dialog', { name: t.composer }) },
@@ -133,8 +140,8 @@ describe('the room', () => {
     const { page } = stage.lead
     const strip = page.getByRole('region', { name: 'Leitung des Workshops' })
     for (const { viewport } of [widths.half, widths.phone, widths.desk]) {
-      await page.setViewportSize(viewport)
-      await expect.poll(async () => (await strip.boundingBox())?.height).toBeLessThanOrEqual(72)
+      await resize(page, viewport)
+      expect((await strip.boundingBox())?.height).toBeLessThanOrEqual(72)
     }
   })
 })
