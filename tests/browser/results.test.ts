@@ -1,7 +1,6 @@
 // The results page on its own: what people meant to break it with stays text, files carry the workshop's name, paper is light.
 
-import { readFile } from 'node:fs/promises'
-import type { Browser, Download, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
@@ -12,6 +11,7 @@ import { findPollSet, questionsIn, scaleIn } from '#shared/templates/poll-sets.t
 import { axe } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
+import { download as take, wholeReport } from '#tests/support/report-reader.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 
@@ -69,6 +69,7 @@ describe('before anything has happened', () => {
       .first()
       .waitFor()
     // A section without anything to say is not there, and not in the list of contents.
+    await wholeReport(page)
     expect(await page.getByText('Abstimmungen', { exact: true }).count()).toBe(0)
     expect(complaints).toEqual([])
     await context.close()
@@ -130,19 +131,22 @@ describe('after a workshop', () => {
     await secret.getByText('3,2').waitFor()
     await secret.getByText(/^Geheim, /).waitFor()
     await secret.getByText(/Prüfwörter: .+ · .+ · .+ · .+/).waitFor()
-    expect(await secret.getByRole('listitem').allTextContents()).toEqual([
-      expect.stringContaining('1 gar nicht zuversichtlich: 1 Stimme'),
-      expect.stringContaining('2 wenig zuversichtlich: 1 Stimme'),
-      expect.stringContaining('3 teils, teils: 0 Stimmen'),
-      expect.stringContaining('4 ziemlich zuversichtlich: 2 Stimmen'),
-      expect.stringContaining('5 sehr zuversichtlich: 1 Stimme'),
-    ])
+    await expect
+      .poll(() => secret.getByRole('listitem').allTextContents(), patience)
+      .toEqual([
+        expect.stringContaining('1 gar nicht zuversichtlich: 1 Stimme'),
+        expect.stringContaining('2 wenig zuversichtlich: 1 Stimme'),
+        expect.stringContaining('3 teils, teils: 0 Stimmen'),
+        expect.stringContaining('4 ziemlich zuversichtlich: 2 Stimmen'),
+        expect.stringContaining('5 sehr zuversichtlich: 1 Stimme'),
+      ])
     await page.getByRole('article').filter({ hasText: 'Offen, nicht anonym' }).getByText('3,0').waitFor()
     const commitments = page.getByRole('region', { name: 'Commitments' })
     await commitments.getByText('5 von 6 haben die Spielregeln angenommen.').waitFor()
     await commitments.getByText('<img src=x onerror=').waitFor()
     await commitments.getByText('<script>alert(1)</script>').waitFor()
-    expect(await page.title()).toBe(`${title} · Bericht zum Workshop`)
+    await expect.poll(() => page.title(), patience).toBe(`${title} · Bericht zum Workshop`)
+    await wholeReport(page)
     expect(await page.locator('main b, main script, main img:not([alt^="Bild der Karte"])').count()).toBe(0)
     expect(complaints).toEqual([])
     await context.close()
@@ -192,8 +196,8 @@ describe('after a workshop', () => {
       .getByRole('img', { name: /Bild der Karte/ })
       .first()
       .waitFor()
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
+    await wholeReport(page)
+    await expect.poll(() => overflowOf(page), patience).toBeLessThanOrEqual(0)
     const { violations } = await (await axe(page)).analyze()
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual(
       [],
@@ -254,11 +258,11 @@ describe('passed on', () => {
     await from.press('Enter')
     const picture = action.getByRole('img', { name: /^Das Board rund um/ })
     await picture.waitFor()
-    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
+    const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)
+    await expect.poll(width, patience).toBeGreaterThan(100)
     const way = action.getByRole('list', { name: 'Der Weg dieser Maßnahme' }).getByRole('listitem')
-    const steps = await way.allTextContents()
-    expect(steps[0]).toMatch(/^Touchpoint/)
-    expect(steps).toContainEqual('Fällig15. Januar 2027')
+    await expect.poll(() => way.allTextContents(), patience).toContainEqual('Fällig15. Januar 2027')
+    expect(await way.first().textContent()).toMatch(/^Touchpoint/)
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -274,7 +278,7 @@ describe('passed on', () => {
     await shown.getByText('Gespeichert.').waitFor()
     await page.getByRole('region', { name: 'Commitments' }).getByText('Wird nicht geteilt').waitFor()
     // What the leader passes on as a file is what they share, unless they ask for the rest.
-    expect(await page.getByRole('button', { name: 'PNG' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'PNG' }).waitFor({ state: 'detached' })
     await page.getByRole('checkbox', { name: 'Auch, was nicht geteilt wird' }).check()
     await page.getByRole('button', { name: 'PNG' }).waitFor()
     await page.getByRole('checkbox', { name: 'Auch, was nicht geteilt wird' }).uncheck()
@@ -290,11 +294,11 @@ describe('passed on', () => {
       await page.setViewportSize({ width, height: 900 })
       const { violations } = await (await axe(page)).analyze()
       expect(violations.map(({ id, nodes }) => `${width} ${id}: ${nodes[0]?.html}`)).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow).toBeLessThanOrEqual(0)
+      await expect.poll(() => overflowOf(page), patience).toBeLessThanOrEqual(0)
     }
     const { page: reader, context, complaints } = await open()
     await reader.getByText('Das Bild zeigt das ganze Board.', { exact: false }).waitFor()
+    await wholeReport(reader)
     expect(await reader.getByRole('region', { name: 'Commitments' }).count()).toBe(0)
     expect(await reader.getByRole('button', { name: 'PNG' }).count()).toBe(0)
     const got = await reader.evaluate(async (id) => {
@@ -324,7 +328,7 @@ describe('passed on', () => {
     await does(lead, { type: 'session.start' })
     const { page, context, complaints } = await open()
     const choice = page.getByRole('navigation', { name: 'Sitzung wählen' })
-    expect(await choice.getByRole('link').count()).toBe(3)
+    await expect.poll(() => choice.getByRole('link').count(), patience).toBe(3)
     await page.getByRole('region', { name: 'Über die Sitzungen' }).waitFor()
     await choice.getByRole('link', { name: /^Sitzung 1/ }).press('Enter')
     await expect.poll(() => new URL(page.url()).searchParams.get('session'), patience).toBe('1')
@@ -362,9 +366,10 @@ describe('passed on', () => {
   })
 })
 
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
 async function download(page: Page, label: string): Promise<[Buffer, string]> {
-  const begun = page.waitForEvent('download')
-  await page.getByRole('button', { name: label, exact: true }).click()
-  const file: Download = await begun
-  return [await readFile(await file.path()), file.suggestedFilename()]
+  const { file, name } = await take(page, label)
+  return [Buffer.from(file), name]
 }

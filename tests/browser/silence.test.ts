@@ -87,6 +87,9 @@ async function editOpenNote(page: Page): Promise<void> {
   throw new Error('no note is to be seen')
 }
 
+const countsFor = ({ page }: Person, words: string) =>
+  expect.poll(() => page.getByTestId('silent-count').textContent(), patience).toBe(words)
+
 /** Not as a plain text only: the copy is written in the background. */
 const hasCopied = (page: Page) =>
   page.evaluate(async () =>
@@ -127,6 +130,7 @@ test('a note that Ana writes on the canvas is there for her alone, also after a 
   await ana.page.getByText('Alles beim Server aufgehoben.').waitFor()
   await ana.page.reload()
   await draftOf(ana.page, secret).waitFor()
+  await ana.page.locator('.tl-shape[data-shape-type="sticky-note"]').first().waitFor() // so those of all are there
   expect(await seesNote(ana, secret)).toBe(false)
 })
 
@@ -160,6 +164,7 @@ test('a note of the table is a silent one, too', async () => {
   await bo.page.keyboard.insertText('Aus der Tabelle')
   await form.getByRole('button', { name: 'Ändern' }).click()
   await bo.page.getByText('Aus der Tabelle').waitFor()
+  await countsFor(lead, '4 stille Notizen, noch verdeckt')
   expect((await notesOnBoard()).join()).not.toContain('Aus der Tabelle')
   await bo.page
     .getByRole('listitem')
@@ -225,9 +230,7 @@ test('a table with notes is not taken in while others write in silence', async (
 })
 
 test('the others see how many there are, and not a word', async () => {
-  await expect
-    .poll(() => lead.page.getByTestId('silent-count').textContent(), patience)
-    .toBe('3 stille Notizen, noch verdeckt')
+  await countsFor(lead, '3 stille Notizen, noch verdeckt')
   await expect.poll(() => lead.page.getByText(/stille Notiz(en)?, noch verdeckt/).count(), patience).toBe(4)
   // Ana's own is none of the others'.
   await expect.poll(() => ana.page.locator('[class*="pile"]').count(), patience).toBe(2)
@@ -245,6 +248,13 @@ test('the others see how many there are, and not a word', async () => {
 test('nobody’s pointer is shown while they write', async () => {
   await bo.page.mouse.move(500, 400)
   await bo.page.mouse.move(520, 420)
+  // The server hands on where somebody points with their next edit at the latest.
+  const stages = lead.page.locator('.tl-shape[data-shape-type="stage"]')
+  const before = await stages.count()
+  await tool(bo, 'Phase').focus()
+  await bo.page.keyboard.press('Enter')
+  await expect.poll(() => stages.count(), patience).toBe(before + 1)
+  await bo.page.keyboard.press('Escape')
   await expect.poll(() => pointerOf(lead, 'Bo').count(), patience).toBe(0)
 })
 
@@ -254,9 +264,7 @@ test('a note that is deleted is gone, and the count follows', async () => {
   await note.getByRole('button', { name: 'löschen' }).focus()
   await expect.poll(async () => ((await note.boundingBox())?.y ?? 9_999) < 900, patience).toBe(true)
   await bo.page.keyboard.press('Enter')
-  await expect
-    .poll(() => lead.page.getByTestId('silent-count').textContent(), patience)
-    .toBe('2 stille Notizen, noch verdeckt')
+  await countsFor(lead, '2 stille Notizen, noch verdeckt')
 })
 
 test('neither form has serious findings of axe, in light and dark', async () => {
@@ -294,6 +302,8 @@ test('after the reveal a note is a note again', async () => {
   // And would have been found on the wires, had it been looked for there.
   expect(holds(wires.get(ana)?.boardSent, 'Wieder f')).toBe(true)
   expect(holds(wires.get(bo)?.received, 'Wieder f')).toBe(true)
+  await bo.page.mouse.move(510, 410)
+  await pointerOf(lead, 'Bo').waitFor()
 })
 
 test('with names, each note says whose it is', async () => {
@@ -316,7 +326,8 @@ test('with names, each note says whose it is', async () => {
     .click()
   await expect.poll(() => seesNote(bo, 'Das sage ich auch laut'), patience).toBe(true)
   const id = await noteId(bo.page, 'Das sage ich auch laut')
-  expect(await bo.page.locator(`[data-shape-id="${id}"]`).textContent()).toContain('Ana')
+  const note = bo.page.locator(`[data-shape-id="${id}"]`)
+  await expect.poll(() => note.textContent(), patience).toContain('Ana')
 })
 
 test('no page complains of anything', () => {

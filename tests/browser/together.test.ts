@@ -208,7 +208,7 @@ describe('dots', () => {
     await ana.page.getByText('noch 2 von 2').waitFor()
     await place.click()
     await ana.page.getByText('noch 1 von 2').waitFor()
-    expect(await place.count()).toBe(0) // one per card
+    await place.waitFor({ state: 'detached' }) // one per card
     await bo.page.getByRole('button', { name: 'Place a dot on “Auftragsbestätigung neu”' }).click()
     await lead.page.getByRole('img', { name: /^2 Punkte: (Ana 1 · Bo 1|Bo 1 · Ana 1)$/ }).waitFor()
 
@@ -241,8 +241,8 @@ describe('dots', () => {
   test('stay as a result after the end, until they are removed', async () => {
     await step(lead, 'Runde beenden').click()
     await bo.page.getByText('Result of the dots, not anonymous').waitFor()
-    expect(await bo.page.getByRole('button', { name: /^Place a dot/ }).count()).toBe(0)
     await bo.page.getByRole('img', { name: /^2 dots, 1 of them yours/ }).waitFor()
+    await expect.poll(() => bo.page.getByRole('button', { name: /^Place a dot/ }).count(), patience).toBe(0)
     await step(lead, 'Punkte entfernen').click()
     await bo.page.getByRole('img', { name: /^2 dots/ }).waitFor({ state: 'detached' })
   })

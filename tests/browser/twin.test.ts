@@ -29,7 +29,16 @@ beforeAll(async () => {
 const grid = (page: Page) => page.getByRole('grid')
 const cell = (page: Page, row: string, column: string) =>
   page.locator(`[data-row="${row}"][data-column="${column}"]`)
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
+/** Whatever has the focus holds these words. */
+const isAt = (page: Page, words: string) =>
+  expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''), patience).toContain(words)
+const roleOfFocused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('role'))
+const headings = { Touchpoints: 'Karte als Tabelle', Matrix: 'Karte als Matrix', Liste: 'Karte als Liste' }
+const views = ['Touchpoints', 'Matrix', 'Liste'] as const
+async function show(page: Page, view: (typeof views)[number]): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Darstellung der Karte' }).getByText(view).click()
+  await page.getByRole('heading', { name: headings[view] }).waitFor()
+}
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
@@ -64,7 +73,7 @@ describe('one person on the canvas and one at the table', () => {
     await cell(ana.page, orderConfirmation, 'title').focus()
     await drag(bo.page, orderConfirmation, await middleOf(bo.page, bookVisit))
     await said(ana.page, /^„Auftragsbestätigung“ steht jetzt in Termin/)
-    expect(await focused(ana.page)).toContain('Auftragsbestätigung')
+    await isAt(ana.page, 'Auftragsbestätigung')
     await expect.poll(() => stageTitle(orderConfirmation), patience).toBe('Termin')
   })
 
@@ -72,6 +81,7 @@ describe('one person on the canvas and one at the table', () => {
     await cell(ana.page, bookVisit, 'title').focus()
     await press(ana.page, 'Enter')
     const field = ana.page.getByRole('textbox', { name: 'Touchpoint' })
+    await field.waitFor()
     await press(ana.page, 'End')
     const { x, y } = await middleOf(bo.page, bookVisit)
     await bo.page.mouse.dblclick(x, y)
@@ -103,16 +113,17 @@ describe('one person on the canvas and one at the table', () => {
     await bo.page.mouse.click(20, 700)
     const { x, y } = await middleOf(bo.page, orderConfirmation)
     await bo.page.mouse.click(x, y)
+    const rows = ana.page.locator('[data-column="title"]').filter({ hasText: 'Auftragsbestätigung' })
+    await expect.poll(() => rows.count(), patience).toBe(1)
     await press(bo.page, 'Control+d')
-    expect(await focused(ana.page)).toContain('Erste Terminvereinbarung')
+    await expect.poll(() => rows.count(), patience).toBe(2)
+    await isAt(ana.page, 'Erste Terminvereinbarung')
     await bo.page.mouse.click(20, 700)
     const visit = await middleOf(bo.page, bookVisit)
     await bo.page.mouse.click(visit.x, visit.y)
     await press(bo.page, 'Delete')
     await said(ana.page, /^„Erste Terminvereinbarung mit Technik“ wurde gelöscht. Jetzt bei/)
-    await expect
-      .poll(() => ana.page.evaluate(() => document.activeElement?.getAttribute('role')))
-      .toBe('rowheader')
+    await expect.poll(() => roleOfFocused(ana.page), patience).toBe('rowheader')
     await press(bo.page, 'Control+z')
     await cell(ana.page, bookVisit, 'title').waitFor()
   })
@@ -126,7 +137,7 @@ describe('the keyboard alone', () => {
     await press(page, 'Control+Home', 'ArrowRight', 'Insert')
     await page.keyboard.type('Anruf aus dem Nichts')
     await press(page, 'Enter')
-    expect(await focused(page)).toContain('Anruf aus dem Nichts')
+    await isAt(page, 'Anruf aus dem Nichts')
     await press(page, 'ArrowRight', 't', 'Enter') // channel: by its first letter
     await press(page, 'ArrowRight', 'ArrowRight')
     await page.keyboard.type('2')
@@ -145,7 +156,7 @@ describe('the keyboard alone', () => {
     await said(page, /^Touchpoint verschoben nach Phase Wechseln, Platz/)
     await expect.poll(() => stageTitle(id), patience).toBe('Wechseln')
     await press(page, 'Home', 'ArrowRight')
-    expect(await focused(page)).toContain('Anruf aus dem Nichts')
+    await isAt(page, 'Anruf aus dem Nichts')
     await press(page, 'Delete')
     await page.getByText('„Anruf aus dem Nichts“ ist gelöscht').first().waitFor()
     await expect.poll(async () => (await map()).touchpoints.length, patience).toBe(count)
@@ -161,13 +172,16 @@ describe('the keyboard alone', () => {
     await page.getByRole('textbox', { name: 'Touchpoint' }).waitFor()
     await page.keyboard.type('YZ')
     await press(page, 'Escape')
-    expect(await focused(page)).toContain('Auftragsbestätigung')
-    await expect
-      .poll(async () => (await touchpoint(orderConfirmation))?.title, patience)
-      .toBe('Auftragsbestätigung')
+    await isAt(page, 'Auftragsbestätigung')
     const { length } = (await map()).touchpoints
     await press(page, 'Insert', 'Escape')
-    await expect.poll(async () => (await map()).touchpoints.length, patience).toBe(length)
+    // What comes after it is on the board, and nothing of what was discarded.
+    await cell(page, bookVisit, 'actual').focus()
+    await page.keyboard.type('4,5')
+    await press(page, 'Enter')
+    await expect.poll(async () => (await touchpoint(bookVisit))?.actual, patience).toBe(4.5)
+    expect((await touchpoint(orderConfirmation))?.title).toBe('Auftragsbestätigung')
+    expect((await map()).touchpoints.length).toBe(length)
   })
 
   test('writes a note with N, and comes back to its cell', async () => {
@@ -191,12 +205,12 @@ describe('the keyboard alone', () => {
 
   test('moves a stage, and deletes one only after asking what happens to its cards', async () => {
     const { page } = ana
-    await page.getByText('Matrix', { exact: true }).click()
+    await show(page, 'Matrix')
     await page.getByRole('columnheader', { name: 'Termin' }).focus()
     await press(page, 'Alt+ArrowLeft')
     await said(page, '„Termin“ ist jetzt an Stelle 2 von 6')
     await expect.poll(async () => (await map()).stages[1]?.title, patience).toBe('Termin')
-    expect(await focused(page)).toContain('Termin')
+    await isAt(page, 'Termin')
     const before = await map()
     await press(page, 'Delete')
     const dialog = page.getByRole('dialog', { name: 'Phase „Termin“ löschen' })
@@ -218,14 +232,15 @@ describe('the keyboard alone', () => {
     const { page } = ana
     await page.getByRole('gridcell', { name: /^Wechseln, Schmerzpunkte/ }).focus()
     await press(page, 'Enter')
-    const text = await focused(page)
-    expect(text).toContain('Schmerzpunkt')
+    // On the card: the cell around it holds its words, too.
+    await expect.poll(() => roleOfFocused(page), patience).not.toBe('gridcell')
+    await isAt(page, 'Schmerzpunkt')
     await press(page, 'Alt+ArrowDown')
     await said(page, /^Notiz verschoben nach Wechseln, Chancen, Platz/)
-    expect(await focused(page)).toContain('Chance')
+    await isAt(page, 'Chance')
     await press(page, 'Escape')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell')
-    await page.getByText('Touchpoints', { exact: true }).first().click()
+    await expect.poll(() => roleOfFocused(page), patience).toBe('gridcell')
+    await show(page, 'Touchpoints')
   })
 })
 
@@ -288,6 +303,7 @@ describe('on a phone', () => {
   test('nothing that is tapped there is smaller than a finger', async () => {
     const { page } = phone
     await page.getByRole('button', { name: 'Schließen', exact: true }).tap()
+    await page.getByRole('button', { name: 'Notiz anlegen, Wechseln' }).waitFor()
     const small = await page.locator('main button:visible, main select:visible').evaluateAll((targets) =>
       targets
         .map((target) => ({ box: target.getBoundingClientRect(), text: target.textContent }))
@@ -301,8 +317,8 @@ describe('on a phone', () => {
 describe('axe finds nothing serious', () => {
   test('in the table, the matrix, the list and what opens over them', async () => {
     const { page } = ana
-    for (const view of ['Touchpoints', 'Matrix', 'Liste']) {
-      await page.getByRole('radiogroup', { name: 'Darstellung der Karte' }).getByText(view).click()
+    for (const view of views) {
+      await show(page, view)
       expect(await findings(page), view).toEqual([])
     }
     const dialog = page.getByRole('dialog')
@@ -318,19 +334,19 @@ describe('axe finds nothing serious', () => {
     await dialog.getByRole('textbox', { name: 'Titel' }).waitFor()
     expect(await findings(page), 'Touchpoint').toEqual([])
     await press(page, 'Escape')
-    await page.getByRole('radiogroup', { name: 'Darstellung der Karte' }).getByText('Touchpoints').click()
+    await dialog.waitFor({ state: 'detached' })
+    await show(page, 'Touchpoints')
   })
 
   test('on the phone, and at 200% zoom nothing goes beyond the window', async () => {
     expect(await findings(phone.page)).toEqual([])
     const { page } = ana
     await page.setViewportSize({ width: 720, height: 450 })
-    for (const view of ['Touchpoints', 'Matrix', 'Liste']) {
-      await page.getByRole('radiogroup', { name: 'Darstellung der Karte' }).getByText(view).click()
-      const beyond = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(beyond, view).toBe(0)
+    const beyond = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    for (const view of views) {
+      await show(page, view)
+      await expect.poll(beyond, { ...patience, message: view }).toBe(0)
     }
     await page.setViewportSize({ width: 1440, height: 900 })
   })
@@ -342,7 +358,9 @@ test('an observer reads all of it, is told why nothing can be changed, and finds
   const before = (await touchpoint(bookVisit))?.title
   await tool(olga, 'Tabelle').click()
   await page.getByText('Sie schauen zu').waitFor()
-  expect(await page.getByRole('toolbar').getByRole('button').allTextContents()).toEqual(['Dateien', 'Board'])
+  await expect
+    .poll(() => page.getByRole('toolbar').getByRole('button').allTextContents(), patience)
+    .toEqual(['Dateien', 'Board'])
   await cell(page, bookVisit, 'title').focus()
   await page.keyboard.type('nein')
   await press(page, 'Enter', 'Delete', 'Insert')

@@ -1,11 +1,10 @@
 // What people do on a map with the mouse, from one point of the page to another.
 import type { Locator, Page } from 'playwright-core'
-import { shape } from '#tests/support/board-people.ts'
+import { stillBox } from '#tests/support/board-people.ts'
 
 /** A stage, lane or persona is taken by its title, at its upper left. */
 export async function handleOf(page: Page, id: string) {
-  const box = await shape(page, id).boundingBox()
-  if (!box) throw new Error(`${id} is not to be seen`)
+  const box = await stillBox(page, id)
   return { x: box.x + 24, y: box.y + 20 }
 }
 export async function dragBetween(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {

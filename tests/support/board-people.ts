@@ -78,11 +78,15 @@ export async function noteId(page: Page, words: string): Promise<string | null> 
 export const seesNote = async ({ page }: Person, words: string) => (await noteId(page, words)) !== null
 
 /** Once it lies still: the board may have been moved a moment ago, and shows that with its next frame. */
-export async function middleOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+export async function stillBox(page: Page, id: string) {
   const element = await shape(page, id).elementHandle()
   await element?.waitForElementState('stable')
   const box = await shape(page, id).boundingBox()
   if (!box) throw new Error(`${id} is not to be seen`)
+  return box
+}
+export async function middleOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const box = await stillBox(page, id)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 /** By its upper left: what belongs to a card may lie over its middle. Forced, and so not waited for by itself. */

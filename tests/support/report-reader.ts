@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { takeFile } from '#tests/support/report-files.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 
 export type ReportRoom = {
@@ -34,14 +35,20 @@ export async function openReportRoom(title: string): Promise<ReportRoom> {
   }
 }
 
+/** It is drawn one section after the other: of what is not there, one can say so when all that its contents name are. */
+export async function wholeReport(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const named = [...document.querySelectorAll<HTMLAnchorElement>('nav li a[href^="#"]')]
+    return named.length > 0 && named.every(({ hash }) => document.getElementById(hash.slice(1)) !== null)
+  })
+}
+
 /** `label` as the button says it. */
 export async function download(
   page: Page,
   label: string,
 ): Promise<{ file: Uint8Array<ArrayBuffer>; name: string }> {
-  const [saved] = await Promise.all([
-    page.waitForEvent('download', { timeout: 60_000 }),
-    page.getByRole('button', { name: label, exact: true }).click(),
-  ])
+  const saved = await takeFile(page, label)
+  if (!saved) throw new Error(`There is nothing to put into ${label}.`)
   return { file: new Uint8Array(await readFile(await saved.path())), name: saved.suggestedFilename() }
 }
