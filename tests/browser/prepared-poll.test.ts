@@ -10,6 +10,7 @@ import { openBrowser, type Person } from '#tests/support/browser.ts'
 import { sitAtPanel } from '#tests/support/come-in.ts'
 import { dragByFinger, dragByMouse } from '#tests/support/dragging.ts'
 import { does, enterAsFacilitator } from '#tests/support/lead-room.ts'
+import { heard } from '#tests/support/live-region.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { inSteps } from '#tests/support/steps.ts'
 
@@ -79,8 +80,6 @@ const order = (page: Page) =>
   page.getByRole('list', { name: 'Antworten' }).getByRole('listitem').allTextContents()
 const grip = (page: Page, option: string) =>
   page.getByRole('button', { name: new RegExp(`^${option}, Platz \\d\\. Mit den Pfeiltasten verschieben`) })
-const heard = (page: Page, text: string) =>
-  page.locator('[role="status"][aria-live="polite"]').filter({ hasText: text }).waitFor({ state: 'attached' })
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -95,14 +94,17 @@ test('it is the next step as soon as its item runs, and not before', async () =>
     .toEqual(['Was zuerst? öffnen'])
   expect(await findings(mara.page)).toEqual([])
   expect(await sideways(mara.page)).toBe(0)
-  for (const { page } of [bo, cem]) expect(await page.getByText('Was zuerst?').count()).toBe(0)
+  for (const { page } of [bo, cem]) {
+    await page.getByRole('heading', { name: 'Entscheiden' }).waitFor()
+    expect(await page.getByText('Was zuerst?').count()).toBe(0)
+  }
 })
 
 test('one press opens it for everybody, and closing it is the next step', async () => {
   await step().press('Enter')
   for (const { page } of [bo, cem]) await page.getByRole('heading', { name: 'Was zuerst?' }).waitFor()
   await strip().getByRole('button', { name: 'Abstimmung schließen' }).waitFor()
-  expect(await step().count()).toBe(0)
+  await step().waitFor({ state: 'detached' })
 })
 
 test('the options are put into order by mouse, by finger and with arrow keys', async () => {

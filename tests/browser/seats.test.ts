@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type CreatedWorkshop, CurrentSeat, type WorkshopLinks } from '#shared/access/api.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
+import { copiedBy } from '#tests/support/clipboard.ts'
 import { comeIn } from '#tests/support/come-in.ts'
+import { heard } from '#tests/support/live-region.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 
 let server: RunningServer
@@ -43,8 +45,7 @@ async function join(role: keyof WorkshopLinks, name: string): Promise<Page> {
 async function isInRoom(page: Page, role: keyof WorkshopLinks): Promise<void> {
   const action = role === 'facilitator' ? 'Start session' : /Raise hand/
   await page.getByRole('button', { name: action }).first().waitFor()
-  const { pathname, search, hash } = new URL(page.url())
-  expect(pathname + search + hash).toBe(`/w/${workshop.id}?seat=${role}`)
+  await page.waitForURL(`${server.origin}/w/${workshop.id}?seat=${role}`)
 }
 
 /** Whom the server takes this tab for. */
@@ -96,9 +97,10 @@ test('a personal link goes on as the same person on another device', async () =>
   await page.getByRole('menuitem', { name: 'On another device' }).click()
   const dialog = page.getByRole('dialog', { name: 'Continue on another device' })
   await dialog.getByRole('img', { name: /My personal link/ }).waitFor()
-  await dialog.getByRole('button', { name: 'Copy link: My personal link' }).click()
-  await dialog.getByRole('button', { name: 'Copied: My personal link' }).waitFor()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const link = await copiedBy(page, async () => {
+    await dialog.getByRole('button', { name: 'Copy link: My personal link' }).click()
+    await heard(page, 'Copied: My personal link') // the button says so for a moment only
+  })
 
   const phone = await sitDown(browser, server.origin, {
     locale: 'en-GB',
@@ -107,6 +109,7 @@ test('a personal link goes on as the same person on another device', async () =>
   await phone.page.goto(link)
   await phone.page.getByRole('button', { name: 'Continue as Bo' }).click()
   await phone.page.getByRole('navigation').first().waitFor()
+  await phone.page.waitForURL(/\?seat=participant$/)
   expect(await whoIs(phone.page)).toEqual(bo)
   await phone.context.close()
 })

@@ -16,6 +16,7 @@ import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { sitAtPanel } from '#tests/support/come-in.ts'
 import { does, enterAsFacilitator, until } from '#tests/support/lead-room.ts'
+import { heard } from '#tests/support/live-region.ts'
 import { createWorkshop, joinByLink, type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 import { inSteps } from '#tests/support/steps.ts'
@@ -111,8 +112,6 @@ async function setWebhook(): Promise<string> {
 }
 
 const seen = (scope: Page | Locator, text: string | RegExp) => scope.getByText(text).first().waitFor()
-const heard = (page: Page, text: string | RegExp) =>
-  page.locator('[role="status"][aria-live="polite"]').filter({ hasText: text }).waitFor({ state: 'attached' })
 const strip = (name: string) =>
   mara.page.getByRole('region', { name: 'Leitung des Workshops' }).getByRole('button', { name }).click()
 const sideways = (page: Page) =>
@@ -123,8 +122,9 @@ test('a topic that leads too far is parked in one line, and everybody hears of i
   const { page } = bo
   await page.getByRole('button', { name: /^Themenspeicher/ }).click()
   await page.getByRole('textbox', { name: 'Thema parken' }).fill(topic)
+  const told = heard(mara.page, `Geparkt: ${topic}`)
   await page.keyboard.press('Enter')
-  await heard(mara.page, `Geparkt: ${topic}`)
+  await told
   await mara.page.getByRole('button', { name: 'Themenspeicher 1 offen' }).click()
   await seen(mara.page, 'bei „Reden“')
   expect(await findings(page)).toEqual([])
@@ -163,7 +163,7 @@ test('the closing view says what is missing and mends it, writes the summary and
   await form.getByLabel(/^Verantwortlich/).selectOption({ label: 'Bo' })
   await form.getByRole('button', { name: 'Speichern' }).click()
   await seen(dialog, /5 Commitments/)
-  expect(await dialog.getByText('ohne Verantwortliche').count()).toBe(0)
+  await dialog.getByText('ohne Verantwortliche').waitFor({ state: 'detached' })
 
   await dialog.getByLabel('Tag und Uhrzeit').fill(`${inAMonth}T14:00`)
   await dialog.getByLabel('Tag und Uhrzeit').press('Enter')
@@ -179,9 +179,10 @@ test('the closing view says what is missing and mends it, writes the summary and
   await expect.poll(() => summary.inputValue()).toContain('In the parking lot')
   expect(await findings(mara.page)).toEqual([])
 
+  const told = heard(bo.page, 'Die Sitzung ist zu Ende.')
   await dialog.getByRole('button', { name: 'Sitzung beenden' }).click()
   await seen(dialog, 'Die Sitzung ist zu Ende.')
-  await heard(bo.page, 'Die Sitzung ist zu Ende.')
+  await told
   await dialog.getByRole('link', { name: 'Ergebnisse ansehen' }).waitFor()
   await dialog.getByRole('button', { name: 'Nächste Sitzung vorbereiten' }).click()
 })

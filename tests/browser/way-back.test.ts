@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { findings } from '#tests/support/axe.ts'
 import { boardWorkshop } from '#tests/support/board-workshop.ts'
 import type { Person } from '#tests/support/browser.ts'
+import { copiedBy } from '#tests/support/clipboard.ts'
 
 const room = boardWorkshop('way-back', {
   template: 'onboarding-telecom',
@@ -19,12 +20,7 @@ beforeAll(async () => {
   bo = await room.enter('participant', { name: 'Bo', department: 'Technik' })
 })
 
-const copied = ({ page }: Person) => page.evaluate(() => navigator.clipboard.readText())
-async function copies(person: Person, button: Locator): Promise<string> {
-  await button.press('Enter')
-  await expect.poll(() => copied(person)).toContain('/w/')
-  return copied(person)
-}
+const copies = ({ page }: Person, button: Locator) => copiedBy(page, () => button.press('Enter'))
 async function openPeople({ page }: Person): Promise<Locator> {
   await page
     .getByRole('button', { name: /^Wer ist da|Person/ })
@@ -58,8 +54,8 @@ test('the facilitator makes a new way in; whoever opens it is that person, and t
 
   const phone = await room.sitDown({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' })
   await phone.page.goto(link)
-  expect(await findings(phone.page)).toEqual([])
   await phone.page.getByText(/auf allen anderen Geräten endet der Zugang/).waitFor()
+  expect(await findings(phone.page)).toEqual([])
   await phone.page.getByRole('button', { name: 'Weiter als Bo' }).click()
   await phone.page.waitForURL(/\?seat=participant$/)
   await bo.page.getByRole('heading', { name: 'Dieser Platz wurde woanders eingenommen' }).waitFor()

@@ -1,13 +1,13 @@
 // The main job, as its people do it: a facilitator, somebody at a desk and somebody on a phone go through a workshop together.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Results } from '#shared/results/results.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
+import { copiedBy } from '#tests/support/clipboard.ts'
 import { acceptRules } from '#tests/support/commitments.ts'
+import { heard } from '#tests/support/live-region.ts'
+import { download } from '#tests/support/report-reader.ts'
 import { type RunningServer, startServer } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 import { inSteps } from '#tests/support/steps.ts'
@@ -17,7 +17,6 @@ const title = 'Glasfaser: vom Auftrag bis online'
 
 let server: RunningServer
 let browser: Browser
-let downloads: string
 /** Between the server and Bo, who will be cut off. */
 let cable: Cable
 /** Leads, in German. */
@@ -33,7 +32,6 @@ let code = ''
 beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
-  downloads = await mkdtemp(join(tmpdir(), 'runde-downloads-'))
   const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] }
   ana = await sitDown(browser, server.origin, clipboard)
   cable = await layCable(server.origin)
@@ -48,7 +46,6 @@ afterAll(async () => {
   await browser?.close()
   await cable?.close()
   await server?.clear()
-  if (downloads) await rm(downloads, { recursive: true, force: true })
 })
 
 inSteps(() => ({ ana, bo, cem }))
@@ -75,7 +72,7 @@ describe('a workshop from the first click to the results', () => {
     await page.getByRole('img', { name: 'QR-Bild des Links für Teilnehmende' }).waitFor()
     await page.getByRole('button', { name: 'Zum Board' }).click()
     await page.getByRole('button', { name: 'Sitzung beginnen' }).waitFor()
-    expect(page.url()).not.toContain('#')
+    await page.waitForURL(/^[^#]+$/)
   })
 
   test('a participant opens the link, gives a name and a department, and a reload is the same person', async () => {
@@ -85,7 +82,7 @@ describe('a workshop from the first click to the results', () => {
     await page.getByRole('radio', { name: 'Abrechnung' }).check()
     await page.getByRole('button', { name: 'Join' }).click()
     await page.getByRole('button', { name: /Raise hand/ }).waitFor()
-    expect(page.url()).toMatch(/\/w\/[0-9a-z]{12}\?seat=participant$/)
+    await page.waitForURL(/\/w\/[0-9a-z]{12}\?seat=participant$/)
     await page.reload()
     await page.getByRole('button', { name: /Raise hand/ }).waitFor()
     await expect.poll(() => peopleOf(ana.page, 'Abrechnung'), patience).toBe(1)
@@ -180,6 +177,7 @@ describe('a workshop from the first click to the results', () => {
     await bo.page.getByText('Open poll, not anonymous').first().waitFor()
     await bo.page.getByRole('radio', { name: /^4/ }).check()
     await bo.page.getByRole('button', { name: /openly/ }).click()
+    await page.getByText(/^1 von 2 /).waitFor()
     await page.getByRole('button', { name: 'Abstimmung schließen' }).click()
     await page
       .getByText(/Mittel aus 1 Antwort/)
@@ -298,11 +296,11 @@ async function isOnBoard(page: Page, words: string): Promise<boolean> {
 }
 
 /** What a copy button puts on the clipboard. */
-async function copied(page: Page, what: string): Promise<string> {
-  await page.getByRole('button', { name: `Link kopieren: ${what}` }).click()
-  await page.getByRole('button', { name: `Kopiert: ${what}` }).waitFor()
-  return page.evaluate(() => navigator.clipboard.readText())
-}
+const copied = (page: Page, what: string) =>
+  copiedBy(page, async () => {
+    await page.getByRole('button', { name: `Link kopieren: ${what}` }).click()
+    await heard(page, `Kopiert: ${what}`) // the button says so for a moment only
+  })
 
 function latestBallot(voter: SimulatedVoter) {
   const poll = voter.room.store.getState().confirmed.polls.at(-1)
@@ -317,12 +315,7 @@ async function peopleOf(page: Page, department: string): Promise<number> {
 }
 
 async function downloaded(page: Page, label: string) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: new RegExp(`^${label}`) }).click(),
-  ])
-  const path = join(downloads, label)
-  await download.saveAs(path)
-  const bytes = await readFile(path)
-  return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') }
+  const { file, name } = await download(page, label)
+  const bytes = Buffer.from(file)
+  return { name, bytes, text: bytes.toString('utf8') }
 }

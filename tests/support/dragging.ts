@@ -2,10 +2,15 @@
 import type { Locator, Page } from 'playwright-core'
 
 async function middle(of: Locator): Promise<{ x: number; y: number }> {
-  await of.scrollIntoViewIfNeeded()
   const box = await of.boundingBox()
   if (!box) throw new Error('What is to be dragged is not on the page.')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Only when both lie where they stay: bringing the second one into view may move the first. */
+async function ends(from: Locator, to: Locator) {
+  for (const one of [from, to]) await one.scrollIntoViewIfNeeded()
+  return [await middle(from), await middle(to)] as const
 }
 
 /** `beforeDrop` waits for what the page shows meanwhile. */
@@ -15,7 +20,7 @@ export async function dragByMouse(
   to: Locator,
   beforeDrop: () => Promise<unknown> = async () => {},
 ): Promise<void> {
-  const [start, end] = [await middle(from), await middle(to)]
+  const [start, end] = await ends(from, to)
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move(end.x, end.y, { steps: 4 })
@@ -24,7 +29,7 @@ export async function dragByMouse(
 }
 
 export async function dragByFinger(page: Page, from: Locator, to: Locator): Promise<void> {
-  const [start, end] = [await middle(from), await middle(to)]
+  const [start, end] = await ends(from, to)
   const finger = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove', { x, y }: { x: number; y: number }) =>
     finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] })
