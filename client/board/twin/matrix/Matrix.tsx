@@ -10,17 +10,17 @@ import {
   useRef,
   useState,
 } from 'react'
-import { MatrixCell } from '#client/board/twin/matrix/MatrixCell.tsx'
-import { MatrixHead } from '#client/board/twin/matrix/MatrixHead.tsx'
+import { HeadRow, LaneRow } from '#client/board/twin/matrix/MatrixRows.tsx'
 import classes from '#client/board/twin/matrix/matrix.module.css'
+import { elementOf, isSame, placeOf } from '#client/board/twin/matrix/matrix-elements.ts'
 import {
   type MatrixGrid,
   type MatrixPlace,
   matrixAction,
+  partAt,
   settleIn,
 } from '#client/board/twin/matrix/matrix-keys.ts'
 import { useMatrixActions } from '#client/board/twin/matrix/use-matrix-actions.ts'
-import { titleOf } from '#client/board/twin/names.ts'
 import type { PeerLook } from '#client/board/twin/PeerFlag.tsx'
 import { useGridFocus } from '#client/board/twin/table/use-grid-focus.ts'
 import type { TwinMap } from '#client/board/twin/twin-maps.ts'
@@ -46,7 +46,7 @@ export function Matrix({ map, peersAt }: Props) {
     isSame,
   })
   const at = place ?? { laneId: null, stageId: null, card: null }
-  useSpokenChanges(at.card ?? (at.laneId === null ? at.stageId : at.stageId === null ? at.laneId : null))
+  useSpokenChanges(partAt(at))
   useEffect(() => {
     before.current = shape
   }, [shape])
@@ -78,8 +78,6 @@ export function Matrix({ map, peersAt }: Props) {
     if (action.type === 'focus') focus(action.place)
     else act(action, from)
   }
-  const isAt = (laneId: string | null, stageId: string | null) =>
-    at.laneId === laneId && at.stageId === stageId && at.card === null
 
   return (
     <div
@@ -95,55 +93,22 @@ export function Matrix({ map, peersAt }: Props) {
         const to = placeOf(target)
         if (!to) return
         came(to)
-        beAt(to.card ?? (to.laneId === null ? to.stageId : to.stageId === null ? to.laneId : null))
+        beAt(partAt(to))
       }}
     >
-      <div role="row" className={classes.headRow}>
-        <MatrixHead
-          role="columnheader"
-          shape={map.map}
-          isFocused={isAt(null, null)}
-          onOpen={() => act({ type: 'open' }, { laneId: null, stageId: null, card: null })}
-          peers={[]}
-        />
-        {map.stages.map((stage) => (
-          <MatrixHead
-            key={stage.id}
-            role="columnheader"
-            shape={stage}
-            stageId={stage.id}
-            isFocused={isAt(null, stage.id)}
-            onOpen={() => act({ type: 'open' }, { laneId: null, stageId: stage.id, card: null })}
-            peers={peersAt(stage.id)}
-          />
-        ))}
-      </div>
+      <HeadRow map={map} at={at} peersAt={peersAt} act={act} />
       {map.lanes.map((lane) => (
-        <div key={lane.id} role="row" className={classes.row}>
-          <MatrixHead
-            role="rowheader"
-            shape={lane}
-            laneId={lane.id}
-            isFocused={isAt(lane.id, null)}
-            onOpen={() => act({ type: 'open' }, { laneId: lane.id, stageId: null, card: null })}
-            peers={peersAt(lane.id)}
-          />
-          {map.stages.map((stage) => (
-            <MatrixCell
-              key={stage.id}
-              map={map}
-              lane={lane}
-              stage={stage}
-              label={say('cellOf', { stage: titleOf(stage, say), lane: titleOf(lane, say) })}
-              focused={at.laneId === lane.id && at.stageId === stage.id ? (at.card ?? 'cell') : null}
-              menu={menu?.laneId === lane.id && menu.stageId === stage.id ? menu.card : null}
-              peersAt={peersAt}
-              onAct={act}
-              onOpen={onOpen}
-              onMenu={onMenu}
-            />
-          ))}
-        </div>
+        <LaneRow
+          key={lane.id}
+          map={map}
+          lane={lane}
+          at={at}
+          menu={menu}
+          peersAt={peersAt}
+          act={act}
+          onOpen={onOpen}
+          onMenu={onMenu}
+        />
       ))}
     </div>
   )
@@ -154,21 +119,3 @@ const gridOf = (map: TwinMap): MatrixGrid => ({
   lanes: map.lanes.map(({ id, props }) => ({ id, isEmotion: props.kind === 'emotion' })),
   cardsIn: (stageId, laneId) => map.cardsIn(stageId, laneId).map(({ id }) => id),
 })
-
-const isSame = (one: MatrixPlace, other: MatrixPlace) =>
-  one.card === other.card && one.laneId === other.laneId && one.stageId === other.stageId
-
-function placeOf(target: EventTarget | null): MatrixPlace | null {
-  if (!(target instanceof Element)) return null
-  const cell = target.closest<HTMLElement>('[data-cell]')
-  if (!cell) return null
-  const card = target.closest<HTMLElement>('[data-id]')?.dataset.id ?? null
-  return { laneId: cell.dataset.lane ?? null, stageId: cell.dataset.stage ?? null, card }
-}
-
-function elementOf(grid: HTMLElement, { laneId, stageId, card }: MatrixPlace): HTMLElement | null {
-  if (card !== null) return grid.querySelector(`[data-id="${CSS.escape(card)}"]`)
-  const part = (name: string, id: string | null) =>
-    id === null ? `:not([data-${name}])` : `[data-${name}="${CSS.escape(id)}"]`
-  return grid.querySelector(`[data-cell]${part('lane', laneId)}${part('stage', stageId)}`)
-}

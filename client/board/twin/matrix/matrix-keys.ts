@@ -3,6 +3,9 @@ import type { Direction } from '#client/board/twin/card-moves.ts'
 
 /** `null` for the head: the row of stages, the column of lanes. A card is in focus within its cell. */
 export type MatrixPlace = { laneId: string | null; stageId: string | null; card: string | null }
+/** What one is at in the map: the card, stage or lane; null for a cell itself and for the corner. */
+export const partAt = ({ laneId, stageId, card }: MatrixPlace): string | null =>
+  card ?? (laneId === null ? stageId : stageId === null ? laneId : null)
 export type MatrixGrid = {
   stages: readonly string[]
   lanes: readonly { id: string; isEmotion: boolean }[]

@@ -1,63 +1,42 @@
 // Chooses where a card goes: stage, lane and place; a note can leave the map, too.
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import type { FormEvent } from 'react'
 import { boardTexts } from '#client/board/board-texts.ts'
 import { titleOf } from '#client/board/twin/names.ts'
 import { ChoiceField } from '#client/board/twin/sheet/Field.tsx'
 import classes from '#client/board/twin/sheet/sheet.module.css'
-import { boardOf, mapOf } from '#client/board/twin/twin-maps.ts'
+import { useDestination } from '#client/board/twin/sheet/use-destination.ts'
 import { twinTexts } from '#client/board/twin/twin-texts.ts'
 import { useTwin } from '#client/board/twin/twin-tools.ts'
 import { useActions } from '#client/board/twin/use-actions.ts'
 import { useTexts } from '#client/ui/texts.ts'
-import { takes } from '#shared/board/lane-for.ts'
 import type { CardShape } from '#shared/board/shapes.ts'
 
 export function MoveSheet({ shape }: { shape: CardShape }) {
-  const { edits, close } = useTwin()
+  const { close } = useTwin()
   const actions = useActions()
   const say = useTexts(twinTexts)
   const sayBoard = useTexts(boardTexts)
-  const board = boardOf(edits.now)
-  const [mapId, setMapId] = useState(() => mapOf(board, shape)?.map.id ?? board.maps[0]?.map.id ?? '')
-  const map = board.maps.find((each) => each.map.id === mapId) ?? board.maps[0]
-  const now = mapOf(board, shape)?.whereIs(shape.id)?.cell
-  const [stageId, setStageId] = useState<string>()
-  const [laneId, setLaneId] = useState<string>()
-  const [before, setBefore] = useState<string>('')
-  if (!map) return <p className={classes.quiet}>{sayBoard('emptyReadOnly')}</p>
+  const destination = useDestination(shape)
+  if (!destination) return <p className={classes.quiet}>{sayBoard('emptyReadOnly')}</p>
 
-  const isTouchpoint = shape.type === 'touchpoint'
-  const lanes = map.lanes.filter(({ id, props }) => id === now?.laneId || fits(props.kind))
-  const stage = find(map.stages, stageId ?? now?.stageId)
-  const lane = find(lanes, laneId ?? now?.laneId)
-  const others = stage && lane ? map.cardsIn(stage.id, lane.id).filter(({ id }) => id !== shape.id) : []
-  const places = [
-    ...others.map(({ id }, at) => ({ value: id, label: String(at + 1) })),
-    { value: '', label: say('lastOf', { place: others.length + 1 }) },
-  ]
-  const isLoose = mapOf(board, shape) === null
+  const { maps, map, stage, lane, before } = destination
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!stage || !lane) return
+    close()
+    const cell = { stageId: stage.id, laneId: lane.id }
+    actions.moveCard(shape.id, map.map.id, { cell, before: before === '' ? null : before })
+  }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!stage || !lane) return
-        close()
-        const place = others.some(({ id }) => id === before) ? before : null
-        actions.moveCard(shape.id, map.map.id, {
-          cell: { stageId: stage.id, laneId: lane.id },
-          before: place,
-        })
-      }}
-    >
-      {board.maps.length > 1 && (
+    <form className={classes.form} onSubmit={submit}>
+      {maps.length > 1 && (
         <ChoiceField
           label={say('map')}
           value={map.map.id}
-          choices={board.maps.map((each) => ({ value: each.map.id, label: titleOf(each.map, say) }))}
+          choices={maps.map((each) => ({ value: each.map.id, label: titleOf(each.map, say) }))}
           isFixed={false}
-          onSave={setMapId}
+          onSave={destination.chooseMap}
         />
       )}
       {stage && lane ? (
@@ -67,21 +46,21 @@ export function MoveSheet({ shape }: { shape: CardShape }) {
             value={stage.id}
             choices={map.stages.map((each) => ({ value: each.id, label: titleOf(each, say) }))}
             isFixed={false}
-            onSave={setStageId}
+            onSave={destination.chooseStage}
           />
           <ChoiceField
             label={say('lane')}
             value={lane.id}
-            choices={lanes.map((each) => ({ value: each.id, label: titleOf(each, say) }))}
+            choices={destination.lanes.map((each) => ({ value: each.id, label: titleOf(each, say) }))}
             isFixed={false}
-            onSave={setLaneId}
+            onSave={destination.chooseLane}
           />
           <ChoiceField
             label={say('position')}
-            value={places.some(({ value }) => value === before) ? before : ''}
-            choices={places}
+            value={before}
+            choices={destination.places}
             isFixed={false}
-            onSave={setBefore}
+            onSave={destination.chooseBefore}
           />
           <div className={classes.doings}>
             <Button type="submit">{say('move')}</Button>
@@ -93,7 +72,7 @@ export function MoveSheet({ shape }: { shape: CardShape }) {
       ) : (
         <p className={classes.quiet}>{say(stage ? 'noLanes' : 'noStages')}</p>
       )}
-      {!isTouchpoint && !isLoose && (
+      {shape.type !== 'touchpoint' && destination.isOnMap && (
         <Button
           variant="default"
           className={classes.wide}
@@ -107,11 +86,4 @@ export function MoveSheet({ shape }: { shape: CardShape }) {
       )}
     </form>
   )
-
-  function fits(kind: Parameters<typeof takes>[0]): boolean {
-    return isTouchpoint ? takes(kind, 'touchpoint') : takes(kind, 'note')
-  }
 }
-
-const find = <Part extends { id: string }>(parts: readonly Part[], id: string | undefined) =>
-  parts.find((part) => part.id === id) ?? parts[0]
