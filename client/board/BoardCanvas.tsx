@@ -1,11 +1,10 @@
 // tldraw with our shapes, tools and frame, bound to the board's document.
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite.js'
-import { atom, type Editor, Tldraw, useTldrawUser } from '@tldraw/tldraw'
+import { type Editor, Tldraw, useTldrawUser } from '@tldraw/tldraw'
 import '@tldraw/tldraw/tldraw.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import * as Y from 'yjs'
 import type { BoardViewProps } from '#client/board/BoardView.tsx'
-import { bindPresence } from '#client/board/binding/presence.ts'
 import classes from '#client/board/board.module.css'
 import type { BoardConnection } from '#client/board/board-connection.ts'
 import { useBoardStatus } from '#client/board/board-status.ts'
@@ -16,19 +15,17 @@ import { SwitchView } from '#client/board/chrome/SwitchView.tsx'
 import { ownShapesOf } from '#client/board/edit-map.ts'
 import { boardOfEditor, showNewest } from '#client/board/exchange/board-of-editor.ts'
 import { Exchange } from '#client/board/exchange/Exchange.tsx'
-import { firstMap, fitMap } from '#client/board/fit-map.ts'
 import { overrides } from '#client/board/overrides.ts'
 import { ownFrame } from '#client/board/own-frame.tsx'
 import { applyOwnTheme, ownFonts } from '#client/board/own-theme.ts'
-import { personColor } from '#client/board/person-color.ts'
 import { sceneOf } from '#client/board/scene.ts'
 import { ownUtils } from '#client/board/shapes/own-utils.ts'
 import { tldrawWords } from '#client/board/tldraw-words.ts'
 import { useBoardLocked } from '#client/board/together/board-locks.ts'
 import { mapTools } from '#client/board/tools/click-tools.ts'
 import { useBoundStore } from '#client/board/use-bound-store.ts'
+import { useMountedEditor } from '#client/board/use-mounted-editor.ts'
 import { useScene } from '#client/board/use-scene.ts'
-import { wireEditor } from '#client/board/wire-editor.ts'
 import { useTexts } from '#client/ui/texts.ts'
 import { maxElements } from '#shared/board/page-limit.ts'
 
@@ -53,31 +50,18 @@ type Props = BoardViewProps & {
   onList: () => void
 }
 
-export function BoardCanvas({
-  workshopId,
-  seat,
-  board,
-  isPhone,
-  onList,
-  me,
-  people,
-  departments,
-  canEdit: mayEdit,
-  workshop,
-  together,
-  language,
-  colorScheme,
-}: Props) {
+export function BoardCanvas(props: Props) {
+  const { workshopId, seat, board, isPhone, onList, me, people, departments, workshop, together } = props
+  const { language, colorScheme } = props
   // What is written after a refusal would be saved nowhere.
   const isGood = useBoardStatus(({ kind }) => !['refused', 'outdated', 'unauthorised'].includes(kind))
-  const mayLock = together.isFacilitator
-  const isLocked = useBoardLocked(board.doc) && !mayLock
-  const canEdit = mayEdit && isGood && !isLocked
-  const [editor, setEditor] = useState<Editor | null>(null)
-  const mountedEditor = useRef<Editor | null>(null)
+  const isLocked = useBoardLocked(board.doc) && !together.isFacilitator
+  const canEdit = props.canEdit && isGood && !isLocked
   const say = useTexts(boardTexts)
   const images = useMemo(() => ({ workshopId, role: seat }), [workshopId, seat])
-  const bound = useBoundStore(board, images, mountedEditor)
+  const mounted = useRef<Editor | null>(null)
+  const bound = useBoundStore(board, images, mounted)
+  const { editor, onMount } = useMountedEditor({ ...props, canEdit, images, bound, mounted })
 
   const userPreferences = useMemo(
     () => ({ id: me.personId, name: me.name, colorScheme, locale: 'en' }),
@@ -85,49 +69,7 @@ export function BoardCanvas({
   )
   const spoken = useMemo(() => ({ ...overrides, translations: { en: tldrawWords(say) } }), [say])
   const user = useTldrawUser({ userPreferences, setUserPreferences: keepPreferences })
-
   useScene(editor, { images, language, departments, canEdit, me, people, say })
-
-  const [isLeading] = useState(() => atom('is leading', false))
-  useEffect(() => void isLeading.set(together.lead?.personId === me.personId), [isLeading, together, me])
-
-  const rights = useRef({ mayLock })
-  rights.current = { mayLock }
-  const looks = useRef({ people, departments })
-  looks.current = { people, departments }
-  const presence = useRef<ReturnType<typeof bindPresence> | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names and colours are read through the ref; a change of them shows everybody anew.
-  useEffect(() => presence.current?.refresh(), [people, departments])
-
-  const onMount = (mounted: Editor) => {
-    if (!bound) return
-    mountedEditor.current = mounted
-    setEditor(mounted)
-    const unwire = wireEditor(mounted, {
-      doc: board.doc,
-      binding: bound.binding,
-      images,
-      mayLock: () => rights.current.mayLock,
-    })
-    presence.current = bindPresence({
-      editor: mounted,
-      awareness: board.awareness,
-      me: me.personId,
-      isLeading: () => isLeading.get(),
-      looks: (personId) => {
-        const person = looks.current.people(personId)
-        return { name: person.name, color: personColor(looks.current.departments, person.departmentId) }
-      },
-    })
-    fitMap(mounted, firstMap(mounted), canEdit)
-    return () => {
-      presence.current?.dispose()
-      presence.current = null
-      unwire()
-      mountedEditor.current = null
-      setEditor(null)
-    }
-  }
 
   return (
     <div className={classes.view}>
