@@ -44,21 +44,14 @@ type Props = {
   isPanelOnly?: boolean
 }
 
+type DialogName = 'people' | 'invite' | 'name' | 'device' | 'history' | 'data'
+
 export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props) {
   const t = useTexts(roomTexts)
-  const history = useTexts(historyTexts)
-  const data = useTexts(dataTexts)
   const isFacilitator = useMyRole(seat) === 'facilitator'
-  const language = useLanguage()
-  const otherLanguage = language === 'de' ? 'en' : 'de'
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const [dialog, setDialog] = useState<'none' | 'people' | 'invite' | 'name' | 'device' | 'history' | 'data'>(
-    'none',
-  )
-  const isKnown = useMe() !== null
-  const present = useFacilitation((state) => state.present.length)
+  const [dialog, setDialog] = useState<DialogName | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const close = () => setDialog('none')
+  const close = () => setDialog(null)
   return (
     <>
       <Menu
@@ -74,59 +67,14 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown mah="calc(100dvh - 4.5rem)" style={{ overflowY: 'auto' }}>
-          {hasPeople && (
-            <Menu.Item leftSection={<IconUsers {...icon} />} onClick={() => setDialog('people')}>
-              {isKnown ? t('people', { count: present }) : t('whoIsHere')}
-            </Menu.Item>
-          )}
-          {hasPeople && isFacilitator && (
-            <Menu.Item leftSection={<IconUserPlus {...icon} />} onClick={() => setDialog('invite')}>
-              {t('invite')}
-            </Menu.Item>
-          )}
+          {hasPeople && <PeopleItems canInvite={isFacilitator} onOpen={setDialog} />}
           <Menu.Item leftSection={<IconUser {...icon} />} onClick={() => setDialog('name')}>
             {t('myName')}
           </Menu.Item>
           <Menu.Item leftSection={<IconDeviceMobile {...icon} />} onClick={() => setDialog('device')}>
             {t('otherDevice')}
           </Menu.Item>
-          {isPanelOnly ? (
-            <Menu.Item
-              leftSection={<IconLayoutDashboard {...icon} />}
-              component={Link}
-              to={`/w/${seat.workshopId}?seat=${seat.role}`}
-            >
-              {t('withBoard')}
-            </Menu.Item>
-          ) : (
-            <>
-              <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => setDialog('history')}>
-                {history('menu')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconLayoutSidebarRight {...icon} />}
-                component={Link}
-                to={`/w/${seat.workshopId}?seat=${seat.role}&panel`}
-                target="_blank"
-              >
-                {t('panelOnly')}
-              </Menu.Item>
-            </>
-          )}
-          <Menu.Item
-            leftSection={<IconReportAnalytics {...icon} />}
-            component={Link}
-            to={`/w/${seat.workshopId}/results?seat=${seat.role}`}
-            target="_blank"
-          >
-            {t('results')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLock {...icon} />} component={Link} to="/secrecy" target="_blank">
-            {t('secrecy')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconDatabase {...icon} />} onClick={() => setDialog('data')}>
-            {data('menu')}
-          </Menu.Item>
+          <PlaceItems seat={seat} isPanelOnly={isPanelOnly} onOpen={setDialog} />
           <Menu.Item
             leftSection={<IconKeyboard {...icon} />}
             rightSection={<kbd>?</kbd>}
@@ -135,19 +83,7 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
             {t('keys')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconLanguage {...icon} />}
-            lang={otherLanguage}
-            onClick={() => chooseLanguage(otherLanguage)}
-          >
-            {t('language')}
-          </Menu.Item>
-          <Menu.RadioGroup value={colorScheme} onChange={(value) => choose(value, setColorScheme)}>
-            <Menu.Label>{t('theme')}</Menu.Label>
-            <Menu.RadioItem value="auto">{t('themeAuto')}</Menu.RadioItem>
-            <Menu.RadioItem value="light">{t('themeLight')}</Menu.RadioItem>
-            <Menu.RadioItem value="dark">{t('themeDark')}</Menu.RadioItem>
-          </Menu.RadioGroup>
+          <LookItems />
           <Menu.Divider />
           <Menu.Item leftSection={<IconHome {...icon} />} component={Link} to="/">
             {t('leave')}
@@ -164,6 +100,102 @@ export function RoomMenu({ seat, hasPeople = false, isPanelOnly = false }: Props
       <OtherDevice seat={seat} isOpen={dialog === 'device'} onClose={close} />
       <DataDialog seat={seat} isOpen={dialog === 'data'} onClose={close} />
       <HistoryDialog seat={seat} isOpen={dialog === 'history'} onClose={close} />
+    </>
+  )
+}
+
+type Opening = { onOpen: (dialog: DialogName) => void }
+
+function PeopleItems({ canInvite, onOpen }: Opening & { canInvite: boolean }) {
+  const t = useTexts(roomTexts)
+  const isKnown = useMe() !== null
+  const present = useFacilitation((state) => state.present.length)
+  return (
+    <>
+      <Menu.Item leftSection={<IconUsers {...icon} />} onClick={() => onOpen('people')}>
+        {isKnown ? t('people', { count: present }) : t('whoIsHere')}
+      </Menu.Item>
+      {canInvite && (
+        <Menu.Item leftSection={<IconUserPlus {...icon} />} onClick={() => onOpen('invite')}>
+          {t('invite')}
+        </Menu.Item>
+      )}
+    </>
+  )
+}
+
+/** What else there is of this workshop: its board and panel, its history, results and data. */
+function PlaceItems({
+  seat: { workshopId, role },
+  isPanelOnly,
+  onOpen,
+}: Opening & Pick<Required<Props>, 'seat' | 'isPanelOnly'>) {
+  const t = useTexts(roomTexts)
+  const history = useTexts(historyTexts)
+  const data = useTexts(dataTexts)
+  return (
+    <>
+      {isPanelOnly ? (
+        <Menu.Item
+          leftSection={<IconLayoutDashboard {...icon} />}
+          component={Link}
+          to={`/w/${workshopId}?seat=${role}`}
+        >
+          {t('withBoard')}
+        </Menu.Item>
+      ) : (
+        <>
+          <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => onOpen('history')}>
+            {history('menu')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLayoutSidebarRight {...icon} />}
+            component={Link}
+            to={`/w/${workshopId}?seat=${role}&panel`}
+            target="_blank"
+          >
+            {t('panelOnly')}
+          </Menu.Item>
+        </>
+      )}
+      <Menu.Item
+        leftSection={<IconReportAnalytics {...icon} />}
+        component={Link}
+        to={`/w/${workshopId}/results?seat=${role}`}
+        target="_blank"
+      >
+        {t('results')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLock {...icon} />} component={Link} to="/secrecy" target="_blank">
+        {t('secrecy')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconDatabase {...icon} />} onClick={() => onOpen('data')}>
+        {data('menu')}
+      </Menu.Item>
+    </>
+  )
+}
+
+/** The language, and light or dark. */
+function LookItems() {
+  const t = useTexts(roomTexts)
+  const otherLanguage = useLanguage() === 'de' ? 'en' : 'de'
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconLanguage {...icon} />}
+        lang={otherLanguage}
+        onClick={() => chooseLanguage(otherLanguage)}
+      >
+        {t('language')}
+      </Menu.Item>
+      <Menu.RadioGroup value={colorScheme} onChange={(value) => choose(value, setColorScheme)}>
+        <Menu.Label>{t('theme')}</Menu.Label>
+        <Menu.RadioItem value="auto">{t('themeAuto')}</Menu.RadioItem>
+        <Menu.RadioItem value="light">{t('themeLight')}</Menu.RadioItem>
+        <Menu.RadioItem value="dark">{t('themeDark')}</Menu.RadioItem>
+      </Menu.RadioGroup>
     </>
   )
 }
