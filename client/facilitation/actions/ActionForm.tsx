@@ -23,11 +23,10 @@ export function ActionForm({ draft }: { draft: Draft }) {
   const asker = useAsker()
   const t = useTexts(actionTexts)
   const { send } = useRoom()
-  const departments = useFacilitation((state) => state.view.info.departments)
   const [failure, setFailure] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
   const [isOvertaken, setOvertaken] = useState(false)
-  const { actionId, title, departmentId, due, feltFrom, state, liveSince } = draft
+  const { actionId, title, departmentId, due, feltFrom } = draft
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (draft.title.trim() === '') return
@@ -64,19 +63,7 @@ export function ActionForm({ draft }: { draft: Draft }) {
         data-autofocus
       />
       <OwnerField draft={draft} failure={failure} />
-      {departments.length > 0 && (
-        <NativeSelect
-          label={t('department')}
-          value={departmentId ?? ''}
-          onChange={(event) =>
-            changeDraft({ departmentId: DepartmentId.safeParse(event.currentTarget.value).data ?? null })
-          }
-          data={[
-            { value: '', label: t('noDepartment') },
-            ...departments.map((one) => ({ value: one.departmentId, label: one.title })),
-          ]}
-        />
-      )}
+      <DepartmentField departmentId={departmentId} />
       <div className={classes.dates}>
         <DayField label={t('dueLabel')} value={due} onChange={(day) => changeDraft({ due: day })} />
         <DayField
@@ -86,32 +73,7 @@ export function ActionForm({ draft }: { draft: Draft }) {
           onChange={(day) => changeDraft({ feltFrom: day })}
         />
       </div>
-      {actionId && (
-        <div className={classes.dates}>
-          <NativeSelect
-            label={t('state')}
-            value={state}
-            onChange={(event) => {
-              const next = ActionState.parse(event.currentTarget.value)
-              changeDraft({ state: next, liveSince: next === 'live' ? liveSince || today() : '' })
-            }}
-            data={[
-              { value: 'open', label: t('stateOpen') },
-              { value: 'in-progress', label: t('stateInProgress') },
-              { value: 'done', label: t('stateDone') },
-              { value: 'live', label: t('stateLive') },
-            ]}
-          />
-          {state === 'live' && (
-            <TextInput
-              type="date"
-              label={t('liveLabel')}
-              value={liveSince}
-              onChange={(event) => changeDraft({ liveSince: event.currentTarget.value })}
-            />
-          )}
-        </div>
-      )}
+      {actionId && <StateFields draft={draft} />}
       <Card draft={draft} />
       {isOvertaken && <TheirAction draft={draft} onKeep={save} onTake={() => setOvertaken(false)} />}
       <Group gap="xs">
@@ -136,6 +98,56 @@ export function ActionForm({ draft }: { draft: Draft }) {
         )}
       </Group>
     </form>
+  )
+}
+
+function DepartmentField({ departmentId }: Pick<Draft, 'departmentId'>) {
+  const t = useTexts(actionTexts)
+  const departments = useFacilitation((state) => state.view.info.departments)
+  if (departments.length === 0) return null
+  return (
+    <NativeSelect
+      label={t('department')}
+      value={departmentId ?? ''}
+      onChange={(event) =>
+        changeDraft({ departmentId: DepartmentId.safeParse(event.currentTarget.value).data ?? null })
+      }
+      data={[
+        { value: '', label: t('noDepartment') },
+        ...departments.map((one) => ({ value: one.departmentId, label: one.title })),
+      ]}
+    />
+  )
+}
+
+/** How far it is, and of one that customers can feel, since when. */
+function StateFields({ draft: { state, liveSince } }: { draft: Draft }) {
+  const t = useTexts(actionTexts)
+  return (
+    <div className={classes.dates}>
+      <NativeSelect
+        label={t('state')}
+        value={state}
+        onChange={(event) => {
+          const next = ActionState.parse(event.currentTarget.value)
+          changeDraft({ state: next, liveSince: next === 'live' ? liveSince || today() : '' })
+        }}
+        data={[
+          { value: 'open', label: t('stateOpen') },
+          { value: 'in-progress', label: t('stateInProgress') },
+          { value: 'done', label: t('stateDone') },
+          { value: 'live', label: t('stateLive') },
+        ]}
+      />
+      {state === 'live' && (
+        <TextInput
+          type="date"
+          label={t('liveLabel')}
+          value={liveSince}
+          onChange={(event) => changeDraft({ liveSince: event.currentTarget.value })}
+        />
+      )}
+    </div>
   )
 }
 

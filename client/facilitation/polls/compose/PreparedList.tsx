@@ -23,8 +23,6 @@ export function PreparedList({ onEdit, onClose }: Props) {
   const t = useTexts(composeTexts)
   const { send } = useRoom()
   const prepared = useFacilitation((state) => state.view.prepared)
-  const items = useFacilitation((state) => state.view.agenda.items)
-  const itemTitle = (one: PreparedPoll) => items.find(({ itemId }) => itemId === one.itemId)?.title
   const isBusy = useFacilitation((state) => runningPolls(state.view.polls).length > 0)
   const [sending, setSending] = useState<string | null>(null)
   /** Undo in the place of a question: what was thrown away last comes back with one click. */
@@ -58,49 +56,17 @@ export function PreparedList({ onEdit, onClose }: Props) {
       {prepared.length === 0 && !gone && <p className={classes.intro}>{t('noPrepared')}</p>}
       {isBusy && <p className={classes.intro}>{t('busy')}</p>}
       <ul className={classes.rows}>
-        {prepared.map((one) => {
-          const title = titleOf(one.form)
-          return (
-            <li key={one.preparedId}>
-              <div>
-                <p className={classes.rowTitle}>{title}</p>
-                <p className={classes.rowWhat}>
-                  {t('questions', { count: one.form.questions.length })} ·{' '}
-                  {t(one.form.mode === 'anonymous' ? 'secretShort' : 'openShort')}
-                  {itemTitle(one) && ` · ${itemTitle(one)}`}
-                </p>
-              </div>
-              <div className={classes.rowActs}>
-                {!isBusy && (
-                  <Button
-                    variant="default"
-                    loading={sending === one.preparedId}
-                    aria-label={t('openOne', { title })}
-                    onClick={() => open(one)}
-                  >
-                    {t('open')}
-                  </Button>
-                )}
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t('editOne', { title })}
-                  onClick={() => onEdit(one)}
-                >
-                  {t('edit')}
-                </Button>
-                <ActionIcon
-                  className={classes.icon}
-                  aria-label={t('discardOne', { title })}
-                  title={t('discard')}
-                  onClick={() => discard(one)}
-                >
-                  <IconTrash {...iconProps} />
-                </ActionIcon>
-              </div>
-            </li>
-          )
-        })}
+        {prepared.map((one) => (
+          <Prepared
+            key={one.preparedId}
+            prepared={one}
+            isBusy={isBusy}
+            isSending={sending === one.preparedId}
+            onOpen={() => open(one)}
+            onEdit={() => onEdit(one)}
+            onDiscard={() => discard(one)}
+          />
+        ))}
       </ul>
       {gone && (
         <p className={classes.gone} role="status">
@@ -111,6 +77,53 @@ export function PreparedList({ onEdit, onClose }: Props) {
         </p>
       )}
     </>
+  )
+}
+
+type PreparedProps = {
+  prepared: PreparedPoll
+  /** A poll is running: none can be opened beside it. */
+  isBusy: boolean
+  isSending: boolean
+  onOpen: () => void
+  onEdit: () => void
+  onDiscard: () => void
+}
+
+function Prepared({ prepared, isBusy, isSending, onOpen, onEdit, onDiscard }: PreparedProps) {
+  const t = useTexts(composeTexts)
+  const { form, itemId } = prepared
+  const title = titleOf(form)
+  const item = useFacilitation(({ view }) => view.agenda.items.find((one) => one.itemId === itemId))
+  return (
+    <li>
+      <div>
+        <p className={classes.rowTitle}>{title}</p>
+        <p className={classes.rowWhat}>
+          {t('questions', { count: form.questions.length })} ·{' '}
+          {t(form.mode === 'anonymous' ? 'secretShort' : 'openShort')}
+          {item?.title && ` · ${item.title}`}
+        </p>
+      </div>
+      <div className={classes.rowActs}>
+        {!isBusy && (
+          <Button variant="default" loading={isSending} aria-label={t('openOne', { title })} onClick={onOpen}>
+            {t('open')}
+          </Button>
+        )}
+        <Button variant="subtle" color="gray" aria-label={t('editOne', { title })} onClick={onEdit}>
+          {t('edit')}
+        </Button>
+        <ActionIcon
+          className={classes.icon}
+          aria-label={t('discardOne', { title })}
+          title={t('discard')}
+          onClick={onDiscard}
+        >
+          <IconTrash {...iconProps} />
+        </ActionIcon>
+      </div>
+    </li>
   )
 }
 
