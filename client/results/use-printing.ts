@@ -24,9 +24,13 @@ export function usePrinting(pictures: BoardPictures | null, parts: readonly Pict
   const t = useTexts(resultsTexts)
   const [isOnPaper, setIsOnPaper] = useState(false)
   const [isPreparing, setIsPreparing] = useState(false)
+  // Asked by every press of a key that is held down, and between two drawings of the page.
+  const isUnderWay = useRef(false)
   useWhilePrinted(setIsOnPaper)
 
   const print = useCallback(() => {
+    if (isUnderWay.current) return
+    isUnderWay.current = true
     const prepare = async () => {
       // What cannot be drawn says so itself, and does not keep the rest from being printed.
       await Promise.allSettled(parts.map((part) => pictures?.draw(part, 'light')))
@@ -40,7 +44,9 @@ export function usePrinting(pictures: BoardPictures | null, parts: readonly Pict
     }
     setIsPreparing(true)
     announce(t('preparing', { file: t('printed') }))
-    void prepare()
+    void prepare().finally(() => {
+      isUnderWay.current = false
+    })
   }, [pictures, parts, t])
 
   // Whoever prints by keyboard gets the same; the browser's own menu asks nobody and prints what has been drawn ahead.

@@ -126,6 +126,7 @@ test('on a phone the contents stay above the report, lead to a section and say w
 test.each([
   ['the button', (page: Page) => page.getByRole('button', { name: 'Drucken' }).click()],
   ['the keyboard', (page: Page) => page.keyboard.press('Control+p')],
+  ['a key that is held down', (page: Page) => page.evaluate(holdsPrintKey)],
 ])(
   'printed by %s, every session is open and every action shows its way with the picture',
   async (_, print) => {
@@ -138,9 +139,11 @@ test.each([
     await print(page)
     const printed = () => page.evaluate(() => (window as unknown as Printed).printed)
     await expect.poll(async () => (await printed()) !== undefined, patience).toBe(true)
-    expect(await printed()).toEqual({ scheme: 'light', ways: actions, pictures: actions, folded: 0 })
+    const once = { times: 1, scheme: 'light', ways: actions, pictures: actions, folded: 0 }
+    expect(await printed()).toEqual(once)
     // And afterwards all is as it was.
     await expect.poll(() => folds.count(), patience).toBe(foldedUp)
+    expect(await printed()).toEqual(once)
     await expect
       .poll(() => page.getByRole('list', { name: 'Der Weg dieser Maßnahme' }).count(), patience)
       .toBe(0)
@@ -233,7 +236,15 @@ function touching(section: Element): string[] {
   })
 }
 
-type Printed = { printed?: { scheme: string | null; ways: number; pictures: number; folded: number } }
+type Printed = {
+  printed?: { times: number; scheme: string | null; ways: number; pictures: number; folded: number }
+}
+
+/** Runs in the page: the key comes again before anything has been prepared. */
+function holdsPrintKey(): void {
+  for (const repeat of [false, true])
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, repeat }))
+}
 
 /** Runs in the page: what a browser does, without a dialog, and what would be on the paper. */
 function printsInstantly(): void {
@@ -242,6 +253,7 @@ function printsInstantly(): void {
     const root = document.documentElement
     const images = [...document.querySelectorAll<HTMLImageElement>('main img[alt^="Das Board rund um"]')]
     const printed = {
+      times: ((window as unknown as Printed).printed?.times ?? 0) + 1,
       scheme: root.getAttribute('data-mantine-color-scheme'),
       ways: document.querySelectorAll('main [aria-label="Der Weg dieser Maßnahme"]').length,
       pictures: images.filter((image) => image.complete && image.naturalWidth > 100).length,

@@ -1,10 +1,10 @@
-// Two facilitators write at one ground rule, and at one prepared poll: the second is told, and keeps every word.
+// A rule and a prepared poll at which two facilitators write: the second is told, and keeps every word.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Room } from '#client/facilitation/room-store.ts'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
-import type { PollForm } from '#shared/facilitation/poll-form.ts'
-import { PreparedId, RuleId } from '#shared/ids.ts'
+import { mostRules } from '#shared/facilitation/ground-rules.ts'
+import { RuleId } from '#shared/ids.ts'
 import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person } from '#tests/support/browser.ts'
 import { sitAtPanel } from '#tests/support/come-in.ts'
@@ -12,16 +12,8 @@ import { does, enterAsFacilitator } from '#tests/support/lead-room.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
 import { inSteps } from '#tests/support/steps.ts'
 
-const ruleId = RuleId.parse(crypto.randomUUID())
-const preparedId = PreparedId.parse('d'.repeat(32))
-const form: PollForm = {
-  mode: 'open',
-  durationMs: null,
-  questions: [
-    { question: 'Was zuerst?', questionKey: 'own-words', phase: 'during', asks: { kind: 'words', most: 3 } },
-  ],
-}
-
+const newRuleId = () => RuleId.parse(crypto.randomUUID())
+const ruleId = newRuleId()
 let server: RunningServer
 let browser: Browser
 let workshop: CreatedWorkshop
@@ -48,7 +40,6 @@ beforeAll(async () => {
     colorScheme: 'dark',
   })
   await does(lead, { type: 'rule.add', ruleId, rule: 'Eine Person spricht', why: null })
-  await does(lead, { type: 'poll.prepare', preparedId, itemId: null, form })
 })
 afterAll(async () => {
   lead?.close()
@@ -67,10 +58,10 @@ async function fromMenu(page: Page, name: string): Promise<void> {
   await page.getByRole('menuitem', { name }).click()
 }
 
-const storedRule = () => lead.store.getState().confirmed.checkIn.rules.find((one) => one.ruleId === ruleId)
-const storedQuestion = () =>
-  lead.store.getState().confirmed.prepared.find((one) => one.preparedId === preparedId)?.form.questions[0]
-    ?.question
+const storedRules = () => lead.store.getState().confirmed.checkIn.rules
+const storedRule = () => storedRules().find((one) => one.ruleId === ruleId)
+const storedQuestions = () =>
+  lead.store.getState().confirmed.prepared.map(({ form }) => form.questions[0]?.question)
 
 test('two change one ground rule: the second reads what the first made of it, and may keep their own words', async () => {
   for (const { page } of [ana, kai]) {
@@ -112,16 +103,38 @@ test('and the other way round, at a phone, where the other words are taken', asy
   await alert.getByRole('button', { name: 'Anderen übernehmen' }).click()
   await button(kai.page, '„Ana: ausreden lassen“ ändern').waitFor()
   expect(storedRule()?.rule).toBe('Ana: ausreden lassen')
+})
+
+test('a rule for which there is no room any more keeps its words in the form', async () => {
+  await button(ana.page, 'Regel hinzufügen').click()
+  await field(ana.page, 'Regel').fill('Ana: Pausen einhalten')
+  for (let count = storedRules().length; count < mostRules; count++)
+    await does(lead, { type: 'rule.add', ruleId: newRuleId(), rule: `Regel ${count + 1}`, why: null })
+  await button(ana.page, 'Regel hinzufügen').click()
+  await ana.page.getByText('Mehr Spielregeln liest niemand.').waitFor()
+  expect(await field(ana.page, 'Regel').inputValue()).toBe('Ana: Pausen einhalten')
   for (const { page } of [ana, kai]) await page.keyboard.press('Escape')
 })
 
-test('two change one prepared poll: the second is told, keeps the draft, and saves it only when asked again', async () => {
+test('a poll is prepared once, also by somebody who presses twice', async () => {
   await ana.page.getByRole('button', { name: 'Abstimmung öffnen' }).click()
+  await field(ana.page, 'Frage').fill('Was zuerst?')
+  await button(ana.page, 'Für später vorbereiten').evaluate(async (element: HTMLElement) => {
+    element.click()
+    await new Promise((resolve) => setTimeout(resolve)) // the second is a click of its own, before the server has answered
+    element.click()
+  })
+  await button(ana.page, 'Was zuerst? bearbeiten').first().waitFor()
+  // A command of its own behind it: what was sent before is decided by then.
+  await does(lead, { type: 'session.plan', startsAt: Date.UTC(2031, 4, 6) })
+  expect(storedQuestions()).toEqual(['Was zuerst?'])
+})
+
+test('two change one prepared poll: the second is told, keeps the draft, and saves it only when asked again', async () => {
+  await button(ana.page, 'Was zuerst? bearbeiten').click()
   await fromMenu(kai.page, 'Abstimmung öffnen') // the phone's strip has room for one step
-  for (const { page } of [ana, kai]) {
-    await dialog(page).getByText('Vorbereitet (1)').click()
-    await button(page, 'Was zuerst? bearbeiten').click()
-  }
+  await dialog(kai.page).getByText('Vorbereitet (1)').click()
+  await button(kai.page, 'Was zuerst? bearbeiten').click()
   await field(kai.page, 'Frage').fill('Was danach?')
   await field(ana.page, 'Frage').fill('Was zuallererst?')
   await button(kai.page, 'Änderungen speichern').click()
@@ -129,12 +142,12 @@ test('two change one prepared poll: the second is told, keeps the draft, and sav
   await button(ana.page, 'Änderungen speichern').click()
   await ana.page.getByText('Jemand anderes hat diese').waitFor()
   expect(await field(ana.page, 'Frage').inputValue()).toBe('Was zuallererst?')
-  expect(storedQuestion()).toBe('Was danach?')
+  expect(storedQuestions()).toEqual(['Was danach?'])
   expect(await findings(ana.page)).toEqual([])
 
   await button(ana.page, 'Änderungen speichern').click()
   await button(ana.page, 'Was zuallererst? bearbeiten').waitFor()
-  expect(storedQuestion()).toBe('Was zuallererst?')
+  await expect.poll(storedQuestions).toEqual(['Was zuallererst?'])
 })
 
 test('no page complained', () => {

@@ -39,8 +39,9 @@ export function ActionForm({ draft }: { draft: Draft }) {
     saveAction(draft, asker, (command) => send(command, explainedHere)).then(
       (reply) => {
         setSaving(false)
-        if (!reply || reply.ok || reply.code !== 'overtaken') return closeDraft()
-        setOvertaken(true)
+        // Told by the room's notice, if by nothing here: what is written stays.
+        if (!reply || reply.ok || reply.code === 'already-done') closeDraft()
+        else setOvertaken(reply.code === 'overtaken')
       },
       () => {
         setSaving(false)

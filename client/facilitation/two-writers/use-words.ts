@@ -1,4 +1,4 @@
-// A form about something that others may change too: closed when it is saved, kept open with what they wrote when it is not.
+// A form about something that others may change too: closed when it is saved, kept open with every word when it is not.
 import { useState } from 'react'
 import type { Reply } from '#shared/facilitation/protocol.ts'
 
@@ -10,7 +10,7 @@ export type Words<What> = {
   save: (mine: What, send: (was: What) => Promise<Reply>) => void
 }
 
-/** `now`: what it reads at this moment. Every refusal but `overtaken` is told by the room's notice, and closes the form too. */
+/** `now`: what it reads at this moment. A refusal that is not explained here is told by the room's notice, and the words stay in the form. */
 export function useWords<What>(now: What, close: () => void): Words<What> {
   const [began] = useState({ now })
   const [isOvertaken, setOvertaken] = useState(false)
@@ -25,8 +25,8 @@ export function useWords<What>(now: What, close: () => void): Words<What> {
       setSaving(true)
       send(isOvertaken ? now : began.now).then((reply) => {
         setSaving(false)
-        if (!reply.ok && reply.code === 'overtaken') setOvertaken(true)
-        else close()
+        if (reply.ok || reply.code === 'already-done') close()
+        else setOvertaken(reply.code === 'overtaken')
       }, reportError)
     },
   }

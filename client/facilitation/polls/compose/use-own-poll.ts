@@ -45,7 +45,7 @@ export function useOwnPoll({ itemId, changing, setRefused, onPrepared, onClose }
     return found.ok ? found.form : null
   }
   function ask(draft: FormDraft): void {
-    const form = filled(draft)
+    const form = isSending ? null : filled(draft)
     if (!form) return
     setSending(true)
     setRefused(null)
@@ -57,7 +57,8 @@ export function useOwnPoll({ itemId, changing, setRefused, onPrepared, onClose }
     }, reportError)
   }
   function prepare(draft: FormDraft): void {
-    const form = filled(draft)
+    // Pressed twice, it would be prepared twice.
+    const form = isSending ? null : filled(draft)
     if (!form) return
     setSending(true)
     const command: Command = changing
