@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { PersonId, WorkshopId } from '#shared/ids.ts'
 
+/** What was asked cannot be done; the message is a sentence for the operator. Any other error is a bug of ours. */
+export class Refused extends Error {}
+
 /** Paths are whole ones: who does it may have another folder to start from. */
 const Path = z.string()
 

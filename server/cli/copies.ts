@@ -1,6 +1,7 @@
 // Backups: a folder with the whole database in one file and the server's key beside it, made whole or not at all.
 import { copyFile, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { Refused } from '#server/cli/asks.ts'
 import type { Log } from '#server/log.ts'
 import { openSqlite } from '#server/storage/sqlite.ts'
 import { isInUse, problemWithFile } from '#server/storage/sqlite-file.ts'
@@ -17,7 +18,7 @@ export async function makeBackup(
   await refuseOwn(folder, dataDir)
   const target = databaseIn(folder)
   if (!force && (await exists(target)))
-    throw new Error(`There is a backup in ${folder} already; choose another folder, or add --force.`)
+    throw new Refused(`There is a backup in ${folder} already; choose another folder, or add --force.`)
   await mkdir(folder, { recursive: true })
   const draft = `${target}.part`
   await rm(draft, { force: true })
@@ -37,11 +38,12 @@ export async function restoreBackup(
   log: Log,
 ): Promise<void> {
   const [source, target] = [databaseIn(folder), databaseIn(dataDir)]
-  if (!(await exists(source))) throw new Error(`There is no backup in ${folder}: it has no ${databaseName}.`)
+  if (!(await exists(source)))
+    throw new Refused(`There is no backup in ${folder}: it has no ${databaseName}.`)
   await refuseOwn(folder, dataDir)
   const isThere = await exists(target)
   if (isThere && !force)
-    throw new Error(
+    throw new Refused(
       `${dataDir} holds workshops already; add --force to put the backup in their place, or set DATA_DIR to another folder.`,
     )
   await mkdir(dataDir, { recursive: true })
@@ -49,7 +51,7 @@ export async function restoreBackup(
   try {
     await copyFile(source, draft)
     const problem = problemWithFile(draft)
-    if (problem !== null) throw new Error(`The backup in ${folder} cannot be used: ${problem}`)
+    if (problem !== null) throw new Refused(`The backup in ${folder} cannot be used: ${problem}`)
     if (isThere) await letGoOf(target, log)
     await makeDurable(draft)
     // Before the backup is there: after a crash in between, the next start would take them for its own.
@@ -80,7 +82,9 @@ async function refuseOwn(folder: string, dataDir: string): Promise<void> {
     [folder, dataDir].map((path) => realpath(path).catch(() => resolve(path))),
   )
   if (one === other)
-    throw new Error(`${folder} is where everything is kept, and no place for a copy; choose another folder.`)
+    throw new Refused(
+      `${folder} is where everything is kept, and no place for a copy; choose another folder.`,
+    )
 }
 
 /** Where the key is a variable of the operator's, there is no file of it. */

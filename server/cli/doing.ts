@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { linkFor } from '#server/access/links.ts'
 import { makeOffer } from '#server/access/offers.ts'
-import type { Ask, Doing } from '#server/cli/asks.ts'
+import { type Ask, type Doing, Refused } from '#server/cli/asks.ts'
 import { exists, makeBackup } from '#server/cli/copies.ts'
 import type { Deletion } from '#server/deletion/deletion.ts'
 import type { Erasure } from '#server/deletion/erasure.ts'
@@ -71,13 +71,13 @@ export function createDoing(parts: DoingParts): Doing {
     const { title, pieces } = await pack(ask.workshopId)
     const target = ask.file ?? join(ask.folder, fileName(title, 'runde.json'))
     if (!ask.force && (await exists(target)))
-      throw new Error(`${target} exists already; give another name, or add --force.`)
+      throw new Refused(`${target} exists already; give another name, or add --force.`)
     const draft = `${target}.part`
     try {
       await pipeline(pieces, createWriteStream(draft))
       await rename(draft, target)
     } catch (error) {
-      throw new Error(`${target} cannot be written (${codeOf(error)}).`)
+      throw new Refused(`${target} cannot be written (${codeOf(error)}).`)
     } finally {
       await rm(draft, { force: true })
     }
@@ -86,10 +86,10 @@ export function createDoing(parts: DoingParts): Doing {
 
   async function importFrom(file: string): Promise<string[]> {
     const bytes = await readFile(file).catch((error: unknown) => {
-      throw new Error(`${file} cannot be read (${codeOf(error)}).`)
+      throw new Refused(`${file} cannot be read (${codeOf(error)}).`)
     })
     const outcome = await bring(bytes, origin(), { withSeats: true })
-    if (!outcome.ok) throw new Error(`${file} was not taken. ${outcome.message}`)
+    if (!outcome.ok) throw new Refused(`${file} was not taken. ${outcome.message}`)
     const { id, code, links, seats } = outcome.value
     return [
       `It goes on as ${id}, with the code ${code}.`,
@@ -110,7 +110,7 @@ export function createDoing(parts: DoingParts): Doing {
     const { people } = await known(workshopId)
     const reply = await submit(workshopId, { type: 'seat.offer', personId, byId: null })
     const person = people[personId]
-    if (!reply.ok || !person) throw new Error(reply.message ?? unknownPerson(workshopId, personId).message)
+    if (!reply.ok || !person) throw new Refused(reply.message ?? unknownPerson(workshopId, personId).message)
     const { row, secret } = makeOffer({ workshopId, person, offeredBy: null, now: now() })
     await storage.workshops.offerSeat(row)
     return [
@@ -122,7 +122,7 @@ export function createDoing(parts: DoingParts): Doing {
   async function erasePerson(workshopId: WorkshopId, personId: PersonId): Promise<string[]> {
     const workshop = await known(workshopId)
     if (workshop.door.removed[personId]?.isErased)
-      throw new Error(`${personId} has been erased from ${workshopId} before.`)
+      throw new Refused(`${personId} has been erased from ${workshopId} before.`)
     if (!everybodyIn(workshop).some(({ person }) => person.personId === personId))
       throw unknownPerson(workshopId, personId)
     await erase(workshopId, personId)
@@ -164,9 +164,9 @@ const everybodyIn = ({ people, door }: Workshop): { person: Person; isRemoved: b
 const roleOf = ({ role, isCo }: Person): string => (isCo ? 'co-facilitator' : role)
 
 const unknownWorkshop = (workshopId: WorkshopId) =>
-  new Error(`There is no workshop ${workshopId} here; list shows them.`)
+  new Refused(`There is no workshop ${workshopId} here; list shows them.`)
 const unknownPerson = (workshopId: WorkshopId, personId: PersonId) =>
-  new Error(`There is no ${personId} in ${workshopId}; list ${workshopId} shows who is.`)
+  new Refused(`There is no ${personId} in ${workshopId}; list ${workshopId} shows who is.`)
 
 function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code

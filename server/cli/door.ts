@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { Ask, type Doing } from '#server/cli/asks.ts'
+import { Ask, type Doing, Refused } from '#server/cli/asks.ts'
 import type { Log } from '#server/log.ts'
 
 const Answer = z.discriminatedUnion('ok', [
@@ -44,16 +44,19 @@ export async function openDoor(dataDir: string, { doing, log }: { doing: Doing; 
       log.info('operator.obeyed', { kind: ask.kind })
       return { ok: true, lines }
     } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
       // No names of files or people in the log: the sentence is for who asked.
-      log.warn('operator.refused', { kind: ask.kind })
-      return { ok: false, message: error instanceof Error ? error.message : String(error) }
+      if (error instanceof Refused || isOfSystem(error)) log.warn('operator.refused', { kind: ask.kind })
+      else log.bug('operator.failed', error, { kind: ask.kind })
+      return { ok: false, message }
     }
   }
 
   // We have the database's lock: what lies there is of a process that ended without a word.
   if (process.platform !== 'win32') await rm(path, { force: true })
   const isOpen = await new Promise<boolean>((resolve) => {
-    server.once('error', (error) => {
+    // Also later: an operator who could not be let in is no reason for the server to end.
+    server.on('error', (error) => {
       log.warn('operator.no-door', { reason: error.message })
       resolve(false)
     })
@@ -82,6 +85,10 @@ export function askServer(dataDir: string, ask: Ask): Promise<Answer | null> {
     })
   })
 }
+
+/** A disk that is full, a folder that must not be written: for the operator, not for us. */
+const isOfSystem = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && typeof error.syscall === 'string'
 
 function readAsk(line: string): Ask | null {
   try {
