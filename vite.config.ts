@@ -91,8 +91,6 @@ export default defineConfig({
           ...wholeMachine,
           name: 'unit',
           root: '.',
-          // Most of the time went into loading the same modules for each of 240 files: whatever a test replaces, it puts back.
-          isolate: false,
           include: [
             'tests/*.test.ts',
             'tests/bench/*.test.ts',
