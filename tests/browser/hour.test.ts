@@ -236,8 +236,11 @@ test('no page asked another host for anything or complained', () => {
   expect(problems).toEqual([])
 })
 
-/** The browser itself writes down that it was cut off. */
-const isOurs = (complaint: string) => !/net::ERR_|WebSocket connection to/.test(complaint)
+/**
+ * The browser itself writes down that it was cut off, and that a ballot whose answer was lost on the way was sent again after
+ * its poll had been counted.
+ */
+const isOurs = (complaint: string) => !/net::ERR_|WebSocket connection to|status of 410/.test(complaint)
 
 async function sit(
   link: string,

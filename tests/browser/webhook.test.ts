@@ -12,6 +12,7 @@ import { findings } from '#tests/support/axe.ts'
 import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { copiedBy } from '#tests/support/clipboard.ts'
 import { comeIn } from '#tests/support/come-in.ts'
+import { takesFocus } from '#tests/support/focus.ts'
 import { does, enterAsFacilitator } from '#tests/support/lead-room.ts'
 import { heard } from '#tests/support/live-region.ts'
 import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
@@ -186,6 +187,25 @@ test('another facilitator finds the same on a phone, and until it is there no fi
   await part.getByText('The other side refused (status 500).').waitFor()
   expect(await findings(kai.page)).toEqual([])
   expect(await sideways(kai.page)).toBe(0)
+  await kai.page.keyboard.press('Escape')
+})
+
+test('an address that could not be asked for is asked for again in place', async () => {
+  const request = /\/webhook(\?|$)/
+  await kai.page.route(request, (route) => route.fulfill({ body: 'cut o' }))
+  await kai.page.getByRole('button', { name: 'More' }).click()
+  await kai.page.getByRole('menuitem', { name: 'Data and deletion' }).click()
+  const part = kai.page.getByRole('dialog').getByRole('region', { name: /webhook/i })
+  const again = part.getByRole('button', { name: 'Try again' })
+  await again.waitFor()
+  await part.getByRole('alert').waitFor()
+  expect(await part.getByRole('textbox').count()).toBe(0)
+  await kai.page.unroute(request)
+  await again.focus()
+  await kai.page.keyboard.press('Enter')
+  const field = part.getByRole('textbox', { name: 'Address' })
+  await field.waitFor()
+  await takesFocus(field)
   await kai.page.keyboard.press('Escape')
 })
 

@@ -95,6 +95,13 @@ export function Webhook({ seat }: { seat: RoomSeat }) {
           {failureText(failure)}
         </p>
       )}
+      {webhook === undefined && (failure !== null || isBusy) && (
+        <div className={classes.deed}>
+          <Button variant="default" loading={isBusy} onClick={() => run(look, address)}>
+            {t('again')}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

@@ -11,6 +11,7 @@ export const webhookTexts = defineTexts('webhook', {
     change: 'Adresse ändern',
     invalid:
       'Eine ganze Adresse angeben, die mit https:// beginnt, ohne Namen und Passwort darin: https://example.org/runde',
+    again: 'Noch einmal versuchen',
     trial: 'Probe senden',
     remove: 'Nicht mehr senden',
     removed: 'Die Ergebnisse werden nicht mehr weitergeschickt.',
@@ -45,6 +46,7 @@ export const webhookTexts = defineTexts('webhook', {
     change: 'Change address',
     invalid:
       'Give a whole address that begins with https://, without a name or password in it: https://example.org/runde',
+    again: 'Try again',
     trial: 'Send a trial',
     remove: 'Stop sending',
     removed: 'Results are no longer sent on.',

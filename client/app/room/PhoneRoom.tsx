@@ -82,6 +82,7 @@ export function PhoneRoom({ seat, isPanelOnly = false }: Props) {
             </ErrorBoundary>
           </div>
         )}
+        {(tab === 'agenda' || tab === 'actions' || tab === 'persons') && <ConnectionNote />}
         {tab === 'agenda' && <AgendaPanel />}
         {tab === 'actions' && <ActionsPanel />}
         {tab === 'persons' && (
