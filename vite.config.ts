@@ -38,7 +38,7 @@ const wholeMachine = { maxWorkers: availableParallelism() }
  */
 const lengthy = [
   'tests/client/app/seat.test.ts',
-  'tests/client/ballots/{ballot-client,concern-ballot,reload}.test.ts',
+  'tests/client/ballots/{ballot-client,concern-ballot,late-ballot,reload}.test.ts',
   'tests/client/facilitation/connection.test.ts',
   'tests/client/results/files/{slides,told-everywhere}.test.ts',
   'tests/client/results/files/pdf/{long,write-pdf}.test.ts',

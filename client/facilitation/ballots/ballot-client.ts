@@ -64,7 +64,7 @@ export function createBallotClient({
   let isAsking = false
   let isAuditing = false
   /** The delivery under way; a newer revision takes its place. */
-  let delivery: { abort: AbortController; isWaitingToStart: boolean } | null = null
+  let delivery: { abort: AbortController; rev: number; isWaitingToStart: boolean } | null = null
   let isRead = false
 
   const stopHearing = store.onForeignChange(({ pollId, personId }) => {
@@ -99,7 +99,9 @@ export function createBallotClient({
     if (me.role !== 'participant') return
     if (poll.state === 'open' && (!row || row.token === 'asked') && !isAsking) run(askForToken())
     if (poll.state === 'closing' && row?.y && row.sent.length === 0) run(write(lastRevision))
-    if (isUndelivered() && !delivery) deliver(poll.state === 'closing' ? graceMs / 2 : castWithinMs)
+    const last = row?.sent.at(-1)
+    if (last && isUndelivered() && !delivery)
+      deliver(last.rev, poll.state === 'closing' ? graceMs / 2 : castWithinMs)
   }
 
   async function askForToken(): Promise<void> {
@@ -131,8 +133,11 @@ export function createBallotClient({
   /** Writes the next revision, then sends it: what is shown as cast is kept on this device. */
   async function write(next: (ballot: StoredBallot, asks: Question) => StoredBallot): Promise<void> {
     row = await store.change(key, (ballot) => next(ballot, poll.asks))
-    delivery?.abort.abort()
-    delivery = null
+    // What is on its way already goes there once: at the close, a ballot that was being written meanwhile stays as it is.
+    if (delivery?.rev !== row?.sent.at(-1)?.rev) {
+      delivery?.abort.abort()
+      delivery = null
+    }
     problem = null
     show()
     proceed()
@@ -143,8 +148,8 @@ export function createBallotClient({
     return last !== undefined && last.rev !== row?.acknowledgedRev && problem === null
   }
 
-  function deliver(withinMs: number): void {
-    const mine = { abort: new AbortController(), isWaitingToStart: true }
+  function deliver(rev: number, withinMs: number): void {
+    const mine = { abort: new AbortController(), rev, isWaitingToStart: true }
     delivery = mine
     const signal = AbortSignal.any([mine.abort.signal, life.signal])
     run(
