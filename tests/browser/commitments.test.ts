@@ -10,7 +10,8 @@ import { openBrowser, type Person, sitDown } from '#tests/support/browser.ts'
 import { sitAtPanel } from '#tests/support/come-in.ts'
 import { acceptRules } from '#tests/support/commitments.ts'
 import { does, enterAsFacilitator, haveCaughtUp, until } from '#tests/support/lead-room.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { type MovedServer, startMovedServer } from '#tests/support/moved-server.ts'
+import { createWorkshop } from '#tests/support/server.ts'
 import { type SimulatedVoter, simulateVoter } from '#tests/support/simulated-voter.ts'
 import { inSteps } from '#tests/support/steps.ts'
 
@@ -25,7 +26,7 @@ const reason = 'Ich muss um drei in die Kita.'
 const promise = 'Ich lese drei echte Anrufe vor.'
 const phoneSize = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
 
-let server: RunningServer
+let server: MovedServer
 let browser: Browser
 let workshop: CreatedWorkshop
 /** Moves the agenda. */
@@ -38,7 +39,7 @@ let cem: Person
 const people: Record<string, Person> = {}
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startMovedServer()
   browser = await openBrowser()
   workshop = await createWorkshop(server.origin, { template: 'onboarding-telecom', language: 'de', agenda })
   lead = await enterAsFacilitator(server.origin, workshop)
@@ -232,6 +233,8 @@ test('the next session asks what became of the promises, and shows nothing where
   await mara.page.getByRole('heading', { name: 'Noch nicht gehört' }).waitFor({ state: 'detached' })
   const again = agenda.map((one) => ({ ...one, itemId: ItemId.parse(`${one.itemId}-2`) }))
   await does(lead, { type: 'session.prepare', number: 2, items: again })
+  // On another day: so soon after the totals of the first, the same people are not asked about the same promises.
+  await server.pass(13 * 60)
   await does(lead, { type: 'session.start' })
   await seen(bo.page, 'Ihr Commitment vom letzten Mal')
   await bo.page.getByText('Gehalten', { exact: true }).click()

@@ -1,12 +1,10 @@
 // A server whose clock a test moves, with the sample workshop on it, and everything that its browsers need to follow.
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CreatedWorkshop } from '#shared/access/api.ts'
 import { sample, sampleTemplateId } from '#shared/sample/sample.ts'
 import { sampleBoard } from '#shared/sample/sample-board.ts'
 import { type Cable, layCable } from '#tests/support/cable.ts'
-import { createWorkshop, type RunningServer, startServer } from '#tests/support/server.ts'
+import { startMovedServer } from '#tests/support/moved-server.ts'
+import { createWorkshop, type RunningServer } from '#tests/support/server.ts'
 
 export type Hour = {
   server: RunningServer
@@ -22,13 +20,7 @@ export type Hour = {
 }
 
 export async function openHour(): Promise<Hour> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'runde-hour-'))
-  const file = join(dataDir, 'clock')
-  const server = await startServer({
-    dataDir,
-    args: ['--import', './tests/support/moved-clock.ts', 'server/main.ts'],
-    env: { MOVED_CLOCK: file },
-  })
+  const server = await startMovedServer()
   const cable = await layCable(server.origin)
   const { links } = await createWorkshop(server.origin, {
     title: sample.title.de,
@@ -36,15 +28,12 @@ export async function openHour(): Promise<Hour> {
     template: sampleTemplateId,
     board: sampleBoard('de'),
   })
-  let aheadMs = 0
   return {
     server,
     cable,
     links,
     async pass(minutes) {
-      aheadMs += minutes * 60_000
-      await writeFile(file, String(aheadMs))
-      server.process.kill('SIGUSR2')
+      await server.pass(minutes)
       cable.pullOut()
       cable.plugIn()
     },
