@@ -193,7 +193,7 @@ test('another facilitator finds the same on a phone, and until it is there no fi
 test('an address that could not be asked for is asked for again in place', async () => {
   const request = /\/webhook(\?|$)/
   await kai.page.route(request, (route) => route.fulfill({ body: 'cut o' }))
-  await kai.page.getByRole('button', { name: 'More' }).click()
+  await kai.page.getByRole('button', { name: 'More', exact: true }).click()
   await kai.page.getByRole('menuitem', { name: 'Data and deletion' }).click()
   const part = kai.page.getByRole('dialog').getByRole('region', { name: /webhook/i })
   const again = part.getByRole('button', { name: 'Try again' })
