@@ -79,13 +79,15 @@ export function createHistory({ storage, boards, log, now }: Parts): BoardHistor
     entryId: string,
     { kind, name = null, itemTitle = null, personId = null, since = 0 }: Reason,
   ): Promise<HistoryEntry | null> {
+    // Before the board is taken: all that was on it by then is in the state, and the results go by that.
+    const at = now()
     const { bytes, seq } = await boards.state(workshopId)
     const same = (await storage.list(workshopId)).filter(({ boardSeq }) => boardSeq === seq)
     const isItsEnd = (entry: HistoryRow) => entry.kind === kind && entry.at >= since
     const kept = kind === 'agenda-ends' ? same.find(isItsEnd) : same[0]
     if (kind !== 'named' && kept) return entryOf(kept)
     if (seq === 0) return null
-    const entry: HistoryEntry = { entryId, kind, name, itemTitle, personId, at: now() }
+    const entry: HistoryEntry = { entryId, kind, name, itemTitle, personId, at }
     await storage.add({ ...entry, workshopId, boardSeq: seq }, bytes)
     await forgetOldest(workshopId)
     return entry
