@@ -1,4 +1,4 @@
-// npm test: format and lint, types, then unit, lengthy, integration and browser tests; ends with one line, "N passed, N failed".
+// npm test: format and lint, types, then unit, lengthy and browser tests, integration tests beside them; ends with one line, "N passed, N failed".
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -22,9 +22,10 @@ type Command = [program: string, ...args: string[]]
 type Outcome = { passed: number; failed: number; troubles: string[] }
 
 const first = quickOnes()
-// They go one after the other and mostly wait for servers that start and stop, so the quick ones run meanwhile.
-const integration = tests('Integration tests', 'integration', first)
-const outcomes = [...(await first), await integration, await tests('Browser tests', 'browser')]
+const browser = first.then(() => tests('Browser tests', 'browser'))
+// They go one after the other and mostly wait for servers that start and stop, so all others run meanwhile.
+const integration = tests('Integration tests', 'integration', browser)
+const outcomes = [...(await first), await browser, await integration]
 rmSync(reports, { recursive: true, force: true })
 
 const sum = (count: (outcome: Outcome) => number) =>
