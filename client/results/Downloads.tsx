@@ -8,6 +8,7 @@ import { reportFiles } from '#client/results/files/report-files.ts'
 import { sendToWorkshop } from '#client/ui/api.ts'
 import { useLanguage } from '#client/ui/language.ts'
 import { useTexts } from '#client/ui/texts.ts'
+import { browserTimeZone } from '#client/ui/time-zone.ts'
 import type { Language } from '#shared/language.ts'
 import { buildReport } from '#shared/results/build-report.ts'
 import { fileName } from '#shared/results/file-name.ts'
@@ -21,7 +22,6 @@ import { resultsTexts } from './results-texts.ts'
 import type { BoardContents } from './use-board-picture.ts'
 import { type Making, useDownload } from './use-download.ts'
 import type { Printing } from './use-printing.ts'
-import { browserTimeZone } from './use-report-formats.ts'
 
 type Props = {
   /** As this reader gets them: those who facilitate get what is left out, too. */

@@ -1,6 +1,7 @@
 // The browser's own print menu gives no time to draw: what only paper shows is drawn ahead, one picture after the other, in idle time.
 import { useEffect } from 'react'
 import type { BoardPictures, PictureOf } from './board-pictures.ts'
+import { whenIdle } from './when-idle.ts'
 
 /** The page has been opened or a file has been made: its reader comes first for so many milliseconds. */
 const quietMs = 1500
@@ -34,14 +35,4 @@ export function useDrawnAhead(
       callOff()
     }
   }, [pictures, parts, isHeldUp])
-}
-
-/** Returns how to call it off. Not every browser knows when it is idle. */
-function whenIdle(act: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const id = requestIdleCallback(act)
-    return () => cancelIdleCallback(id)
-  }
-  const id = setTimeout(act, 200)
-  return () => clearTimeout(id)
 }

@@ -1,5 +1,6 @@
 // Draws a long page one part after the other, so that its first part can be read and clicked before the last is there.
 import { startTransition, useCallback, useEffect, useState } from 'react'
+import { whenIdle } from './when-idle.ts'
 
 /** At the latest after so many milliseconds, also where the browser has no time to spare. */
 const patience = 200
@@ -13,18 +14,8 @@ export function useInTurn(
   const isWhole = drawn >= count
   useEffect(() => {
     if (drawn >= count) return
-    return whenThereIsTime(() => startTransition(() => setDrawn(drawn + 1)))
+    return whenIdle(() => startTransition(() => setDrawn(drawn + 1)), patience)
   }, [drawn, count])
   const drawAll = useCallback(() => setDrawn(Number.POSITIVE_INFINITY), [])
   return { drawn, isWhole, drawAll }
-}
-
-/** Returns how to call it off. Not every browser knows when it has time. */
-function whenThereIsTime(act: () => void): () => void {
-  if (typeof requestIdleCallback === 'function') {
-    const id = requestIdleCallback(act, { timeout: patience })
-    return () => cancelIdleCallback(id)
-  }
-  const id = setTimeout(act)
-  return () => clearTimeout(id)
 }

@@ -1,10 +1,10 @@
 // Fetches the results and the board's bytes, again when the page comes back into view, and says how that went.
 import { useCallback, useEffect, useState } from 'react'
 import { ApiFailure, readAnswer, wholeBody } from '#client/ui/api.ts'
+import { browserTimeZone } from '#client/ui/time-zone.ts'
 import { Results } from '#shared/results/results.ts'
 import { dayIn, onDay } from '#shared/results/today.ts'
 import { askForReport, type Seat } from './early-answers.ts'
-import { browserTimeZone } from './use-report-formats.ts'
 
 export type Report = {
   results: Results

@@ -54,9 +54,7 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     const row = await store.find(workshopId)
     const secret = row && secretOf(row)
     if (!row || !secret) return { webhook: null }
-    const deliveries = (await store.deliveries(workshopId)).map(
-      ({ deliveryId: _, workshopId: __, queuedAt: ___, ...delivery }) => delivery,
-    )
+    const deliveries = (await store.deliveries(workshopId)).map(told)
     return { webhook: { url: row.url, secret, deliveries } }
   }
 
@@ -109,12 +107,12 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     const webhook = await store.find(workshopId)
     // Taken away while this was queued. Left as it is, it would be due at once for ever.
     if (!webhook) return store.update({ ...delivery, state: 'given-up', nextAt: null })
-    const told = await results.shown(workshopId)
-    if (isStillCounting(told) && now() - queuedAt < waitForCountMs) {
+    const shown = await results.shown(workshopId)
+    if (isStillCounting(shown) && now() - queuedAt < waitForCountMs) {
       await store.update({ ...delivery, nextAt: now() + firstPostAfterMs })
       return
     }
-    const data = { session: delivery.session, results: told }
+    const data = { session: delivery.session, results: shown }
     const tried = await send(webhook, delivery, { type: 'session.ended', data })
     await store.update(tried.failure === null ? { ...tried, state: 'delivered', nextAt: null } : later(tried))
   }
@@ -175,9 +173,9 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
       const delivery = newPost(workshopId, `${workshopId}-${randomUUID()}`, now())
       const tried = await send(webhook, delivery, { type: 'webhook.trial', data: { workshopId } })
       const state = tried.failure === null ? 'delivered' : 'given-up'
-      await store.queue({ ...tried, state })
-      const { deliveryId: _, workshopId: __, queuedAt: ___, ...told } = { ...tried, state } as const
-      return told
+      const row = { ...tried, state } as const
+      await store.queue(row)
+      return told(row)
     },
 
     async follow(rooms) {
@@ -196,6 +194,9 @@ export function createWebhooks({ store, results, post, serverKey, log, now }: Pa
     },
   }
 }
+
+const told = ({ deliveryId: _, workshopId: __, queuedAt: ___, ...delivery }: DeliveryRow): Delivery =>
+  delivery
 
 const contextOf = (workshopId: WorkshopId) => `webhook ${workshopId}`
 

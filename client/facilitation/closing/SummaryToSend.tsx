@@ -5,6 +5,7 @@ import panel from '#client/facilitation/panel/panel.module.css'
 import { useFacilitation } from '#client/facilitation/use-facilitation.ts'
 import { CopyButton } from '#client/ui/CopyButton.tsx'
 import { useTexts } from '#client/ui/texts.ts'
+import { browserTimeZone } from '#client/ui/time-zone.ts'
 import { Language } from '#shared/language.ts'
 import type { Results } from '#shared/results/results.ts'
 import { mailLink, summaryOf } from '#shared/results/summary.ts'
@@ -44,8 +45,7 @@ export function SummaryToSend({ resultsLink }: { resultsLink: string | null | un
 function Summary({ results, resultsLink }: { results: Results; resultsLink: string | null }) {
   const t = useTexts(closingTexts)
   const [language, setLanguage] = useState<Language>(results.workshop.language)
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const options = { language, timeZone, resultsLink }
+  const options = { language, timeZone: browserTimeZone(), resultsLink }
   const summary = summaryOf(results, options)
   return (
     <>

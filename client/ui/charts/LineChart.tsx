@@ -100,7 +100,7 @@ function Firsts({ series, x, y, format }: EndsProps) {
   const highest = Math.max(...firsts.map(({ value }) => value))
   return firsts.map(({ place, value }) => (
     <text
-      key={value}
+      key={`${place} ${value}`}
       className={classes.figure}
       x={x(place)}
       y={y(value) + (value === highest ? -9 : 17)}
@@ -126,7 +126,7 @@ function Lasts({ series, x, y, format }: EndsProps) {
     figureHeight,
   )
   return lasts.map(({ place, value }, at) => (
-    <text key={value} className={classes.figure} x={x(place) + 9} y={(heights[at] ?? 0) + 4}>
+    <text key={`${place} ${value}`} className={classes.figure} x={x(place) + 9} y={(heights[at] ?? 0) + 4}>
       {format(value)}
     </text>
   ))
